@@ -1,0 +1,1 @@
+"""livefeed follows live coverage for newsrooms; start reading in `livefeed.steps`."""

@@ -1,0 +1,384 @@
+"""The values that the rooms exchange: entries as extracted, updates and stories as stored.
+
+All are frozen. Times are aware and UTC. What the operator configured is in `settings`.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Literal, NewType
+
+UpdateId = NewType("UpdateId", str)
+StoryId = NewType("StoryId", str)
+DeliveryId = NewType("DeliveryId", str)
+Direction = Literal["ltr", "rtl"]
+
+
+def update_id(source: str, key: str) -> UpdateId:
+    """Return the id of the update under this source and key.
+
+    Ids are made from what they name, never drawn: polling again after a crash, or into an empty
+    database, gives the same ids. 16 base-32 characters (80 bits).
+    """
+    return UpdateId(opaque_id("update", source, key))
+
+
+def story_id(founder: UpdateId) -> StoryId:
+    """Return the id of the story that this update started."""
+    return StoryId(opaque_id("story", founder))
+
+
+def opaque_id(*parts: str) -> str:
+    """Return 16 lower-case base-32 characters that stand for these parts in this order."""
+    digest = hashlib.blake2b("\0".join(parts).encode("utf-8", "surrogatepass"), digest_size=10)
+    return base64.b32encode(digest.digest()).decode("ascii").lower()
+
+
+class Verdict(StrEnum):
+    """What was decided about an update, in the order in which the rules are tried."""
+
+    UNCHANGED = "unchanged"
+    REVISION = "revision"
+    WITHDRAWN = "withdrawn"
+    DUPLICATE = "duplicate"
+    DEVELOPMENT = "development"
+    CONTAINED = "contained"
+    EXPANSION = "expansion"
+    ROUNDUP = "roundup"
+    NEW = "new"
+
+
+class AlertClass(StrEnum):
+    """Why a story is announced; routes choose among these."""
+
+    NEW = "new"
+    DEVELOPMENT = "development"
+    EXPANSION = "expansion"
+    CORROBORATION = "corroboration"
+    CORRECTION = "correction"
+    RETRACTION = "retraction"
+
+
+class SourceState(StrEnum):
+    NEW = "new"  # never read with success
+    OK = "ok"
+    FAILING = "failing"
+    GONE = "gone"  # answered 410: not polled again until the operator asks
+
+
+class UpdateState(StrEnum):
+    LIVE = "live"
+    WITHDRAWN = "withdrawn"
+
+
+class StoryState(StrEnum):
+    LIVE = "live"
+    RETRACTED = "retracted"
+
+
+class DeliveryState(StrEnum):
+    OPEN = "open"
+    DONE = "done"
+    DEAD = "dead"
+
+
+# --- what extract makes of a document ----------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Image:
+    url: str  # http or https
+    alt: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One member of a feed or one post of a live page, cleaned; nothing in it can run."""
+
+    key: str  # stable within its source, at most 500 characters
+    url: str  # http or https, or ""
+    title: str  # plain text, one line
+    text: str  # plain text; paragraphs separated by a blank line
+    html: str  # sanitised
+    published: datetime | None
+    updated: datetime | None = None
+    author: str = ""
+    language: str = ""  # BCP 47, "" if unknown
+    direction: Direction = "ltr"
+    images: tuple[Image, ...] = ()
+    kicker: str = ""
+    place: str = ""
+    is_withdrawn: bool = False  # an explicit tombstone
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """What one response holds.
+
+    `entries` are in document order. `is_window` tells that they are all that the source shows
+    just now, in an order that makes an absence meaningful: only then can an update be missing.
+    """
+
+    strategy: str  # rss, atom, json-feed, json-ld, selectors, article …
+    title: str
+    language: str
+    entries: tuple[Entry, ...]
+    is_window: bool
+    problems: tuple[str, ...] = ()
+    found_by: tuple[tuple[str, str], ...] = ()  # field → selector or rule that gave it
+
+
+# --- what dedup needs of an update --------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sketch:
+    """What comparison needs of one update; computed in a worker, stored with the update."""
+
+    algorithm: int  # version; sketches of different versions are never compared
+    digest: bytes  # 8 bytes over the folded title and text: equal means unchanged
+    words: str  # the folded words that are compared, joined by single spaces
+    signature: bytes  # MinHash slots, one little-endian uint32 each; b"" without shingles
+    samples: bytes  # sampled word-4-gram hashes for containment, one little-endian uint64 each
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SketchedEntry:
+    entry: Entry
+    sketch: Sketch
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FactDifference:
+    """One fact that two texts tell differently, as their words say it."""
+
+    kind: Literal["number", "outcome", "negation"]
+    before: str  # in the older text
+    after: str  # in the newer text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reason:
+    """Why a verdict was given; similarities are 0..1, None where nothing was compared."""
+
+    matched: UpdateId | None = None
+    jaccard: float | None = None
+    containment: float | None = None  # of the new text in the old, for expansions the reverse
+    facts: tuple[FactDifference, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """A stored live update that may tell the same as the new one."""
+
+    update: UpdateId
+    story: StoryId
+    source: str
+    sketch: Sketch
+    seen_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """The verdict on an update that was not known before, and what it does to stories.
+
+    With `story` the update joins that one, else it starts its own.
+    """
+
+    verdict: Verdict
+    reason: Reason = Reason()
+    story: StoryId | None = None
+    follows: StoryId | None = None
+    related: tuple[StoryId, ...] = ()
+    is_lead: bool = False  # becomes the lead of the story that it joins
+
+
+# --- what the store holds -----------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Validators:
+    etag: str = ""
+    last_modified: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceStatus:
+    """Health of one source as stored."""
+
+    name: str
+    state: SourceState = SourceState.NEW
+    polls: int = 0
+    failures: int = 0  # in a row
+    last_poll_at: datetime | None = None
+    last_success_at: datetime | None = None
+    next_poll_at: datetime | None = None
+    why: str = ""  # of the next poll's time
+    error: str = ""  # reason of the last failure, "" after a success
+    strategy: str = ""
+    problems: tuple[str, ...] = ()
+    updates: int = 0
+    entries: int = 0  # shown at the last full poll
+    validators: Validators = Validators()
+    body_hash: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lease:
+    """The right to poll one source once; `fence` grows with each claim of it."""
+
+    status: SourceStatus
+    fence: int
+
+    @property
+    def source(self) -> str:
+        return self.status.name
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Revision:
+    number: int  # 1 = first
+    title: str
+    text: str
+    html: str
+    seen_at: datetime
+    facts: tuple[FactDifference, ...] = ()  # against the revision before
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Update:
+    id: UpdateId
+    story: StoryId
+    source: str
+    key: str
+    url: str
+    title: str
+    text: str
+    html: str
+    language: str
+    direction: Direction
+    author: str
+    kicker: str
+    place: str
+    images: tuple[Image, ...]
+    published: datetime | None  # by the publisher's word; None if unknown or impossible
+    seen_at: datetime
+    revision: int
+    verdict: Verdict
+    reason: Reason
+    state: UpdateState
+    revisions: tuple[Revision, ...] = ()  # oldest first; only where one story is asked for
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Story:
+    """All updates that tell the same development; its text is its lead's."""
+
+    id: StoryId
+    lead: UpdateId
+    follows: StoryId | None
+    related: tuple[StoryId, ...]
+    state: StoryState
+    feeds: tuple[str, ...]
+    first_seen_at: datetime
+    updated_at: datetime  # moves on substantive changes only; unique and growing
+    change: int  # sequence of its last visible change; follows commit order
+    updates: tuple[Update, ...]  # oldest first, withdrawn ones included
+
+    @property
+    def lead_update(self) -> Update:
+        return next(update for update in self.updates if update.id == self.lead)
+
+    @property
+    def live_updates(self) -> tuple[Update, ...]:
+        return tuple(u for u in self.updates if u.state is UpdateState.LIVE)
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """Names of the sources that carry it now, who had it first first."""
+        return tuple(dict.fromkeys(u.source for u in self.live_updates))
+
+    @property
+    def source_count(self) -> int:
+        return len(self.sources)
+
+
+# --- alerts ---------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryChange:
+    """What one update did to one story, for alerts: the story before and after."""
+
+    alert_class: AlertClass
+    cause: Update
+    before: Story | None  # None: the story is new
+    after: Story
+    facts: tuple[FactDifference, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Alert:
+    """A change of a story met a route; becomes one delivery."""
+
+    id: DeliveryId  # the webhook-id: made from what is told, so a repeat has the same
+    channel: str
+    route: str
+    type: str  # story.new …
+    story: StoryId | None
+    payload: str  # JSON of DESIGN's webhook, under 20 kB
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Delivery:
+    id: DeliveryId
+    channel: str
+    route: str
+    type: str
+    story: StoryId | None
+    payload: str
+    state: DeliveryState
+    created_at: datetime
+    due_at: datetime | None
+    attempts: int
+    last_status: int | None
+    last_error: str
+
+
+# --- one poll as the store gets it ----------------------------------------------------------------
+
+
+class Outcome(StrEnum):
+    OK = "ok"  # a document was read
+    UNCHANGED = "unchanged"  # 304, or the same bytes as before
+    THROTTLED = "throttled"  # 429, or 503 with Retry-After: not a failure
+    FAILED = "failed"
+    GONE = "gone"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Batch:
+    """Everything one poll found out."""
+
+    source: str
+    fence: int
+    now: datetime
+    outcome: Outcome
+    entries: tuple[SketchedEntry, ...] = ()
+    is_window: bool = False
+    validators: Validators = Validators()
+    body_hash: str = ""
+    strategy: str = ""
+    problems: tuple[str, ...] = ()
+    error: str = ""
+    retry_after_s: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NextPoll:
+    at: datetime | None  # None: not again
+    why: str

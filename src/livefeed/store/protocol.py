@@ -1,0 +1,243 @@
+"""What every storage engine promises, and what it asks the pure rules for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from livefeed.model import (
+    Alert,
+    Batch,
+    Candidate,
+    Decision,
+    Delivery,
+    DeliveryId,
+    DeliveryState,
+    Entry,
+    FactDifference,
+    Lease,
+    NextPoll,
+    Sketch,
+    SketchedEntry,
+    SourceStatus,
+    Story,
+    StoryChange,
+    StoryId,
+    Update,
+    UpdateId,
+    Verdict,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KnownUpdate:
+    """What is stored under the source and key of an incoming entry."""
+
+    update: UpdateId
+    story: StoryId
+    entry: Entry
+    sketch: Sketch
+    revision: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ingested:
+    """What one batch did; `change` is the newest change sequence, 0 if nothing is visible."""
+
+    verdicts: Mapping[Verdict, int]
+    decisions: tuple[tuple[str, UpdateId, Verdict, str], ...]  # key, update, verdict, short reason
+    change: int
+    alerts: int
+    next_poll: NextPoll
+    is_gap: bool  # no shown entry was known although the source had been read before
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FeedPage:
+    """Stories of one feed, newest change first; `next` continues after the last one."""
+
+    stories: tuple[Story, ...]
+    next: int | None
+    change: int  # newest change sequence of the whole feed, 0 when it is empty
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Readiness:
+    is_writable: bool
+    schema: int
+    problem: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statistics:
+    sources: int
+    updates: int
+    stories: int
+    verdicts: Mapping[Verdict, int]
+    deliveries: Mapping[DeliveryState, int]
+    bytes: int
+    indexed: int
+
+
+class Rules(Protocol):
+    """The pure decisions that an engine calls inside its transaction."""
+
+    def same_or_revised(self, known: KnownUpdate, incoming: SketchedEntry) -> Verdict:
+        """Return UNCHANGED or REVISION for an entry whose key is known."""
+        ...
+
+    def changed_facts(self, older: Sketch, newer: Sketch) -> tuple[FactDifference, ...]:
+        """Return the facts that a revision changed."""
+        ...
+
+    def decide(self, incoming: Sketch, candidates: Sequence[Candidate]) -> Decision:
+        """Return the verdict on an update whose key is new."""
+        ...
+
+    def feeds_of(self, story: Story) -> tuple[str, ...]:
+        """Return the names of the feeds that a story belongs to, in configured order."""
+        ...
+
+    def alerts_of(
+        self, changes: Sequence[StoryChange], *, is_first_poll: bool, now: datetime
+    ) -> tuple[Alert, ...]:
+        """Return the alerts that one batch causes, one per story, class and channel at most."""
+        ...
+
+    def missing(
+        self,
+        *,
+        shown: int,
+        shown_before: int,
+        oldest_shown: datetime | None,
+        published: datetime | None,
+        missed_polls: int,
+    ) -> bool:
+        """Tell whether an update absent from `missed_polls` full polls in a row is withdrawn."""
+        ...
+
+    def next_poll(
+        self, status: SourceStatus, batch: Batch, verdicts: Mapping[Verdict, int]
+    ) -> NextPoll:
+        """Return when the source is due again; `status` is as it was before the batch."""
+        ...
+
+
+class Store(Protocol):
+    """One database. Every method may be called from the event loop; none blocks it.
+
+    A method that writes is one transaction and returns only when that is on disk.
+    """
+
+    async def migrate(self) -> int:
+        """Bring the schema up to date and return its version; refuse a newer one (StoreError)."""
+        ...
+
+    async def configure(
+        self, sources: Mapping[str, str], feeds: Mapping[str, str], *, rules: Rules, now: datetime
+    ) -> None:
+        """Make the stored sources and feeds those of the configuration.
+
+        Args:
+            sources: name → host that it is on. New ones become due at once, in order of name;
+                sources that are no longer configured keep their updates and are not claimed.
+            feeds: name → definition as text. When it changed, memberships are computed anew.
+        """
+        ...
+
+    async def claim_due(
+        self,
+        worker: str,
+        n: int,
+        *,
+        now: datetime,
+        lease_s: float,
+        per_host: int,
+        host_gap_s: float,
+        names: Sequence[str] | None = None,
+    ) -> tuple[Lease, ...]:
+        """Claim up to `n` due sources, oldest due first.
+
+        A source has one live lease at most. A host has `per_host` of them at most, claimed at
+        least `host_gap_s` apart. `names` claims these whatever their due time (never a leased one).
+        """
+        ...
+
+    async def ingest(self, batch: Batch, rules: Rules) -> Ingested:
+        """Write what one poll found, its verdicts, stories, alerts and the source's next poll.
+
+        Idempotent on (source, key). Raises StaleLeaseError, writing nothing, when the fence is old.
+        """
+        ...
+
+    async def feed_page(self, feed: str, *, after: int | None, limit: int) -> FeedPage:
+        """Return stories of a feed whose last change lies before `after` (None: newest first)."""
+        ...
+
+    async def changed_since(self, feed: str, change: int, *, limit: int) -> tuple[Story, ...]:
+        """Return stories of a feed that changed after `change`, oldest change first."""
+        ...
+
+    async def story(self, story: str) -> Story | None:
+        """Return one story with the revisions of its updates; by its id."""
+        ...
+
+    async def update(self, update: str) -> Update | None:
+        """Return one update with its revisions."""
+        ...
+
+    async def sketch(self, update: str) -> Sketch | None:
+        """Return the sketch of an update as it is compared now."""
+        ...
+
+    async def search(self, words: str, *, feed: str, after: int | None, limit: int) -> FeedPage:
+        """Return stories whose folded title and text hold the folded phrase `words`."""
+        ...
+
+    async def sources(self) -> tuple[SourceStatus, ...]: ...
+
+    async def wait_change(self, after: int, timeout_s: float) -> int:
+        """Wait until the change sequence passes `after` or time is up; return it."""
+        ...
+
+    async def wait_outbox(self, timeout_s: float) -> None:
+        """Wait until deliveries were added, or time is up. A hint: spurious returns happen."""
+        ...
+
+    async def claim_outbox(
+        self, channel: str, n: int, *, now: datetime, lease_s: float
+    ) -> tuple[Delivery, ...]:
+        """Claim due open deliveries of one channel, oldest first; a lease that ends frees them."""
+        ...
+
+    async def ack(self, delivery: DeliveryId, *, status: int, now: datetime) -> None:
+        """Record that the receiver has it."""
+        ...
+
+    async def nack(
+        self, delivery: DeliveryId, *, error: str, status: int | None, retry_at: datetime | None
+    ) -> None:
+        """Record a failed attempt; without `retry_at` it becomes a dead letter."""
+        ...
+
+    async def retry(self, delivery: str, *, now: datetime) -> bool:
+        """Open a dead letter again with its own id; False if there is no such dead letter."""
+        ...
+
+    async def deliveries(self, *, state: DeliveryState | None, limit: int) -> tuple[Delivery, ...]:
+        """Return deliveries, newest first."""
+        ...
+
+    async def expire(self, before: datetime) -> int:
+        """Forget updates last seen before that time, and stories left empty; return how many."""
+        ...
+
+    async def backup(self, path: str) -> None: ...
+
+    async def statistics(self) -> Statistics: ...
+
+    async def readiness(self) -> Readiness: ...
+
+    async def close(self) -> None: ...
