@@ -65,6 +65,10 @@ class WorkerError(LivefeedError):
     """A worker process did not return: it ran out of time or memory, or it died."""
 
 
+class NoDaemonError(LivefeedError):
+    """No daemon runs on this database: the command does the work itself."""
+
+
 class StoreError(LivefeedError):
     """The database cannot be opened, read or written."""
 

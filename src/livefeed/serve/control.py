@@ -1,0 +1,110 @@
+"""The running daemon's side door: a unix socket through which commands write.
+
+Both ends live here. The socket lies beside the database and only its owner can open it. A request
+is answered with one JSON object a line: progress first, the result last.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import socket
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping, Sequence
+from contextlib import asynccontextmanager, contextmanager
+from pathlib import Path
+from typing import Any, Protocol
+
+import aiohttp
+from aiohttp import web
+
+from livefeed.errors import NoDaemonError
+
+Line = Mapping[str, Any]  # one JSON object
+Tell = Callable[[Line], Awaitable[None]]
+
+
+class Control(Protocol):
+    """What the daemon lets commands do."""
+
+    async def poll(self, names: Sequence[str], *, deliver: bool, tell: Tell) -> Line: ...
+
+    async def retry(self, delivery: str) -> bool: ...
+
+
+@asynccontextmanager
+async def serve_control(control: Control, path: Path) -> AsyncIterator[None]:
+    """Listen for commands at `path` until the block ends."""
+    runner = web.AppRunner(_app(control), access_log=None, shutdown_timeout=1.0)
+    await runner.setup()
+    try:
+        with _listener(path) as listener:
+            await web.SockSite(runner, listener).start()
+            yield
+    finally:
+        await runner.cleanup()
+
+
+@contextmanager
+def _listener(path: Path) -> Iterator[socket.socket]:
+    path.unlink(missing_ok=True)  # left by a killed daemon; the lock file rules out a live one
+    with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as listener:
+        with _short(path) as short:
+            listener.bind(short)
+        path.chmod(0o600)
+        try:
+            yield listener
+        finally:
+            path.unlink(missing_ok=True)
+
+
+def _app(control: Control) -> web.Application:
+    async def poll(request: web.Request) -> web.StreamResponse:
+        wish = await request.json()
+        response = web.StreamResponse(headers={"Content-Type": "application/x-ndjson"})
+        await response.prepare(request)
+
+        async def tell(line: Line) -> None:
+            with contextlib.suppress(ConnectionError):  # the command went away; the work goes on
+                await response.write(json.dumps(line).encode() + b"\n")
+
+        await tell(await control.poll(wish["names"], deliver=wish["deliver"], tell=tell))
+        return response
+
+    async def retry(request: web.Request) -> web.Response:
+        return web.json_response({"opened": await control.retry(request.match_info["delivery"])})
+
+    app = web.Application()
+    app.router.add_post("/poll", poll)
+    app.router.add_post("/deliveries/{delivery}/retry", retry)
+    return app
+
+
+async def ask(path: Path, route: str, wish: Line) -> AsyncIterator[Line]:
+    """Give the daemon at `path` a command and yield the lines that it answers.
+
+    Raises:
+        NoDaemonError: nothing listens there.
+    """
+    with _short(path) as short:
+        connector = aiohttp.UnixConnector(path=short)
+        timeout = aiohttp.ClientTimeout(total=None, sock_connect=5)
+        async with aiohttp.ClientSession(connector=connector, timeout=timeout) as session:
+            try:
+                response = await session.post(f"http://daemon{route}", json=wish)
+            except aiohttp.ClientConnectorError as error:
+                raise NoDaemonError(f"no daemon listens at {path}") from error
+            async with response:
+                response.raise_for_status()
+                async for line in response.content:
+                    yield json.loads(line)
+
+
+@contextmanager
+def _short(path: Path) -> Iterator[str]:
+    """Yield a name of `path` that fits into the 108 bytes of a unix socket's address."""
+    folder = os.open(path.parent, os.O_PATH | os.O_DIRECTORY)
+    try:
+        yield f"/proc/self/fd/{folder}/{path.name}"
+    finally:
+        os.close(folder)

@@ -1,0 +1,164 @@
+"""One visit to one source: fetch, read in a worker, ingest. Every outcome is recorded."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from functools import partial
+
+from livefeed.errors import FetchError, ParseError, WorkerError
+from livefeed.fetch import Fetcher, Response, Workers
+from livefeed.model import Batch, Lease, Outcome, Validators, Verdict
+from livefeed.settings import Source
+from livefeed.steps.read import Page, Reading, read_page, reading_version
+from livefeed.store import Ingested, Rules, Store
+from livefeed.system.clock import Clock
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Visit:
+    """What one poll came to, for people and scripts."""
+
+    source: str
+    outcome: Outcome
+    verdicts: Mapping[Verdict, int] = field(default_factory=dict)
+    alerts: int = 0
+    error: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Poller:
+    """What every poll needs; one for the whole process."""
+
+    fetcher: Fetcher
+    workers: Workers
+    store: Store
+    rules: Rules
+    clock: Clock
+
+    async def poll(self, lease: Lease, source: Source) -> tuple[Visit, Ingested]:
+        """Visit one source once and write what it showed.
+
+        Raises:
+            StaleLeaseError: somebody else has claimed the source since; nothing was written.
+        """
+        batch = await self._visit(lease, source)
+        ingested = await self.store.ingest(batch, self.rules)
+        _log_poll(batch, ingested)
+        visit = Visit(
+            source=source.name,
+            outcome=batch.outcome,
+            verdicts=ingested.verdicts,
+            alerts=ingested.alerts,
+            error=batch.error,
+        )
+        return visit, ingested
+
+    async def _visit(self, lease: Lease, source: Source) -> Batch:
+        """Return what the source shows now; what cannot be read leaves the old state in place."""
+        version = reading_version(source)
+        blank = _blank(lease, self.clock())
+        try:
+            response = await self.fetcher.get(source, _validators(lease, version))
+            body_hash = f"{version}:{response.body_hash}"
+            if response.is_unchanged or body_hash == lease.status.body_hash:
+                return self._stamped(_unchanged(blank, response))
+            reading = await self._read(response, source)
+        except FetchError as error:
+            return self._stamped(_refused(blank, error))
+        except ParseError as error:
+            return self._stamped(replace(blank, outcome=Outcome.FAILED, error=error.problem))
+        except WorkerError as error:
+            return self._stamped(replace(blank, outcome=Outcome.FAILED, error=str(error)))
+        return self._stamped(_read_whole(blank, response, reading, body_hash))
+
+    async def _read(self, response: Response, source: Source) -> Reading:
+        page = Page(
+            body=response.body,
+            url=response.url,
+            content_type=response.content_type,
+            fetched_at=self.clock(),
+        )
+        return await self.workers.run(partial(read_page, page, source))
+
+    def _stamped(self, batch: Batch) -> Batch:
+        return replace(batch, now=self.clock())
+
+
+def _validators(lease: Lease, version: str) -> Validators:
+    # What was read in another way (other selectors, other algorithm) must be read again.
+    if lease.status.body_hash.startswith(version + ":"):
+        return lease.status.validators
+    return Validators()
+
+
+def _blank(lease: Lease, now: datetime) -> Batch:
+    status = lease.status
+    return Batch(
+        source=status.name,
+        fence=lease.fence,
+        now=now,
+        outcome=Outcome.OK,
+        validators=status.validators,
+        body_hash=status.body_hash,
+        strategy=status.strategy,
+        problems=status.problems,
+    )
+
+
+def _unchanged(blank: Batch, response: Response) -> Batch:
+    fresh = response.validators != Validators()
+    return replace(
+        blank,
+        outcome=Outcome.UNCHANGED,
+        validators=response.validators if fresh else blank.validators,
+    )
+
+
+def _refused(blank: Batch, error: FetchError) -> Batch:
+    outcome = Outcome.FAILED
+    if error.is_gone:
+        outcome = Outcome.GONE
+    elif error.is_throttled:
+        outcome = Outcome.THROTTLED
+    return replace(blank, outcome=outcome, error=error.problem, retry_after_s=error.retry_after_s)
+
+
+def _read_whole(blank: Batch, response: Response, reading: Reading, body_hash: str) -> Batch:
+    return replace(
+        blank,
+        entries=reading.entries,
+        is_window=reading.document.is_window,
+        validators=response.validators,
+        body_hash=body_hash,
+        strategy=reading.document.strategy,
+        problems=reading.document.problems,
+    )
+
+
+def _log_poll(batch: Batch, ingested: Ingested) -> None:
+    counts = ",".join(f"{verdict}:{n}" for verdict, n in ingested.verdicts.items() if n)
+    write = log.info if batch.outcome in {Outcome.OK, Outcome.UNCHANGED} else log.warning
+    write(
+        "poll.done source=%s outcome=%s verdicts=%s alerts=%d gap=%s error=%r next=%r",
+        batch.source,
+        batch.outcome,
+        counts or "-",
+        ingested.alerts,
+        ingested.is_gap,
+        batch.error,
+        ingested.next_poll.why,
+    )
+    for key, update, verdict, reason in ingested.decisions:
+        log.debug(
+            "update.decided source=%s update=%s key=%r verdict=%s reason=%r",
+            batch.source,
+            update,
+            key,
+            verdict,
+            reason,
+        )

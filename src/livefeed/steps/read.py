@@ -1,0 +1,56 @@
+"""From the bytes of one response to entries that are ready to be compared; runs in a worker."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from livefeed.dedup import ALGORITHM, sketch
+from livefeed.extract import extract
+from livefeed.model import Document, SketchedEntry, opaque_id
+from livefeed.settings import Source
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """The bytes of one response and what came with them."""
+
+    body: bytes
+    url: str  # after redirects
+    content_type: str
+    fetched_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """A document with its entries sketched; `document` itself holds none."""
+
+    document: Document
+    entries: tuple[SketchedEntry, ...]
+
+
+def read_page(page: Page, source: Source) -> Reading:
+    """Return the sketched entries of one response.
+
+    Pure and self-contained: it is sent to a worker process that may be killed.
+
+    Raises:
+        ParseError: the bytes are not what this source should give.
+    """
+    document = extract(
+        page.body,
+        source=source,
+        url=page.url,
+        content_type=page.content_type,
+        fetched_at=page.fetched_at,
+    )
+    entries = tuple(
+        SketchedEntry(entry=entry, sketch=sketch(entry.title, entry.text))
+        for entry in document.entries
+    )
+    return Reading(document=replace(document, entries=()), entries=entries)
+
+
+def reading_version(source: Source) -> str:
+    """Return a mark that changes when the same bytes would be read in another way."""
+    return opaque_id(str(ALGORITHM), repr(source))
