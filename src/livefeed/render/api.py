@@ -1,0 +1,195 @@
+"""Stories, updates, sources and deliveries as the JSON API, events and webhooks give them.
+
+The fields are a contract (DESIGN §4.3): add some, never rename or drop one.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TypedDict
+from urllib.parse import urlsplit, urlunsplit
+
+from livefeed.model import Delivery, FactDifference, Reason, SourceStatus, Story, Update
+from livefeed.render.ids import story_uri, story_url
+from livefeed.render.times import rfc3339
+from livefeed.settings import Server, Source
+
+
+class FactView(TypedDict):
+    kind: str
+    before: str
+    after: str
+
+
+class ReasonView(TypedDict):
+    matched: str | None
+    jaccard: float | None
+    containment: float | None
+    facts: list[FactView]
+
+
+class UpdateView(TypedDict):
+    id: str
+    source: str
+    key: str
+    url: str
+    title: str
+    text: str
+    language: str
+    published: str | None
+    seen: str
+    revision: int
+    verdict: str
+    reason: ReasonView
+    state: str
+
+
+class StoryView(TypedDict):
+    id: str
+    url: str
+    title: str
+    text: str
+    language: str
+    direction: str
+    first_seen: str
+    updated: str
+    source_count: int
+    lead: str
+    follows: str | None
+    related: list[str]
+    state: str
+    feeds: list[str]
+    updates: list[UpdateView]
+
+
+class SourceView(TypedDict):
+    name: str
+    title: str
+    url: str
+    kind: str
+    state: str
+    polls: int
+    last_poll: str | None
+    last_success: str | None
+    next_poll: str | None
+    why: str
+    error: str | None
+    strategy: str
+    updates: int
+
+
+class DeliveryView(TypedDict):
+    id: str
+    channel: str
+    route: str
+    type: str
+    story: str | None
+    state: str
+    created: str
+    due: str | None
+    attempts: int
+    status: int | None
+    error: str | None
+
+
+def story_view(story: Story, server: Server) -> StoryView:
+    """Return a story with its updates, oldest first; its text is its lead's.
+
+    `id`, `follows` and `related` are tag: URIs, `lead` is the bare id of an update.
+    """
+    lead = story.lead_update
+    return {
+        "id": story_uri(story.id, server),
+        "url": story_url(story.id, server),
+        "title": lead.title,
+        "text": lead.text,
+        "language": lead.language,
+        "direction": lead.direction,
+        "first_seen": rfc3339(story.first_seen_at),
+        "updated": rfc3339(story.updated_at),
+        "source_count": story.source_count,
+        "lead": story.lead,
+        "follows": story_uri(story.follows, server) if story.follows else None,
+        "related": [story_uri(related, server) for related in story.related],
+        "state": story.state.value,
+        "feeds": list(story.feeds),
+        "updates": [update_view(update) for update in story.updates],
+    }
+
+
+def update_view(update: Update) -> UpdateView:
+    """Return one update with its verdict and the reason of it."""
+    return {
+        "id": update.id,
+        "source": update.source,
+        "key": update.key,
+        "url": update.url,
+        "title": update.title,
+        "text": update.text,
+        "language": update.language,
+        "published": _moment(update.published),
+        "seen": rfc3339(update.seen_at),
+        "revision": update.revision,
+        "verdict": update.verdict.value,
+        "reason": reason_view(update.reason),
+        "state": update.state.value,
+    }
+
+
+def reason_view(reason: Reason) -> ReasonView:
+    """Return why a verdict was given; similarities are 0..1, null where nothing was compared."""
+    return {
+        "matched": reason.matched,
+        "jaccard": reason.jaccard,
+        "containment": reason.containment,
+        "facts": [fact_view(fact) for fact in reason.facts],
+    }
+
+
+def fact_view(fact: FactDifference) -> FactView:
+    return {"kind": fact.kind, "before": fact.before, "after": fact.after}
+
+
+def source_view(source: Source, status: SourceStatus) -> SourceView:
+    """Return one configured source with its health as stored."""
+    return {
+        "name": source.name,
+        "title": source.title or source.name,
+        "url": _without_credentials(source.url),
+        "kind": source.kind,
+        "state": status.state.value,
+        "polls": status.polls,
+        "last_poll": _moment(status.last_poll_at),
+        "last_success": _moment(status.last_success_at),
+        "next_poll": _moment(status.next_poll_at),
+        "why": status.why,
+        "error": status.error or None,
+        "strategy": status.strategy,
+        "updates": status.updates,
+    }
+
+
+def delivery_view(delivery: Delivery, server: Server) -> DeliveryView:
+    """Return one delivery without its payload and without the address of its channel."""
+    return {
+        "id": delivery.id,
+        "channel": delivery.channel,
+        "route": delivery.route,
+        "type": delivery.type,
+        "story": story_uri(delivery.story, server) if delivery.story else None,
+        "state": delivery.state.value,
+        "created": rfc3339(delivery.created_at),
+        "due": _moment(delivery.due_at),
+        "attempts": delivery.attempts,
+        "status": delivery.last_status,
+        "error": delivery.last_error or None,
+    }
+
+
+def _moment(at: datetime | None) -> str | None:
+    return None if at is None else rfc3339(at)
+
+
+def _without_credentials(url: str) -> str:
+    parts = urlsplit(url)
+    return urlunsplit(parts._replace(netloc=parts.netloc.rpartition("@")[2]))
