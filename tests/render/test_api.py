@@ -29,42 +29,19 @@ from tests.support.make import NOW, after, story, update
 SERVER = Server(base_url="https://live.example/", authority="live.example,2026")
 
 
+STORY_FIELDS = """
+    id url title text language direction first_seen updated source_count lead follows related state
+    feeds updates
+"""
+UPDATE_FIELDS = """
+    id source key url title text language published seen revision verdict reason state
+"""
+
+
 def test_a_story_has_exactly_the_fields_of_the_contract() -> None:
     view = story_view(story(), SERVER)
-    assert list(view) == [
-        "id",
-        "url",
-        "title",
-        "text",
-        "language",
-        "direction",
-        "first_seen",
-        "updated",
-        "source_count",
-        "lead",
-        "follows",
-        "related",
-        "state",
-        "feeds",
-        "updates",
-    ]
-    assert list(view["updates"][0]) == (
-        [
-            "id",
-            "source",
-            "key",
-            "url",
-            "title",
-            "text",
-            "language",
-            "published",
-            "seen",
-            "revision",
-            "verdict",
-            "reason",
-            "state",
-        ]
-    )
+    assert list(view) == STORY_FIELDS.split()
+    assert list(view["updates"][0]) == UPDATE_FIELDS.split()
     assert list(view["updates"][0]["reason"]) == ["matched", "jaccard", "containment", "facts"]
 
 

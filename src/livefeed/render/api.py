@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from datetime import datetime
 from typing import TypedDict
-from urllib.parse import urlsplit, urlunsplit
 
 from livefeed.model import Delivery, FactDifference, Reason, SourceStatus, Story, Update
+from livefeed.render.entry import without_credentials
 from livefeed.render.ids import story_uri, story_url
 from livefeed.render.times import rfc3339
 from livefeed.settings import Server, Source
@@ -155,7 +155,7 @@ def source_view(source: Source, status: SourceStatus) -> SourceView:
     return {
         "name": source.name,
         "title": source.title or source.name,
-        "url": _without_credentials(source.url),
+        "url": without_credentials(source.url),
         "kind": source.kind,
         "state": status.state.value,
         "polls": status.polls,
@@ -188,8 +188,3 @@ def delivery_view(delivery: Delivery, server: Server) -> DeliveryView:
 
 def _moment(at: datetime | None) -> str | None:
     return None if at is None else rfc3339(at)
-
-
-def _without_credentials(url: str) -> str:
-    parts = urlsplit(url)
-    return urlunsplit(parts._replace(netloc=parts.netloc.rpartition("@")[2]))
