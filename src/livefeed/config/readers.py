@@ -317,16 +317,11 @@ def selector(value: object) -> str:
 
 def condition(value: object) -> str:
     """Return a word, a phrase or a /pattern/ that updates are matched with."""
-    words = filled(value)
-    if len(words) < 2 or words[0] != "/" or words[-1] != "/":
-        return words
-    import re2  # noqa: PLC0415 - only feeds with patterns need it
+    from livefeed.policy.membership import check_pattern  # noqa: PLC0415 - brings re2
 
-    options = re2.Options()
-    options.log_errors = False
+    words = filled(value)
     try:
-        re2.compile(words[1:-1], options)
-    except re2.error as error:
-        found = error.args[0].decode() if isinstance(error.args[0], bytes) else str(error)
-        raise wrong(f"{shown(value)}: {found}", "words, or a /pattern/ of RE2") from None
+        check_pattern(words)
+    except ValueError as error:
+        raise wrong(f"{error}", "words, or a /pattern/ of RE2") from None
     return words

@@ -1,0 +1,60 @@
+"""From words on the command line to an exit status."""
+
+from __future__ import annotations
+
+import os
+import sys
+from argparse import Namespace
+from collections.abc import Callable, Sequence
+from importlib import import_module, metadata
+from typing import Final
+
+from livefeed.cli.parser import make_parser
+from livefeed.cli.status import Status, status_of
+from livefeed.errors import LivefeedError
+
+_INTERRUPTED: Final = 130  # as shells tell it: 128 and the number of SIGINT
+
+Verb = Callable[[Namespace], int]
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Do what the words ask for (None: those of this process) and return the exit status.
+
+    Usage errors leave through SystemExit, as argparse does it, with 64.
+    """
+    parser = make_parser()
+    args = parser.parse_args(argv)
+    if args.version:
+        print("livefeed", metadata.version("livefeed"))
+        return Status.OK
+    if not args.verb:
+        parser.print_usage(sys.stderr)
+        print("livefeed: expected a verb; livefeed --help lists them", file=sys.stderr)
+        return Status.USAGE
+    return _run(args)
+
+
+def _run(args: Namespace) -> int:
+    try:
+        status = _verb(args.verb)(args)
+        sys.stdout.flush()
+    except LivefeedError as error:
+        for line in str(error).splitlines():
+            print(
+                line if status_of(error) is Status.CONFIG else f"livefeed: {line}", file=sys.stderr
+            )
+        return status_of(error)
+    except BrokenPipeError:
+        # Whoever read the output has had enough; closing must not complain either.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return Status.OK
+    except KeyboardInterrupt:
+        return _INTERRUPTED
+    return status
+
+
+def _verb(module: str) -> Verb:
+    """Return what does a verb; imported only now, for other verbs need not wait for it."""
+    do: Verb = import_module(f"livefeed.cli.{module}").do
+    return do
