@@ -1,0 +1,11 @@
+"""The daemon: builds every object, schedules, stops in reverse order.
+
+`service` is the running daemon, `polls` the polls under way, `plant` the objects they share, and
+`door` what commands do to the same database, through a running daemon or without one. What is
+polled, stored or sent is decided in the rooms below; nothing here knows SQL, HTTP headers or news.
+"""
+
+from livefeed.daemon.door import PollReport, poll_once, retry_delivery
+from livefeed.daemon.service import Daemon, serve
+
+__all__ = ["Daemon", "PollReport", "poll_once", "retry_delivery", "serve"]

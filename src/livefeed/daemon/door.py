@@ -1,0 +1,129 @@
+"""What commands do to the store: through the running daemon if there is one, else alone."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import asdict, dataclass
+
+from livefeed.daemon.plant import Plant, control_path, open_plant
+from livefeed.daemon.polls import Polls
+from livefeed.daemon.tasks import open_tasks
+from livefeed.errors import NoDaemonError, StoreError
+from livefeed.model import Outcome, Verdict
+from livefeed.serve.control import Line, Tell, ask
+from livefeed.settings import Settings
+from livefeed.steps.deliver import deliver_due
+from livefeed.steps.poll import Visit
+from livefeed.system.clock import now
+
+OnVisit = Callable[[Visit], None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PollReport:
+    """What one round over the sources came to."""
+
+    visits: tuple[Visit, ...]
+    deliveries: Mapping[str, int]  # sent, retried, dead; empty when none were to be sent
+
+    @property
+    def verdicts(self) -> Mapping[Verdict, int]:
+        """Count per verdict over all sources; only those that were given."""
+        counts = {v: sum(visit.verdicts.get(v, 0) for visit in self.visits) for v in Verdict}
+        return {verdict: n for verdict, n in counts.items() if n}
+
+
+class Door:
+    """The commands, done on one plant; keeps the promise of `serve.control.Control`."""
+
+    def __init__(self, plant: Plant, polls: Polls) -> None:
+        self._plant = plant
+        self._polls = polls
+
+    async def poll(self, names: Sequence[str], *, deliver: bool, tell: Tell) -> Line:
+        """Visit these sources (all of them without names) and tell of each visit."""
+
+        async def tell_visit(visit: Visit) -> None:
+            await tell({"visit": asdict(visit)})
+
+        everything = [source.name for source in self._plant.settings.sources]
+        await self._polls.visit_all(names or everything, tell_visit)
+        return {"deliveries": await self._deliver() if deliver else {}}
+
+    async def retry(self, delivery: str) -> bool:
+        """Open a dead letter again; False if there is none of that id."""
+        return await self._plant.store.retry(delivery, now=now())
+
+    async def _deliver(self) -> Mapping[str, int]:
+        plant = self._plant
+        return await deliver_due(plant.settings.channels, plant.store, plant.session)
+
+
+async def poll_once(
+    settings: Settings, names: Sequence[str], *, deliver: bool, on_visit: OnVisit
+) -> PollReport:
+    """Visit the named sources, or all, once; queue their alerts and send them if asked to.
+
+    Raises:
+        StoreError: the database cannot be used.
+    """
+    visits: list[Visit] = []
+
+    def seen(visit: Visit) -> None:
+        visits.append(visit)
+        on_visit(visit)
+
+    try:
+        last = await _poll_through(settings, names, deliver=deliver, seen=seen)
+    except NoDaemonError:
+        async with _own_door(settings) as door:
+            last = await door.poll(names, deliver=deliver, tell=_told(seen))
+    return PollReport(visits=tuple(visits), deliveries=last["deliveries"])
+
+
+async def retry_delivery(settings: Settings, delivery: str) -> bool:
+    """Open a dead letter again; False if there is none of that id."""
+    try:
+        answer = await anext(ask(control_path(settings), f"/deliveries/{delivery}/retry", {}))
+    except NoDaemonError:
+        async with _own_door(settings) as door:
+            return await door.retry(delivery)
+    return bool(answer["opened"])
+
+
+async def _poll_through(
+    settings: Settings, names: Sequence[str], *, deliver: bool, seen: OnVisit
+) -> Line:
+    tell = _told(seen)
+    line: Line = {}
+    wish = {"names": list(names), "deliver": deliver}
+    async for line in ask(control_path(settings), "/poll", wish):
+        await tell(line)
+    if "deliveries" not in line:
+        raise StoreError("the daemon ended before the round over the sources did")
+    return line
+
+
+def _told(seen: OnVisit) -> Tell:
+    async def tell(line: Line) -> None:
+        if "visit" in line:
+            seen(_visit(line["visit"]))
+
+    return tell
+
+
+@asynccontextmanager
+async def _own_door(settings: Settings) -> AsyncIterator[Door]:
+    async with open_plant(settings) as plant, open_tasks() as tasks:
+        yield Door(plant, Polls(plant, tasks))
+
+
+def _visit(line: Line) -> Visit:
+    return Visit(
+        source=line["source"],
+        outcome=Outcome(line["outcome"]),
+        verdicts={Verdict(verdict): n for verdict, n in line["verdicts"].items()},
+        alerts=line["alerts"],
+        error=line["error"],
+    )

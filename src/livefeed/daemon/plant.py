@@ -1,0 +1,70 @@
+"""The objects that polling and delivering need, opened in order and closed in reverse."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import aiohttp
+
+from livefeed.fetch import Fetcher, Workers, open_session
+from livefeed.settings import Settings
+from livefeed.steps.ingest import NewsRules
+from livefeed.steps.poll import Poller
+from livefeed.store.sqlite import SqliteStore, open_store
+from livefeed.system.clock import now
+
+PARSE_TIMEOUT_S = 10.0
+PARSE_MEMORY_BYTES = 1 << 30
+WORKERS = 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plant:
+    """The objects that polling and delivering need."""
+
+    settings: Settings
+    store: SqliteStore
+    session: aiohttp.ClientSession
+    poller: Poller
+
+
+@asynccontextmanager
+async def open_plant(settings: Settings) -> AsyncIterator[Plant]:
+    """Open the database, the HTTP session and the worker processes for as long as the block runs.
+
+    Raises:
+        StoreError: the database is in use, newer than this program, or unusable.
+    """
+    async with AsyncExitStack() as stack:
+        rules = NewsRules(settings)
+        store = await asyncio.to_thread(
+            open_store, settings.database, window_s=settings.dedup.window_s
+        )
+        stack.push_async_callback(store.close)
+        await store.configure(
+            {source.name: urlsplit(source.url).hostname or "" for source in settings.sources},
+            {feed.name: repr(feed) for feed in settings.feeds},
+            rules=rules,
+            now=now(),
+        )
+        session = await stack.enter_async_context(open_session(settings.polling))
+        workers = Workers(WORKERS, timeout_s=PARSE_TIMEOUT_S, memory_bytes=PARSE_MEMORY_BYTES)
+        stack.push_async_callback(workers.close)
+        poller = Poller(
+            fetcher=Fetcher(session, settings.polling),
+            workers=workers,
+            store=store,
+            rules=rules,
+            clock=now,
+        )
+        yield Plant(settings=settings, store=store, session=session, poller=poller)
+
+
+def control_path(settings: Settings) -> Path:
+    """Return where a daemon on this database listens for commands."""
+    return Path(settings.database + ".sock")

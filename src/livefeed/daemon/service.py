@@ -1,0 +1,139 @@
+"""The service: polls, publishes and delivers until it is told to stop."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import signal
+from collections.abc import AsyncIterator, Iterator
+from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
+from datetime import UTC, timedelta
+
+from aiohttp import web
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+
+from livefeed.daemon.door import Door
+from livefeed.daemon.plant import Plant, control_path, open_plant
+from livefeed.daemon.polls import TICK_S, Observer, Polls
+from livefeed.daemon.tasks import open_tasks
+from livefeed.errors import StoreError
+from livefeed.serve import make_app
+from livefeed.serve.control import serve_control
+from livefeed.settings import Settings
+from livefeed.steps.deliver import deliver_forever
+from livefeed.steps.publish import Publisher
+from livefeed.system import notify
+from livefeed.system.clock import now
+
+log = logging.getLogger(__name__)
+
+GRACE_S = 5.0  # for polls and deliveries under way when the daemon is told to stop
+READY_LAG = timedelta(seconds=30)  # the scheduler counts as ticking this long after a tick
+
+
+class Daemon:
+    """Everything at once; `observe` is told what each poll did."""
+
+    def __init__(self, settings: Settings, *, observe: Observer | None = None) -> None:
+        self._settings = settings
+        self._observe = observe
+        self._ticked_at = now()
+        self.ready = asyncio.Event()
+        self.addresses: tuple[str, ...] = ()
+
+    @property
+    def address(self) -> str:
+        """The first address that it listens on, as a URL; known once it is ready."""
+        return self.addresses[0]
+
+    async def run(self, stop: asyncio.Event) -> None:
+        """Serve until `stop` is set, then end what was begun.
+
+        Raises:
+            StoreError: the database cannot be used.
+            OSError: a configured address cannot be listened on.
+        """
+        async with AsyncExitStack() as stack:
+            plant = await stack.enter_async_context(open_plant(self._settings))
+            tasks = await stack.enter_async_context(open_tasks())
+            polls = Polls(plant, tasks, self._observe)
+            stack.push_async_callback(polls.drain, GRACE_S)
+            for channel in self._settings.channels:
+                if channel.is_enabled:
+                    tasks.create_task(
+                        deliver_forever(channel, plant.store, plant.session, stop=stop),
+                        name=f"deliver {channel.name}",
+                    )
+            door = Door(plant, polls)
+            await stack.enter_async_context(serve_control(door, control_path(self._settings)))
+            self.addresses = await stack.enter_async_context(self._serve(plant, stop))
+            stack.enter_context(self._schedule(polls))
+            self._announce()
+            await stop.wait()
+            notify.stopping()
+            log.info("daemon.stopping")
+
+    def _announce(self) -> None:
+        log.info("daemon.ready address=%s sources=%d", self.address, len(self._settings.sources))
+        notify.ready()
+        notify.status(f"following {len(self._settings.sources)} sources at {self.address}")
+        self.ready.set()
+
+    @contextmanager
+    def _schedule(self, polls: Polls) -> Iterator[None]:
+        # The due times live in the store; APScheduler is only the clock that looks at them. Its
+        # default grace of one second would skip ticks silently on a busy machine.
+        scheduler = AsyncIOScheduler(
+            timezone=UTC,
+            job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None},
+        )
+        scheduler.add_job(self._tick, "interval", seconds=TICK_S, args=[polls])
+        scheduler.start()
+        try:
+            yield
+        finally:
+            scheduler.shutdown(wait=False)
+
+    async def _tick(self, polls: Polls) -> None:
+        try:
+            await polls.start_due()
+        except StoreError as error:
+            log.error("tick.failed error=%r", str(error))
+            return
+        self._ticked_at = now()
+        notify.watchdog()
+
+    @asynccontextmanager
+    async def _serve(self, plant: Plant, stop: asyncio.Event) -> AsyncIterator[tuple[str, ...]]:
+        publisher = Publisher(plant.store, self._settings, now)
+        runner = web.AppRunner(make_app(publisher, self._settings.server), access_log=None)
+        await runner.setup()
+        try:
+            for listen in self._settings.server.listen:
+                await _site(runner, listen).start()
+            yield tuple(_url(address) for address in runner.addresses)
+        finally:
+            await runner.cleanup()
+
+
+def _site(runner: web.AppRunner, listen: str) -> web.BaseSite:
+    if listen.startswith("unix:"):
+        return web.UnixSite(runner, listen.removeprefix("unix:"))
+    host, _, port = listen.rpartition(":")
+    return web.TCPSite(runner, host.strip("[]"), int(port), reuse_address=True)
+
+
+def _url(address: object) -> str:
+    if isinstance(address, tuple):
+        host, port = address[:2]
+        return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
+    return f"unix:{address!s}"
+
+
+async def serve(settings: Settings) -> None:
+    """Run the daemon until SIGTERM or SIGINT."""
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for sign in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(sign, stop.set)
+    await Daemon(settings).run(stop)
