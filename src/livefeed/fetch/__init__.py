@@ -1,0 +1,11 @@
+"""The room that brings documents in: a polite HTTP client that cannot be lured inside, and the
+worker processes that parse what it brought.
+
+No policy (when to poll again, what is new) and no parsing of feeds or pages enters it.
+"""
+
+from livefeed.fetch.client import Fetcher, Response
+from livefeed.fetch.guard import open_session
+from livefeed.fetch.workers import Workers
+
+__all__ = ["Fetcher", "Response", "Workers", "open_session"]

@@ -1,0 +1,4 @@
+"""What livefeed needs of the machine: the clock, the log, the service manager.
+
+Nothing about sources, stories or alerts enters here.
+"""
