@@ -6,7 +6,7 @@ import os
 import sys
 from argparse import Namespace
 from collections.abc import Callable, Sequence
-from importlib import import_module, metadata
+from importlib import import_module
 from typing import Final
 
 from livefeed.cli.parser import make_parser
@@ -26,7 +26,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser = make_parser()
     args = parser.parse_args(argv)
     if args.version:
-        print("livefeed", metadata.version("livefeed"))
+        # Here, for it takes two thirds of the time in which --help is answered (67 of 90 ms).
+        print("livefeed", import_module("importlib.metadata").version("livefeed"))
         return Status.OK
     if not args.verb:
         parser.print_usage(sys.stderr)
