@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import math
 from typing import Final, NoReturn
 
 from livefeed.cli.status import Status
@@ -39,7 +40,7 @@ def make_parser() -> Parser:
     _add_stories(verbs)
     _add_comparing(verbs)
     _add_alerts(verbs)
-    verbs.add("demo", "demo", "show the whole path on this machine, without network")
+    _add_demo(verbs)
     return parser
 
 
@@ -147,6 +148,19 @@ def _add_alerts(verbs: Verbs) -> None:
     test.add_argument("channel", metavar="CHANNEL", help="name of a configured channel")
 
 
+def _add_demo(verbs: Verbs) -> None:
+    demo = verbs.add("demo", "demo", "show the whole path on this machine, without network")
+    demo.add_argument(
+        "--once", action="store_true", help="end after the play, with 0 if it went well"
+    )
+    demo.add_argument(
+        "--speed", type=_speed, default=1.0, metavar="N", help="polls a second (default: 1)"
+    )
+    demo.add_argument(
+        "--port", type=_port, default=0, metavar="N", help="of the board (default: a free one)"
+    )
+
+
 def _count(words: str) -> int:
     try:
         number = int(words)
@@ -155,3 +169,19 @@ def _count(words: str) -> int:
     if not 1 <= number <= 10_000:
         raise argparse.ArgumentTypeError(f"{words!r} is not a number from 1 to 10000")
     return number
+
+
+def _speed(words: str) -> float:
+    try:
+        number = float(words)
+    except ValueError:
+        number = math.nan
+    if not 0.1 <= number <= 4:
+        raise argparse.ArgumentTypeError(f"{words!r} is not a number from 0.1 to 4")
+    return number
+
+
+def _port(words: str) -> int:
+    if not words.isascii() or not words.isdigit() or int(words) > 65_535:
+        raise argparse.ArgumentTypeError(f"{words!r} is not a number from 0 to 65535")
+    return int(words)

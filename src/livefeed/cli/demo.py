@@ -1,0 +1,14 @@
+"""`livefeed demo`: the whole path on this machine, without network and without configuration."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+
+from livefeed.demo.play import Options, run_demo
+
+
+def do(args: Namespace) -> int:
+    """Play the invented day; 0 if everything came as its script says."""
+    return run_demo(
+        Options(is_once=args.once, is_json=args.is_json, speed=args.speed, port=args.port)
+    )
