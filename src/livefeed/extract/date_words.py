@@ -1,0 +1,204 @@
+"""The words that dates are written with, folded as `dates.folded` folds them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Final
+
+_FOLDS: Final = str.maketrans(
+    {
+        "أ": "ا",
+        "إ": "ا",
+        "آ": "ا",
+        "ٱ": "ا",
+        "ى": "ي",
+        "ی": "ي",
+        "ک": "ك",
+        "ة": "ه",
+        "ھ": "ه",
+        "ہ": "ه",
+        "ئ": "ي",
+        "ـ": None,
+        "\u200c": " ",  # ZERO WIDTH NON-JOINER stands inside Persian words
+        "،": ",",
+        "؛": ";",
+        "–": "-",
+        "—": "-",
+        "−": "-",
+        **dict.fromkeys(map(chr, range(0x064B, 0x0653))),
+        **dict.fromkeys(map(chr, (0x200B, 0x200E, 0x200F, 0x061C, *range(0x202A, 0x202F)))),
+        **dict.fromkeys(map(chr, range(0x2066, 0x206A))),
+    }
+)
+
+
+def fold_letters(text: str) -> str:
+    """Return text with the spellings of one Arabic letter made equal, in lower case."""
+    return text.translate(_FOLDS).casefold()
+
+
+def _numbered(*rows: str) -> dict[str, int]:
+    """Return word → row number from 1; the words of a row are separated by `|`."""
+    return {
+        fold_letters(word): number
+        for number, row in enumerate(rows, 1)
+        for word in row.split("|")
+        if word
+    }
+
+
+# Egyptian | Levantine | Maghrebi | English | French | German | Spanish, Italian | Urdu, Persian | Hebrew
+MONTHS: Final[Mapping[str, int]] = _numbered(
+    "يناير|كانون الثاني|كانون ثاني|جانفي|ینایر|january|jan|janvier|janv|januar|jänner|enero|gennaio|gen|جنوری|جنوری|ژانویه|ינואר",
+    "فبراير|شباط|فيفري|فبرایر|february|feb|février|fevrier|févr|februar|febrero|febbraio|فروری|فوریه|פברואר",
+    "مارس|آذار|march|mar|mars|märz|maerz|mär|marzo|مارچ|מרץ|מרס",
+    "أبريل|ابريل|إبريل|نيسان|أفريل|april|apr|avril|avr|abril|aprile|اپریل|آوریل|אפריל",
+    "مايو|أيار|ماي|may|mai|mayo|maggio|mag|مئی|مه|מאי",
+    "يونيو|يونيه|حزيران|جوان|june|jun|juin|juni|junio|giugno|giu|جون|ژوئن|יוני",
+    "يوليو|يوليه|تموز|جويلية|july|jul|juillet|juil|juli|julio|luglio|lug|جولائی|ژوئیه|יולי",
+    "أغسطس|اغسطس|آب|أوت|august|aug|août|aout|agosto|ago|اگست|اوت|אוגוסט",
+    "سبتمبر|أيلول|شتنبر|september|sept|sep|septembre|septiembre|settembre|set|ستمبر|سپتامبر|ספטמבר",
+    "أكتوبر|اكتوبر|تشرين الأول|تشرين أول|october|oct|octobre|oktober|okt|octubre|ottobre|ott|اکتوبر|اکتبر|אוקטובר",
+    "نوفمبر|تشرين الثاني|تشرين ثاني|نونبر|november|nov|novembre|noviembre|نومبر|نوامبر|נובמבר",
+    "ديسمبر|كانون الأول|كانون أول|دجنبر|december|dec|décembre|decembre|déc|dezember|dez|diciembre|dicembre|dic|دسمبر|دسامبر|דצמבר",
+)
+JALALI_MONTHS: Final[Mapping[str, int]] = _numbered(
+    "فروردین", "اردیبهشت", "خرداد", "تیر", "مرداد|امرداد", "شهریور",
+    "مهر", "آبان", "آذر", "دی", "بهمن", "اسفند",
+)  # fmt: skip
+HIJRI_MONTHS: Final[Mapping[str, int]] = _numbered(
+    "محرم", "صفر", "ربيع الأول|ربيع أول", "ربيع الآخر|ربيع الثاني|ربيع ثاني",
+    "جمادى الأولى|جمادى الأول", "جمادى الآخرة|جمادى الثانية|جمادى الثاني",
+    "رجب", "شعبان", "رمضان", "شوال", "ذو القعدة|ذي القعدة", "ذو الحجة|ذي الحجة",
+)  # fmt: skip
+
+_SECOND, _MINUTE, _HOUR, _DAY, _WEEK = 1, 60, 3_600, 86_400, 604_800
+
+
+def _units(rows: Mapping[str, int]) -> dict[str, int]:
+    return {fold_letters(word): unit for words, unit in rows.items() for word in words.split("|")}
+
+
+# Months and years ago are too vague to be a time.
+UNITS: Final[Mapping[str, int]] = _units(
+    {
+        "ثانية|ثوان|ثواني|second|seconds|sec|secs|s|ثانیه|שנייה|שניות|sekunde|sekunden|seconde|secondes|秒|초": _SECOND,
+        "دقيقة|دقائق|دقايق|minute|minutes|min|mins|m|دقیقه|منٹ|דקה|דקות|minuten|minuto|minutos|minuti|分钟|分鐘|分|분": _MINUTE,
+        "ساعة|ساعات|hour|hours|hr|hrs|h|ساعت|گھنٹے|گھنٹہ|שעה|שעות|stunde|stunden|heure|heures|hora|horas|ora|ore|小时|小時|時間|시간": _HOUR,
+        "يوم|يوما|أيام|day|days|d|روز|دن|יום|ימים|tag|tage|tagen|jour|jours|día|días|giorno|giorni|天|日|일": _DAY,
+        "أسبوع|أسبوعا|أسابيع|week|weeks|هفته|ہفتہ|ہفتے|שבוע|שבועות|woche|wochen|semaine|semaines|semana|semanas|周|週間|주": _WEEK,
+    }
+)
+DUALS: Final[Mapping[str, int]] = _units(
+    {
+        "ثانيتين|ثانيتان": _SECOND,
+        "دقيقتين|دقيقتان": _MINUTE,
+        "ساعتين|ساعتان|שעתיים": _HOUR,
+        "يومين|يومان|יומיים": _DAY,
+        "أسبوعين|أسبوعان|שבועיים": _WEEK,
+    }
+)
+SMALL_NUMBERS: Final[Mapping[str, int]] = _numbered(
+    "واحدة|واحد|a|an|one|une|un|eine|einer|einem|una|یک|ایک",
+    "اثنتين|اثنين|two|deux|zwei|due|dos",
+    "ثلاث|ثلاثة|three", "أربع|أربعة|four", "خمس|خمسة|five", "ست|ستة|six",
+    "سبع|سبعة|seven", "ثماني|ثمانية|ثمان|eight", "تسع|تسعة|nine", "عشر|عشرة|ten",
+)  # fmt: skip
+
+DAYS_AGO: Final[Mapping[str, int]] = {
+    fold_letters(word): days
+    for words, days in {
+        "اليوم|today|heute|aujourd'hui|hoy|oggi|امروز|آج|היום|今天|今日|오늘": 0,
+        "أمس|يوم أمس|البارحة|yesterday|gestern|hier|ayer|ieri|دیروز|אתמול|昨天|昨日|어제": 1,
+        "أول أمس|أول من أمس|قبل أمس|پریروز|שלשום|前天": 2,
+    }.items()
+    for word in words.split("|")
+}
+NOW: Final = frozenset(
+    map(fold_letters, "الآن|منذ لحظات|قبل لحظات|للتو|now|just now|right now|اکنون|هم اکنون|עכשיו|刚刚|방금".split("|"))
+)  # fmt: skip
+
+AFTERNOON: Final = tuple(
+    map(fold_letters, ("مساءً", "مساء", "ظهرا", "عصرا", "ب.ظ", "ب ظ", "بعد از ظهر", "p.m.", "p.m", "pm", "م.", "下午", "晚上", "午後", "오후", "م"))
+)  # fmt: skip
+MORNING: Final = tuple(
+    map(fold_letters, ("صباحاً", "صباحا", "فجرا", "ق.ظ", "ق ظ", "قبل از ظهر", "a.m.", "a.m", "am", "ص.", "上午", "早上", "午前", "오전", "ص"))
+)  # fmt: skip
+
+# Names of zones and of the cities that pages print after a time; hours east of UTC or a zone name.
+ZONES: Final[Mapping[str, float | str]] = {
+    fold_letters(word): zone
+    for words, zone in {
+        "z|utc|gmt|ut|غرينتش|غرينيتش|جرينتش|جرينيتش|غرينتش": 0.0,
+        "est": -5.0, "edt": -4.0, "cst": -6.0, "cdt": -5.0, "mst": -7.0, "mdt": -6.0, "pst": -8.0, "pdt": -7.0,
+        "cet|mez": 1.0, "cest|mesz": 2.0, "bst": 1.0, "eet": 2.0, "eest": 3.0, "wet": 0.0, "west": 1.0, "msk": 3.0,
+        "jst|kst": 9.0, "hkt": 8.0, "ksa": 3.0, "trt": 3.0,
+        "دمشق|سوريا|damascus": "Asia/Damascus",
+        "بيروت|لبنان|beirut": "Asia/Beirut",
+        "بغداد|العراق|baghdad": "Asia/Baghdad",
+        "القاهرة|مصر|cairo": "Africa/Cairo",
+        "مكة|مكة المكرمة|الرياض|السعودية|riyadh|mecca": "Asia/Riyadh",
+        "الدوحة|قطر|doha": "Asia/Qatar",
+        "الكويت|kuwait": "Asia/Kuwait",
+        "المنامة|البحرين": "Asia/Bahrain",
+        "أبوظبي|أبو ظبي|دبي|الإمارات|dubai|abu dhabi": "Asia/Dubai",
+        "القدس|القدس المحتلة|jerusalem": "Asia/Jerusalem",
+        "غزة|فلسطين|gaza": "Asia/Gaza",
+        "الأردن|amman": "Asia/Amman",
+        "صنعاء|عدن|اليمن": "Asia/Aden",
+        "مسقط|سلطنة عمان": "Asia/Muscat",
+        "الخرطوم|السودان": "Africa/Khartoum",
+        "ليبيا": "Africa/Tripoli",
+        "تونس|tunis": "Africa/Tunis",
+        "الجزائر": "Africa/Algiers",
+        "الرباط|المغرب": "Africa/Casablanca",
+        "نواكشوط": "Africa/Nouakchott",
+        "إسطنبول|اسطنبول|أنقرة|تركيا|istanbul|ankara": "Europe/Istanbul",
+        "طهران|تهران|tehran": "Asia/Tehran",
+        "لندن|london": "Europe/London",
+        "باريس|paris": "Europe/Paris",
+        "برلين|berlin": "Europe/Berlin",
+        "موسكو|moscow": "Europe/Moscow",
+        "واشنطن|نيويورك|washington|new york": "America/New_York",
+    }.items()
+    for word in words.split("|")
+}  # fmt: skip
+
+WEEKDAYS: Final = frozenset(
+    map(
+        fold_letters,
+        (
+            "الأحد|الاثنين|الإثنين|الثلاثاء|الأربعاء|الخميس|الجمعة|السبت|أحد|اثنين|ثلاثاء|أربعاء|خميس|جمعة|سبت"
+            "|شنبه|یکشنبه|یک شنبه|دوشنبه|دو شنبه|سه شنبه|سهشنبه|چهارشنبه|چهار شنبه|پنجشنبه|پنج شنبه|آدینه"
+            "|اتوار|پیر|منگل|بدھ|جمعرات|ہفتہ"
+            "|sunday|monday|tuesday|wednesday|thursday|friday|saturday|sun|mon|tue|tues|wed|thu|thur|thurs|fri|sat"
+            "|dimanche|lundi|mardi|mercredi|jeudi|vendredi|samedi"
+            "|sonntag|montag|dienstag|mittwoch|donnerstag|freitag|samstag|so|mo|di|mi|do|fr|sa"
+            "|domenica|lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domingo|lunes|martes|miércoles|jueves|viernes|sábado"
+            "|ראשון|שני|שלישי|רביעי|חמישי|שישי|שבת|יום"
+            "|星期日|星期天|星期一|星期二|星期三|星期四|星期五|星期六|周日|周一|周二|周三|周四|周五|周六"
+        ).split("|"),
+    )
+)
+# Words beside a date that change nothing about it.
+FILLERS: Final = frozenset(
+    map(
+        fold_letters,
+        (
+            "يوم|من|في|شهر|عام|سنة|الموافق|لـ|ل|الساعة|الساعه|عند|بتاريخ|تاريخ|التاريخ|بتوقيت|توقيت|التوقيت|نشر|نشرت|نشر في"
+            "|تم النشر|تاريخ النشر|النشر|وقت النشر|كتب|كتب في|آخر تحديث|أخر تحديث|آخر|تحديث|محدث|حدث|حدثت|عدل|أضيف|اضيف|ميلادي|ميلادية"
+            "|published|updated|last|last updated|posted|modified|on|at|date|time|of|the|first|as|from|to|local"
+            "|am|um|vom|uhr|le|à|de|del|il|alle|el|a las|das|stand|veröffentlicht|aktualisiert|publié|mis à jour|pubblicato"
+            "|ساعت|انتشار|زمان|تاریخ|تاریخ انتشار|ב|בשעה|פורסם|بجے|بوقت"
+            "|st|nd|rd|th|er"
+        ).split("|"),
+    )
+)
+
+
+def alternatives(words: Iterable[str]) -> str:
+    """Return the words as a pattern that prefers longer ones."""
+    return "|".join(
+        re.escape(word).replace(r"\ ", r"\s+") for word in sorted(words, key=lambda w: (-len(w), w))
+    )

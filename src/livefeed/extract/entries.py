@@ -1,0 +1,205 @@
+"""From what a publisher wrote to clean entries: keys, links, times, languages, bounds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from typing import Final
+from urllib.parse import urldefrag, urljoin, urlsplit
+
+from livefeed.extract.dates import parse_date
+from livefeed.model import Entry, Image, opaque_id
+from livefeed.settings import Source
+from livefeed.text.clean import (
+    clean_html,
+    one_line,
+    paragraphs,
+    strip_controls,
+    text_of,
+    title_line,
+)
+from livefeed.text.direction import direction_of, language_of
+from livefeed.text.fold import fold
+
+MAX_ENTRIES: Final = 1_000
+MAX_KEY: Final = 500
+MAX_URL: Final = 2_000
+MAX_TEXT: Final = 100_000  # characters of an update
+MAX_IMAGES: Final = 10
+MAX_PROBLEMS: Final = 20
+WORDS_IN_KEY: Final = 80  # normalised characters
+EARLIEST: Final = datetime(1990, 1, 1, tzinfo=UTC)
+AHEAD: Final = timedelta(days=1)  # how far a publisher's clock may run ahead
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """An entry as its publisher wrote it: nothing in it is clean yet."""
+
+    key: str = ""  # the publisher's own identity of it, if any
+    url: str = ""
+    base_url: str = ""  # what its relative links mean; "" for the document's
+    title: str = ""
+    html: str = ""
+    text: str = ""  # only if the publisher gave plain text
+    published: str | datetime = ""
+    updated: str | datetime = ""
+    author: str = ""
+    language: str = ""
+    images: tuple[Image, ...] = ()
+    kicker: str = ""
+    place: str = ""
+    is_withdrawn: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """One response being read: where it came from and what went wrong so far."""
+
+    source: Source
+    url: str
+    fetched_at: datetime
+    problems: list[str] = field(default_factory=list)
+
+    def note(self, problem: str) -> None:
+        if problem and problem not in self.problems and len(self.problems) < MAX_PROBLEMS:
+            self.problems.append(problem)
+
+
+def finish(drafts: Sequence[Draft], reading: Reading, *, language: str = "") -> tuple[Entry, ...]:
+    """Return clean entries in document order, each key once, at most MAX_ENTRIES of them.
+
+    Args:
+        language: what the whole document declares.
+    """
+    if len(drafts) > MAX_ENTRIES:
+        reading.note(f"{len(drafts)} entries, only the first {MAX_ENTRIES} are read")
+    entries: dict[str, Entry] = {}
+    for draft in drafts[:MAX_ENTRIES]:
+        entry = _finished(draft, reading, language=language)
+        if not (entry.title or entry.text or entry.html or entry.images or entry.is_withdrawn):
+            reading.note("an entry without title and text was left out")
+        elif entries.setdefault(entry.key, entry) is not entry:
+            reading.note(f"two entries with the key {entry.key[:80]!r}: the first is kept")
+    return tuple(entries.values())
+
+
+def is_in_order(entries: Iterable[Entry]) -> bool:
+    """Tell whether all entries are dated and sorted, newest or oldest first.
+
+    Only then does an absence mean something: a curated list drops entries at will.
+    """
+    dates = [entry.published or entry.updated for entry in entries if not entry.is_withdrawn]
+    known = [date for date in dates if date is not None]
+    if not known or len(known) < len(dates):
+        return False
+    return known == sorted(known) or known == sorted(known, reverse=True)
+
+
+def web_url(url: str, base_url: str = "") -> str:
+    """Return an absolute http or https URL; "" for anything else."""
+    url = re.sub(r"\s+", "%20", strip_controls(url).strip())
+    if not url or len(url) > MAX_URL:
+        return ""
+    try:
+        absolute = urljoin(base_url, url) if base_url else url
+        parts = urlsplit(absolute)
+        is_web = parts.scheme in {"http", "https"} and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        return ""
+    return absolute if is_web and not re.search(r"[\"<>\\`{}|^]", parts.netloc) else ""
+
+
+def read_time(value: str | datetime, reading: Reading) -> datetime | None:
+    """Return a publisher's time in UTC; None, with a problem noted, if it cannot be right."""
+    if isinstance(value, datetime):
+        found: datetime | None = value
+    else:
+        if not value.strip():
+            return None
+        found = parse_date(value, timezone=reading.source.timezone, base=reading.fetched_at)
+        if found is None:
+            reading.note(f"date not understood: {one_line(value, limit=60)!r}")
+    if found is None:
+        return None
+    if not EARLIEST <= found <= reading.fetched_at + AHEAD:
+        reading.note(f"impossible date: {found.isoformat()}")
+        return None
+    return found.astimezone(UTC)
+
+
+def _finished(draft: Draft, reading: Reading, *, language: str) -> Entry:
+    base = web_url(draft.base_url, reading.url) or reading.url
+    url = web_url(draft.url, base)
+    title = title_line(draft.title)
+    html = clean_html(draft.html, base_url=base) if draft.html else ""
+    text = (paragraphs(draft.text) if draft.text else text_of(html))[:MAX_TEXT]
+    published = read_time(draft.published, reading)
+    updated = read_time(draft.updated, reading)
+    sample = f"{title} {text}"
+    spoken = language_of(draft.language, reading.source.language, language, text=sample)
+    return Entry(
+        key=_bounded(draft.key) or _bounded(url) or hashed_key(reading.source, published, sample),
+        url=url,
+        title=title,
+        text=text,
+        html=html or _as_html(text),
+        published=published or updated,
+        updated=updated,
+        author=one_line(title_line(draft.author), limit=200),
+        language=spoken,
+        direction=direction_of(spoken, sample),
+        images=_images(draft.images, html, base),
+        kicker=title_line(draft.kicker),
+        place=title_line(draft.place),
+        is_withdrawn=draft.is_withdrawn,
+    )
+
+
+def hashed_key(source: Source, published: datetime | None, words: str) -> str:
+    """Return a key for an update that carries none: source, minute, opening words.
+
+    Never of the whole text: an edit would become a new update.
+    """
+    minute = published.strftime("%Y-%m-%dT%H:%M") if published else ""
+    return "h:" + opaque_id(source.name, minute, fold(words[:1_000])[:WORDS_IN_KEY])
+
+
+def fragment_of(url: str) -> str:
+    """Return the part of a URL behind `#`, decoded as it stands."""
+    try:
+        return urldefrag(url).fragment.strip()
+    except ValueError:
+        return ""
+
+
+def _bounded(key: str) -> str:
+    key = one_line(key, limit=20_000)
+    return key if len(key) <= MAX_KEY else f"{key[: MAX_KEY - 17]}:{opaque_id(key)}"
+
+
+def _as_html(text: str) -> str:
+    escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    told = (p.replace("\n", "<br>") for p in escaped.split("\n\n") if p)
+    return "".join(f"<p>{paragraph}</p>" for paragraph in told)
+
+
+_IMAGE: Final = re.compile(r'<img((?:[^">]|"[^"]*")*)>')
+_SOURCE: Final = re.compile(r' src="([^"]*)"')
+_ALT: Final = re.compile(r' alt="([^"]*)"')
+
+
+def _images(given: Sequence[Image], html: str, base: str) -> tuple[Image, ...]:
+    """Return the images that a publisher attached, else the first one in the text."""
+    found = {
+        url: Image(url=url, alt=one_line(image.alt))
+        for image in given[:100]
+        if (url := web_url(image.url, base))
+    }
+    if not found and (image := _IMAGE.search(html)) and (source := _SOURCE.search(image[1])):
+        alt = _ALT.search(image[1])
+        url = web_url(source[1].replace("&amp;", "&"), base)
+        found = {url: Image(url=url, alt=title_line(alt[1]) if alt else "")} if url else {}
+    return tuple(found.values())[:MAX_IMAGES]

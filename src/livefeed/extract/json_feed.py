@@ -1,0 +1,120 @@
+"""JSON Feed 1.0 and 1.1 documents to entries."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Final
+
+from livefeed.errors import ParseError
+from livefeed.extract.entries import Draft, Reading, finish, is_in_order, web_url
+from livefeed.model import Document, Image
+from livefeed.text.clean import title_line
+from livefeed.text.direction import language_of
+
+VERSIONS: Final = ("https://jsonfeed.org/version/", "http://jsonfeed.org/version/")
+
+
+def load_json(text: str) -> object:
+    """Return the value of a JSON text; ValueError for anything that is none, however deep.
+
+    NaN and infinities, which JSON does not know, become null.
+    """
+    try:
+        value: object = json.loads(text, parse_constant=lambda _: None, strict=False)
+    except RecursionError:
+        raise ValueError("nested too deeply") from None
+    return value
+
+
+def parse_json_feed(text: str, reading: Reading) -> Document:
+    """Return the entries of a JSON Feed.
+
+    Raises:
+        ParseError: it is not JSON, or not a JSON Feed.
+    """
+    feed = _feed(text, reading)
+    items = feed.get("items")
+    if not isinstance(items, list):
+        raise ParseError(
+            reading.source.name, reading.url, "JSON without a list of items, expected a JSON Feed"
+        )
+    language = string(feed, "language")
+    home = web_url(string(feed, "home_page_url"), reading.url) or reading.url
+    drafts = [_draft(item, feed, home) for item in items if isinstance(item, dict)]
+    if len(drafts) < len(items):
+        reading.note(f"{len(items) - len(drafts)} items are not objects")
+    entries = finish(drafts, reading, language=language)
+    return Document(
+        strategy="json-feed",
+        title=title_line(string(feed, "title")),
+        language=language_of(
+            reading.source.language,
+            language,
+            text=" ".join(e.title + " " + e.text for e in entries),
+        ),
+        entries=entries,
+        is_window=is_in_order(entries),
+        problems=tuple(reading.problems),
+    )
+
+
+def string(values: Mapping[str, object], *names: str) -> str:
+    """Return the first of these members that is text or a number, as text; else ""."""
+    for name in names:
+        value = values.get(name)
+        if isinstance(value, str) and value:
+            return value
+        if isinstance(value, int | float) and not isinstance(value, bool):
+            return str(value)
+    return ""
+
+
+def _feed(text: str, reading: Reading) -> dict[str, object]:
+    try:
+        value = load_json(text)
+    except ValueError as error:
+        raise ParseError(
+            reading.source.name, reading.url, f"not valid JSON: {error}"[:200]
+        ) from error
+    if not isinstance(value, dict):
+        found = type(value).__name__
+        raise ParseError(
+            reading.source.name, reading.url, f"JSON {found}, expected a JSON Feed object"
+        )
+    if not string(value, "version").startswith(VERSIONS):
+        reading.note("the JSON names no version of JSON Feed")
+    return value
+
+
+def _draft(item: dict[str, object], feed: dict[str, object], home: str) -> Draft:
+    html = string(item, "content_html")
+    return Draft(
+        key=string(item, "id"),
+        url=string(item, "url", "external_url"),
+        base_url=home,
+        title=string(item, "title"),
+        html=html,
+        text="" if html else string(item, "content_text", "summary"),
+        published=string(item, "date_published"),
+        updated=string(item, "date_modified"),
+        author=_author(item) or _author(feed),
+        language=string(item, "language"),
+        images=_images(item),
+    )
+
+
+def _author(values: dict[str, object]) -> str:
+    authors = values.get("authors")
+    everyone = [*(authors if isinstance(authors, list) else []), values.get("author")]
+    names = (string(author, "name") for author in everyone if isinstance(author, dict))
+    return ", ".join(dict.fromkeys(name for name in names if name))
+
+
+def _images(item: dict[str, object]) -> tuple[Image, ...]:
+    urls = [string(item, "image"), string(item, "banner_image")]
+    attachments = item.get("attachments")
+    for attachment in attachments if isinstance(attachments, list) else []:
+        if isinstance(attachment, dict) and string(attachment, "mime_type").startswith("image/"):
+            urls.append(string(attachment, "url"))
+    return tuple(Image(url=url) for url in urls if url)

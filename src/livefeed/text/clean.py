@@ -1,0 +1,238 @@
+"""Foreign markup made inert, and the plain text in it."""
+
+from __future__ import annotations
+
+import html as entities
+import re
+from functools import lru_cache
+from typing import Final
+from urllib.parse import urlsplit
+
+import nh3
+
+MAX_HTML: Final = 256 * 1024  # characters
+MAX_DEPTH: Final = 200  # nh3 takes 26 s for 50,000 nested <div>
+MAX_TAG: Final = 4_096  # characters; nh3 takes 48 s for 200,000 attributes
+MAX_LINE: Final = 500  # characters of a title
+
+_TAGS: Final = frozenset(
+    "a abbr article b bdi bdo blockquote br caption cite code dd del dfn div dl dt em figcaption figure"
+    " h1 h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p picture pre q rp rt ruby s samp section small span"
+    " strong sub sup table tbody td tfoot th thead time tr u ul var wbr".split()
+)
+_DROPPED_WITH_CONTENT: Final = frozenset(
+    "script style iframe object embed applet noscript noembed noframes template svg math head title"
+    " textarea select option button form input audio video canvas map frameset frame".split()
+)
+_ATTRIBUTES: Final = {
+    "*": {"lang", "dir"},
+    "a": {"href", "hreflang"},
+    "img": {"src", "alt", "width", "height"},
+    "time": {"datetime"},
+    "td": {"colspan", "rowspan"},
+    "th": {"colspan", "rowspan"},
+    "ol": {"start"},
+}
+
+# Closed by their own kind or never open, so many of them are not deep nesting.
+_NOT_NESTING: Final = frozenset(
+    "area base br col embed hr img input link meta param source track wbr p li dt dd tr td th option".split()
+)
+_TAG: Final = re.compile(r"""<(/?)([A-Za-z][A-Za-z0-9]*)((?:[^<>"']|"[^"]*"|'[^']*')*+)>""")
+_ANY_TAG: Final = re.compile(r"<[^<>]*>?")
+_LONG_TAG: Final = re.compile(rf"<[^<>]{{{MAX_TAG},}}>?")
+_IMAGE_WITHOUT_SOURCE: Final = re.compile(r"<img(?![^>]*? src=)(?:[^\">]|\"[^\"]*\")*>")
+# Not allowed in XML 1.0, or able to reorder what stands beside them: U+202A..E, U+2066..9.
+_FORBIDDEN: Final = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]"
+)
+_SPACE: Final = re.compile(r"[\s\u2028\u2029]+")
+
+_BREAKS: Final = frozenset(
+    "address article aside blockquote caption dd div dl dt figcaption figure footer h1 h2 h3 h4 h5 h6 header"
+    " hr li main nav ol p pre section table tbody tfoot thead tr ul".split()
+)
+_CLEAN_TAG: Final = re.compile(r"<(/?)([a-z][a-z0-9]*)(?:[^\">]|\"[^\"]*\")*>")
+_LEAF: Final = re.compile(
+    r"<(p|div|li|ul|h[1-6]|span|a|strong|b|em|section|td|tr)(?: [^<>]*)?>([^<>]*)</\1>"
+)
+
+# What sites put around and into their texts; compared after `_plainly`. Whole lines only.
+_FURNITURE: Final = re.compile(
+    r"(?:(?:[+-] ?[aاأ]|[aاأ] ?[+-]|حجم الخط|تكبير الخط|تصغير الخط|شارك|شاركها|مشاركه|شارك المقال|شارك الخبر"
+    r"|شارك هذا الموضوع|شارك عبر|تغريد|تويتر|فيسبوك|فيس بوك|واتساب|واتس اب|تيليجرام|تلغرام|تليغرام|لينكد ان"
+    r"|طباعه|اطبع|نسخ الرابط|انسخ الرابط|حفظ|استمع|تابعنا|تابعونا|المزيد|اقرا المزيد|مواضيع ذات صله"
+    r"|اخبار ذات صله|ذات صله|مقالات ذات صله|اقرا ايضا|اقرا ايضا ايضا|شاهد ايضا|للمزيد|اعلان"
+    r"|share|share this|tweet|facebook|twitter|whatsapp|telegram|print|copy link|read more|related"
+    r"|related articles|also read|read also|advertisement)[\s:.|/،…-]*)+"
+)
+_ALSO_READ: Final = re.compile(
+    r"(?:اقرا|اقراي|اقراوا|شاهد|شاهدوا|طالع) (?:ايضا|المزيد|كذلك)\b|مواضيع ذات صله|also read\b|read also\b|read more ?:"
+)
+MAX_FURNITURE: Final = 200  # characters: a longer paragraph is text that happens to begin so
+_LIGHT_FOLDS: Final = str.maketrans(
+    {
+        "أ": "ا",
+        "إ": "ا",
+        "آ": "ا",
+        "ة": "ه",
+        "ى": "ي",
+        "ـ": None,
+        **dict.fromkeys(map(chr, range(0x064B, 0x0653))),
+    }
+)
+
+
+def clean_html(html: str, *, base_url: str) -> str:
+    """Return the markup of a news text: no scripts, styles, classes or ids; http(s) links only.
+
+    Relative links become absolute, or go where `base_url` is "". Input beyond 256 KiB is cut;
+    nesting deeper than a person writes is flattened to its text.
+    """
+    bounded = _bounded(strip_controls(html[:MAX_HTML]))
+    if "<" not in bounded and "&" not in bounded and ">" not in bounded:
+        return bounded
+    cleaned = _cleaner(_usable_base(base_url)).clean(bounded)
+    return _without_widgets(_IMAGE_WITHOUT_SOURCE.sub("", cleaned)).strip()
+
+
+def plain_text(html: str) -> str:
+    """Return the text of any markup, paragraphs separated by a blank line, widgets left out."""
+    return text_of(clean_html(html, base_url=""))
+
+
+def text_of(cleaned: str) -> str:
+    """Return the text of what `clean_html` gave, paragraphs separated by a blank line."""
+    marked = _CLEAN_TAG.sub(_break_at, _SPACE.sub(" ", cleaned))
+    return paragraphs(entities.unescape(marked))
+
+
+def paragraphs(text: str) -> str:
+    """Return plain text with tidy spaces, one blank line between paragraphs, and no widgets."""
+    kept: list[str] = []
+    for block in re.split(r"\n[^\S\n]*\n\s*", strip_controls(text)):
+        lines = (_SPACE.sub(" ", line).strip() for line in block.split("\n"))
+        told = "\n".join(line for line in lines if line and not is_furniture(line))
+        if told:
+            kept.append(told)
+    return "\n\n".join(kept)
+
+
+def one_line(text: str, *, limit: int = MAX_LINE) -> str:
+    """Return plain text on one line: no controls, no direction overrides, at most `limit` long."""
+    line = _SPACE.sub(" ", strip_controls(text[: 20 * limit])).strip()
+    return line if len(line) <= limit else line[: limit - 1].rstrip() + "…"
+
+
+def title_line(markup: str) -> str:
+    """Return a headline as one plain line, whatever mixture of text, entities and tags it is.
+
+    Publishers escape headlines once, twice or not at all, in any format.
+    """
+    text = markup[: 20 * MAX_LINE]
+    for _ in range(2):  # once for the format, once for the publisher who escaped twice
+        if _HEADLINE_TAG.search(text):
+            text = text_of(clean_html(text, base_url="")) or _ANY_TAG.sub(" ", text)
+        elif "&" in text:
+            text = entities.unescape(text)
+    if _HEADLINE_TAG.search(text):
+        text = text_of(clean_html(text, base_url=""))
+    return one_line(text)
+
+
+_HEADLINE_TAG: Final = re.compile(
+    r"</?(?:a|abbr|b|bdi|bdo|big|blink|br|center|cite|code|del|div|em|font|h[1-6]|i|iframe|img|ins|mark|object|p|q"
+    r"|s|script|small|span|strike|strong|style|sub|sup|svg|tt|u)(?:[\s/][^<>]*)?>",
+    re.IGNORECASE,
+)
+
+
+def is_furniture(line: str) -> bool:
+    """Tell whether a line is a widget of the site (font size, sharing, "read also"), not text."""
+    if len(line) > MAX_FURNITURE:
+        return False
+    plain = _plainly(line)
+    return bool(_FURNITURE.fullmatch(plain) or _ALSO_READ.match(plain))
+
+
+def strip_controls(text: str) -> str:
+    """Return text without characters that XML forbids or that reorder their neighbours."""
+    return _FORBIDDEN.sub("", text)
+
+
+def _plainly(line: str) -> str:
+    return _SPACE.sub(" ", line.casefold().translate(_LIGHT_FOLDS)).strip()
+
+
+def _break_at(tag: re.Match[str]) -> str:
+    name = tag[2]
+    if name in _BREAKS:
+        return "\n\n"
+    if name == "br":
+        return "\n"
+    return " " if name in {"td", "th", "img"} else ""
+
+
+def _bounded(html: str) -> str:
+    html = _LONG_TAG.sub("", html)
+    if html.count("<") <= MAX_DEPTH or not _is_deep(html):
+        return html
+    return _ANY_TAG.sub(" ", html)
+
+
+def _is_deep(html: str) -> bool:
+    """Tell whether elements nest beyond MAX_DEPTH; unclosed ones count, so it may err to True."""
+    open_by_name: dict[str, int] = {}
+    depth = 0
+    for slash, name, rest in _TAG.findall(html):
+        name = name.lower()
+        if name in _NOT_NESTING or rest.endswith("/"):
+            continue
+        count = open_by_name.get(name, 0)
+        if not slash:
+            depth += 1
+            open_by_name[name] = count + 1
+        elif count:
+            depth -= 1
+            open_by_name[name] = count - 1
+        if depth > MAX_DEPTH:
+            return True
+    return False
+
+
+def _without_widgets(cleaned: str) -> str:
+    """Return clean markup without the leaf elements whose whole text is furniture."""
+    for _ in range(3):  # a widget is at most a list of links in a box
+        reduced = _LEAF.sub(_leaf_or_nothing, cleaned)
+        if reduced == cleaned:
+            break
+        cleaned = reduced
+    return cleaned
+
+
+def _leaf_or_nothing(leaf: re.Match[str]) -> str:
+    text = leaf[2].strip()
+    if not text or len(text) > MAX_FURNITURE:
+        return leaf[0]
+    return "" if is_furniture(entities.unescape(text)) else leaf[0]
+
+
+def _usable_base(base_url: str) -> str:
+    try:
+        parts = urlsplit(base_url)
+        return base_url if parts.scheme in {"http", "https"} and parts.hostname else ""
+    except ValueError:
+        return ""
+
+
+@lru_cache(maxsize=64)
+def _cleaner(base_url: str) -> nh3.Cleaner:
+    return nh3.Cleaner(
+        tags=set(_TAGS),
+        clean_content_tags=set(_DROPPED_WITH_CONTENT),
+        attributes={tag: set(names) for tag, names in _ATTRIBUTES.items()},
+        url_schemes={"http", "https"},
+        url_relative=("rewrite_with_base", base_url) if base_url else "deny",
+        link_rel="noopener noreferrer",
+        strip_comments=True,
+    )
