@@ -1,0 +1,21 @@
+"""Which updates tell the same: shingles, signature, bands, index, facts, verdict.
+
+Pure: sketches in, verdicts out. Nothing about sources, schedules, storage or how stories are
+shown enters here.
+"""
+
+from livefeed.dedup.comparison import Comparison, changed_facts, compare
+from livefeed.dedup.index import Index
+from livefeed.dedup.sketch import ALGORITHM, sketch
+from livefeed.dedup.verdict import decide, verdict_on
+
+__all__ = [
+    "ALGORITHM",
+    "Comparison",
+    "Index",
+    "changed_facts",
+    "compare",
+    "decide",
+    "sketch",
+    "verdict_on",
+]

@@ -1,0 +1,137 @@
+"""The facts guard: what tells a development from a duplicate of the same words."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import Final
+
+from livefeed.dedup.alignment import Change, changes
+from livefeed.dedup.lexicon import AFFIRMED_AFTER_NO, NEGATIONS, outcomes
+from livefeed.dedup.numbers import Number, implied_one, numbers
+from livefeed.model import FactDifference
+
+_MOST_CHANGED: Final = 5  # words per side; beyond, a passage was rewritten and nothing lines up
+_EQUAL_AROUND: Final = 4  # words that must be the same around a change
+_WINDOW: Final = 2  # words on either side that belong to a number
+
+
+def fact_differences(
+    older: Sequence[str], newer: Sequence[str], aligned: Sequence[Change] | None = None
+) -> tuple[FactDifference, ...]:
+    """Return the numbers, outcomes and negations that two texts of the same words tell differently.
+
+    Args:
+        older: folded words.
+        newer: folded words.
+        aligned: their `changes` if they are known already.
+    """
+    if aligned is None:
+        aligned = changes(older, newer)
+    if not aligned:
+        return ()
+    needed = min(_EQUAL_AROUND, max(1, min(len(older), len(newer)) // 3))
+    values = _Values(numbers(older)), _Values(numbers(newer))
+    found: list[FactDifference] = []
+    for change in aligned:
+        if (
+            max(change.i2 - change.i1, change.j2 - change.j1) > _MOST_CHANGED
+            or change.before + change.after < needed
+        ):
+            continue
+        difference = _difference(older, newer, change, values)
+        if difference and difference not in found:
+            found.append(difference)
+    return tuple(found)
+
+
+class _Values:
+    """The numbers of one text, for looking up which of them touch some of its words."""
+
+    def __init__(self, found: list[Number]) -> None:
+        self._found = found
+
+    def within(self, start: int, end: int) -> list[Number]:
+        return [n for n in self._found if n.start < end and n.end > start]
+
+
+def _difference(
+    older: Sequence[str], newer: Sequence[str], change: Change, values: tuple[_Values, _Values]
+) -> FactDifference | None:
+    left, right = older[change.i1 : change.i2], newer[change.j1 : change.j2]
+    if left and right:
+        if found := _changed_number(older, newer, change, values):
+            return found
+        if found := _changed_outcome(left, right):
+            return found
+    return _changed_negation(older, newer, change)
+
+
+def _changed_number(
+    older: Sequence[str], newer: Sequence[str], change: Change, values: tuple[_Values, _Values]
+) -> FactDifference | None:
+    """Compare the values in and beside a change; both sides must hold one that the other lacks."""
+    left = values[0].within(change.i1, change.i2)
+    right = values[1].within(change.j1, change.j2)
+    if not left and not right:
+        return None
+    near_left = values[0].within(change.i1 - _WINDOW, change.i2 + _WINDOW)
+    near_right = values[1].within(change.j1 - _WINDOW, change.j2 + _WINDOW)
+    here, there = _counted(near_left), _counted(near_right)
+    if not left and implied_one(older[change.i1 : change.i2]):
+        here[Decimal(1)] += 1
+    if not right and implied_one(newer[change.j1 : change.j2]):
+        there[Decimal(1)] += 1
+    if not (here - there and there - here):
+        return None
+    return FactDifference(
+        kind="number",
+        before=_words(older, change.i1, change.i2, left),
+        after=_words(newer, change.j1, change.j2, right),
+    )
+
+
+def _counted(found: list[Number]) -> Counter[Decimal]:
+    return Counter(n.value for n in found)
+
+
+def _words(words: Sequence[str], start: int, end: int, found: list[Number]) -> str:
+    """Return the changed words with the whole of the numbers they touch."""
+    start = min([start, *(n.start for n in found)])
+    end = max([end, *(n.end for n in found)])
+    return " ".join(words[start:end])
+
+
+def _changed_outcome(left: Sequence[str], right: Sequence[str]) -> FactDifference | None:
+    for one in left:
+        for line, side in outcomes(one):
+            for other in right:
+                if (line, not side) in outcomes(other) and one != other:
+                    return FactDifference(kind="outcome", before=one, after=other)
+    return None
+
+
+def _changed_negation(
+    older: Sequence[str], newer: Sequence[str], change: Change
+) -> FactDifference | None:
+    if change.i2 - change.i1 > 3 or change.j2 - change.j1 > 3:
+        return None
+    here = _negations(older, change.i1, change.i2)
+    there = _negations(newer, change.j1, change.j2)
+    if bool(here) == bool(there):
+        return None
+    return FactDifference(
+        kind="negation",
+        before=" ".join(older[change.i1 : change.i2 + (not there)]),
+        after=" ".join(newer[change.j1 : change.j2 + (not here)]),
+    )
+
+
+def _negations(words: Sequence[str], start: int, end: int) -> list[str]:
+    return [
+        words[at]
+        for at in range(start, end)
+        if words[at] in NEGATIONS
+        and not (at + 1 < len(words) and words[at + 1] in AFFIRMED_AFTER_NO)
+    ]

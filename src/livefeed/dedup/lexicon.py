@@ -1,0 +1,218 @@
+"""Words whose exchange changes the news, and words whose exchange does not, folded."""
+
+from __future__ import annotations
+
+from typing import Final
+
+# Each paragraph: what happened | what happened instead.
+_OPPOSITES: Final = """
+قتل مقتل قتيل قتلي قتلت قتلوا يقتل تقتل مصرع وفاه وفيات توفي توفيت استشهاد استشهد شهيد شهداء
+مات موت
+| اصابه اصيب اصيبت اصيبوا يصيب تصيب اصاب اصابات جرح جريح جرحي مصاب مصابون مصابين نجا نجاه
+ينجو
+
+اكد اكدت اكدوا يوكد توكد يوكدون تاكيد موكدا موكده اعترف اعترفت يعترف اقر اقرت تقر تثبت ثبت
+| نفي نفت نفوا ينفي تنفي ينفون نافيا نافيه انكر انكرت ينكر تكذيب كذب يكذب
+
+ارتفع ارتفعت ارتفاع يرتفع ترتفع مرتفعا مرتفعه زياده زاد زادت يزيد تزيد صعود صعد صعدت يصعد
+نمو نما ازداد ازدادت ازدياد قفز قفزت رفع رفعت يرفع ترفع مكاسب
+| انخفض انخفضت انخفاض ينخفض تنخفض منخفضا منخفضه تراجع تراجعت يتراجع تتراجع هبوط هبط هبطت
+يهبط نقص تقلص تقلصت انكماش انكمش خفض خفضت يخفض تخفض تدني خساير
+
+فوز فاز فازت فازوا يفوز تفوز انتصار انتصر انتصرت ينتصر يهزم هزم تغلب
+| خساره خسر خسرت خسروا يخسر تخسر هزيمه انهزم
+
+قبول قبل قبلت يقبل تقبل موافقه وافق وافقت يوافق توافق ترحيب رحب رحبت يرحب ترحب ايد ايدت يويد
+تويد تاييد
+| رفض رفضت رفضوا يرفض ترفض رافضا رافضه عارض عارضت يعارض تعارض معارضه ادان ادانت تنديد
+
+نجاح نجح نجحت ينجح تنجح نجحوا
+| فشل فشلت يفشل تفشل فشلوا اخفق اخفاق
+
+فتح فتحت يفتح تفتح افتتاح افتتح افتتحت
+| اغلاق اغلق اغلقت يغلق تغلق
+
+بدء بدا بدات يبدا تبدا بدايه انطلاق انطلق انطلقت استيناف استانف استانفت
+| انتهاء انتهي انتهت ينتهي نهايه اختتام اختتم ختام توقف توقفت تعليق علق علقت الغاء الغي
+الغيت
+
+اعتقال اعتقل اعتقلت يعتقل توقيف اوقف احتجاز احتجز حبس سجن
+| افراج افرج افرجت يفرج اطلاق
+
+ادانه ادين
+| براءه تبريه بريء برات
+
+تقدم تقدمت يتقدم
+| تاخر تاخرت يتاخر انسحاب انسحب انسحبت ينسحب
+
+دخول دخل دخلت يدخل تدخل وصول وصل وصلت
+| خروج خرج خرجت يخرج تخرج مغادره غادر غادرت
+
+ربح ارباح مكسب
+| خساير خساره
+
+تمديد مدد مددت
+| انهاء انهي انهت الغاء
+
+تحسن تحسنت
+| تدهور تدهورت
+
+killed dead dies died deaths death kills kill fatalities
+| injured wounded hurt injuries injures wounds survives survived survivors
+
+confirmed confirms confirm confirming admits admitted
+| denied denies deny denying rejects
+
+rise rises rose risen rising increase increases increased up gain gains gained jump jumps
+jumped grew grow grows growth climb climbs climbed higher
+| fall falls fell fallen falling decrease decreases decreased down drop drops dropped
+decline declines declined lost shrank shrink slump slumped lower cut cuts
+
+win wins won victory beat beats defeats
+| lose loses lost defeat loss
+
+accept accepts accepted approve approves approved approval agreed agrees backs backed
+support supports supported
+| reject rejects rejected refuse refuses refused rejection opposes opposed oppose block
+blocked
+
+open opens opened reopen reopens reopened
+| close closes closed shut shuts closure
+
+begin begins began start starts started starting resume resumes resumed
+| end ends ended stop stops stopped halt halted suspend suspends suspended cancel cancelled
+canceled
+
+arrested detained jailed
+| released freed
+
+guilty convicted
+| acquitted innocent cleared
+
+success succeeds succeeded succeed
+| failure fails failed fail
+"""
+
+_NEGATIONS: Final = """
+لم لن لا ليس ليست وليس وليست ولم ولن ولا فلم بدون not no never without cannot cant wont
+didnt doesnt dont isnt arent wasnt werent hasnt havent hadnt wouldnt couldnt shouldnt
+"""
+NEGATIONS: Final = frozenset(_NEGATIONS.split())
+
+# لا سيما (especially), لا يزال (still), no longer: no negations of what follows.
+AFFIRMED_AFTER_NO: Final = frozenset(
+    ("سيما", "يزال", "تزال", "يزالون", "زال", "زالت", "بد", "شك", "doubt", "longer")
+)
+
+# Editors exchange these when they rewrite another's text; it stays the same news.
+_SYNONYMS: Final = """
+قال ذكر اوضح بين اضاف تابع اشار لفت افاد صرح اعلن كشف اكد نوه زاد مضي قالت ذكرت اوضحت بينت
+اضافت تابعت اشارت لفتت افادت اعلنت كشفت اكدت ابان يقول يذكر قايلا موضحا مبينا مضيفا لافتا
+مشيرا
+
+خلال اثناء
+
+بعد عقب اثر
+
+قبل قبيل
+
+كما وايضا ايضا كذلك وكذلك
+
+حيث اذ
+
+عدد مجموعه
+
+جميع كافه كل
+
+كبير ضخم
+
+منطقه محافظه مدينه
+
+حوالي نحو قرابه زهاء
+
+بسبب جراء نتيجه اثر
+
+فيما بينما في حين
+
+اليوم امس غدا مساء صباحا
+
+الحالي الجاري
+
+المقبل القادم
+
+الماضي الفايت المنصرم
+
+said says told stated announced added reported
+
+about around approximately nearly some almost
+
+after following
+
+during in over
+
+today yesterday
+
+people persons
+"""
+
+# Words so common that one more or one other of them is no other news.
+_FUNCTION_WORDS: Final = """
+في من الي علي عن مع ان انه انها قد لقد هذا هذه ذلك تلك التي الذي الذين ما هو هي هم بين كان
+كانت يكون او ثم و حتي منذ عند لدي كما اذا بعد قبل كل اي هناك ضمن عبر حول نحو ايضا اليوم امس
+غدا مساء صباحا حاليا رسميا مجددا الان قرب عاجل the a an of in on at to for from by with and
+or as is are was were be been has have had it its this that these those his her their he she
+they will would which who after before into over today yesterday now
+"""
+FUNCTION_WORDS: Final = frozenset(_FUNCTION_WORDS.split())
+
+
+def _sides() -> dict[str, tuple[tuple[int, bool], ...]]:
+    """Return for each word the lines it stands on, and on which side."""
+    sides: dict[str, tuple[tuple[int, bool], ...]] = {}
+    for line, text in enumerate(_OPPOSITES.split("\n\n")):
+        for is_right, words in enumerate(text.split("|")):
+            for word in words.split():
+                sides[word] = (*sides.get(word, ()), (line, bool(is_right)))
+    return sides
+
+
+def _groups() -> dict[str, frozenset[int]]:
+    groups: dict[str, frozenset[int]] = {}
+    for line, words in enumerate(_SYNONYMS.split("\n\n")):
+        for word in words.split():
+            groups[word] = groups.get(word, frozenset()) | {line}
+    return groups
+
+
+_SIDES: Final = _sides()
+_SYNONYM_GROUPS: Final = _groups()
+_PREFIXES: Final = ("", "و", "ف", "ب", "ل", "س", "ال", "وال", "بال", "لل", "وس", "وب", "ول")
+
+
+def stems(word: str) -> tuple[str, ...]:
+    """Return the word and what is left of it without each Arabic proclitic it may start with."""
+    return tuple(
+        word[len(prefix) :]
+        for prefix in _PREFIXES
+        if word.startswith(prefix) and len(word) - len(prefix) >= 2
+    )
+
+
+def outcomes(word: str) -> tuple[tuple[int, bool], ...]:
+    """Return (line, side) of each opposition that the word takes part in."""
+    return next((_SIDES[stem] for stem in stems(word) if stem in _SIDES), ())
+
+
+def are_synonyms(one: str, other: str) -> bool:
+    """Tell whether editors exchange these two words freely."""
+    return any(
+        _SYNONYM_GROUPS[a] & _SYNONYM_GROUPS[b]
+        for a in stems(one)
+        if a in _SYNONYM_GROUPS
+        for b in stems(other)
+        if b in _SYNONYM_GROUPS
+    )
+
+
+def is_function_word(word: str) -> bool:
+    return word in FUNCTION_WORDS or word.removeprefix("و") in FUNCTION_WORDS

@@ -1,0 +1,61 @@
+"""Shingles: k words in a row, as 64-bit hashes that are the same on every machine."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+import numpy as np
+import xxhash
+from numpy.typing import NDArray
+
+Hashes = NDArray[np.uint64]
+
+# Odd multipliers, one per position in a shingle (fractional parts of square roots of primes).
+_PLACES: Final = np.array(
+    [0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0xBB67AE8584CAA73B, 0x3C6EF372FE94F82B],
+    dtype=np.uint64,
+)
+_MIX: Final = np.uint64(0xFF51AFD7ED558CCD)
+_HALF: Final = np.uint64(32)
+
+
+def word_hashes(words: Sequence[str]) -> Hashes:
+    """Return one hash per word, in order."""
+    encoded = " ".join(words).encode().split()
+    return np.fromiter(map(xxhash.xxh64_intdigest, encoded), dtype=np.uint64, count=len(encoded))
+
+
+def shingles(hashes: Hashes, k: int) -> Hashes:
+    """Return the distinct shingles of `k` words in growing order; of the whole text if shorter.
+
+    Args:
+        hashes: of the words, in order; none gives no shingles.
+        k: 1 to 4.
+    """
+    return np.unique(ordered_shingles(hashes, k))
+
+
+def ordered_shingles(hashes: Hashes, k: int) -> Hashes:
+    """Return the shingles in the order of the text, repeated ones included."""
+    if not len(hashes):
+        return hashes
+    k = min(k, len(hashes))
+    count = len(hashes) - k + 1
+    total = hashes[:count] * _PLACES[0]
+    for place in range(1, k):
+        total = (total ^ (total >> _HALF)) * _MIX + hashes[place : place + count] * _PLACES[place]
+    total = (total ^ (total >> _HALF)) * _MIX
+    mixed: Hashes = total ^ (total >> _HALF)
+    return mixed
+
+
+def shared(one: Hashes, other: Hashes) -> int:
+    """Return how many shingles two growing arrays of distinct ones have in common."""
+    if len(one) > len(other):
+        one, other = other, one
+    if not len(one):
+        return 0
+    at = np.searchsorted(other, one)
+    at[at == len(other)] = 0
+    return int(np.count_nonzero(other[at] == one))

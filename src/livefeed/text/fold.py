@@ -1,0 +1,134 @@
+"""Folded text: the spelling that is used for comparison and for matching words, never shown."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+from unicodedata import category, decimal, normalize
+
+# Marks that writers add or leave out at will, as ranges of code points (last one included).
+DROPPED_RANGES: Final = (
+    (0x0300, 0x036F),  # accents of Latin, Greek and Cyrillic letters: Erdoğan = Erdogan
+    (0x0591, 0x05BD),  # Hebrew accents and vowel points
+    (0x05BF, 0x05C7),  # the rest of them; between the two lies the MAQAF, a hyphen
+    (0x0610, 0x061A),  # Arabic honorific and Koranic signs
+    (0x064B, 0x065F),  # tashkeel, and the MADDA and HAMZA that decomposition splits off
+    (0x0670, 0x0670),  # SUPERSCRIPT ALEF
+    (0x06D6, 0x06ED),  # Koranic annotation
+    (0x08D3, 0x08FF),  # extended Arabic marks
+    (0x3099, 0x309A),  # Kana voicing marks: typed as one character or two
+    (0xFE00, 0xFE0F),  # variation selectors of emoji
+)
+
+# Scripts written without spaces between words: each character is a word.
+UNSPACED_RANGES: Final = (
+    (0x0E00, 0x0EFF),  # Thai, Lao
+    (0x1000, 0x109F),  # Myanmar
+    (0x1780, 0x17FF),  # Khmer
+    (0x3040, 0x30FF),  # Hiragana, Katakana
+    (0x3400, 0x4DBF),  # CJK extension A
+    (0x4E00, 0x9FFF),  # CJK
+    (0xF900, 0xFAFF),  # CJK compatibility
+    (0x20000, 0x3FFFF),  # CJK extensions B and later
+)
+
+LETTERS: Final[dict[int, str | None]] = {
+    # Precomposed forms with a hamza or madda need no line: decomposition splits the mark off.
+    0x0671: "\u0627",  # ALEF WASLA -> ALEF
+    0x0672: "\u0627",  # ALEF WITH WAVY HAMZA ABOVE -> ALEF
+    0x0673: "\u0627",  # ALEF WITH WAVY HAMZA BELOW -> ALEF
+    0x0629: "\u0647",  # TEH MARBUTA -> HEH: often typed without dots
+    0x06C3: "\u0647",  # TEH MARBUTA GOAL (Urdu) -> HEH
+    0x06C1: "\u0647",  # HEH GOAL (Urdu) -> HEH
+    0x06BE: "\u0647",  # HEH DOACHASHMEE (Urdu) -> HEH
+    0x06D5: "\u0647",  # AE (Kurdish, Uighur) -> HEH
+    0x0649: "\u064a",  # ALEF MAKSURA -> YEH: Egypt and the Gulf type one for the other
+    0x06CC: "\u064a",  # FARSI YEH -> YEH
+    0x06D2: "\u064a",  # YEH BARREE (Urdu) -> YEH
+    0x06CD: "\u064a",  # YEH WITH TAIL (Pashto) -> YEH
+    0x06A9: "\u0643",  # KEHEH (Persian) -> KAF
+    0x06AA: "\u0643",  # SWASH KAF -> KAF
+    0x06BA: "\u0646",  # NOON GHUNNA (Urdu) -> NOON
+    0x06A4: "\u0641",  # VEH -> FEH: Arabic papers write both in foreign names
+    0x0640: None,  # TATWEEL stretches a word, adds nothing
+    0x0674: None,  # HIGH HAMZA (Kazakh) sits beside its letter
+    0x0027: None,  # APOSTROPHE: didn't -> didnt, and as a quotation mark it stands at a space
+    0x2019: None,  # RIGHT SINGLE QUOTATION MARK: the typographic apostrophe
+    0x02BC: None,  # MODIFIER LETTER APOSTROPHE
+    # Kept until `_number` has seen whether they stand inside a number.
+    0x002E: ".",
+    0x002C: ",",
+    0x060C: ",",  # ARABIC COMMA, also typed between thousands
+    0x066B: ".",  # ARABIC DECIMAL SEPARATOR
+    0x066C: ",",  # ARABIC THOUSANDS SEPARATOR
+}
+
+
+class _Folds(dict[int, str | None]):
+    """The tables above as one; what they do not name follows from its Unicode category.
+
+    Filled as characters are met: a table of all of Unicode would cost 0.5 s at import.
+    """
+
+    def __missing__(self, code: int) -> str | None:
+        self[code] = folded = _by_category(code)
+        return folded
+
+
+def _by_category(code: int) -> str | None:
+    char = chr(code)
+    if _is_in(DROPPED_RANGES, code):
+        return None
+    match category(char):
+        case "Nd":
+            return str(decimal(char))  # all digits to ASCII
+        case "Cf" | "Cs" | "Co":
+            return None  # zero-width, bidi marks, lone surrogates, private use
+        case kind if kind[0] in "PSZC":
+            return " "
+        case _:
+            return f" {char} " if _is_in(UNSPACED_RANGES, code) else char
+
+
+def _is_in(ranges: tuple[tuple[int, int], ...], code: int) -> bool:
+    return any(first <= code <= last for first, last in ranges)
+
+
+_FOLDS: Final = _Folds(LETTERS)
+# A run of characters that are neither letters nor digits tells nothing, and normalisation sorts
+# a run of marks by insertion: half a million of them would take hours (UAX #15, section 13).
+_LONG_RUN: Final = re.compile(r"[^\w\s\x00-\x7f]{33,}")
+_LONE_POINT: Final = re.compile(r"(?<![0-9])[.,]+|[.,]+(?![0-9])|[.,]{2,}")
+_NUMBER: Final = re.compile(r"[0-9]+(?:[.,][0-9]+)+")
+
+
+def fold(text: str) -> str:
+    """Return the folded words of a text, joined by single spaces; folding twice changes nothing.
+
+    Letters lose case, marks and regional variants, digits become ASCII, punctuation becomes
+    space. Numbers keep their decimal point and lose their grouping: ١٬٢٣٤٫٥ and 1,234.5 are both
+    "1234.5". Characters of scripts without spaces are words of their own.
+    """
+    folded = _LONG_RUN.sub(" ", text)
+    folded = normalize("NFKD", folded).casefold()
+    folded = normalize("NFKD", folded).translate(_FOLDS)
+    if "." in folded or "," in folded:
+        folded = _NUMBER.sub(_number, _LONE_POINT.sub(" ", folded))
+    # NFC last: Hangul is put together again, and a dropped mark can bring two others together.
+    return normalize("NFC", " ".join(folded.split()))
+
+
+def _number(found: re.Match[str]) -> str:
+    """Return 1,234.5 and 1.234,5 as 1234.5, 12,5 as 12.5, and dates such as 3.11.2026 as words."""
+    number = found.group()
+    whole, *groups = re.split(r"[.,]", number)
+    points = re.sub(r"[0-9]", "", number)
+    if len(groups) == 1 and (points == "." or len(groups[0]) != 3):
+        return f"{whole}.{groups[0]}"
+    grouped = len(whole) <= 3 and all(len(group) == 3 for group in groups[:-1])
+    if grouped and len(set(points[:-1])) <= 1:
+        if points[-1] != points[0]:
+            return f"{whole}{''.join(groups[:-1])}.{groups[-1]}"
+        if len(groups[-1]) == 3:
+            return whole + "".join(groups)
+    return " ".join((whole, *groups))
