@@ -31,7 +31,11 @@ async def post(
     Raises DeliveryError. A message whose answer was lost is sent again and then stands twice:
     Slack knows no idempotency key.
     """
-    body = json.dumps(slack_message(json.loads(delivery.payload))).encode()
+    try:
+        body = json.dumps(slack_message(json.loads(delivery.payload))).encode()
+    except (ValueError, LookupError, TypeError, AttributeError) as error:
+        # Written by another version of livefeed: one such delivery must not stop the others.
+        raise PermanentDeliveryError(channel.name, "its payload is no alert") from error
     headers = {"content-type": "application/json; charset=utf-8"}
     answer = await exchange(session, channel, body, headers, now=now, timeout_s=timeout_s)
     if answer.is_success:
