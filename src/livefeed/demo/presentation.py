@@ -49,10 +49,8 @@ class Presentation:
         self._line(Text(f"Board: {address}/", style="bold"))
         self._line(Text(isolated(self._coverage.title)))
         for source in self._coverage.sources:
-            self._line(
-                Text(f"  {source.name:<10}{source.form:<11}", style="dim")
-                + Text(isolated(source.title))
-            )
+            head = f"  {source.name:<10}{source.form:<11}"
+            self._line(Text.assemble((head, "dim"), isolated(source.title)))
         self._line(Text())
 
     def progress(self, number: int, total: int) -> None:
@@ -62,20 +60,26 @@ class Presentation:
     def verdict(self, told: Told) -> None:
         """Print one verdict with its reason."""
         step = self._coverage.step_of(told.source, told.key)
-        line = Text(f"{told.verdict:<13}", style=COLOURS.get(told.verdict, "cyan"))
-        line += Text(f"{told.source:<10}")
-        line += Text(f"{self._story_of(step, told):<16}", style="bold")
-        line += Text(f"{told.reason:<44} ", style="dim")
-        self._line(line + Text(isolated(step.title if step else told.key)))
+        line = Text.assemble(
+            (f"{told.verdict:<13}", COLOURS.get(told.verdict, "cyan")),
+            f"{told.source:<10}",
+            (f"{self._story_of(step, told):<16}", "bold"),
+            (f"{told.reason:<44} ", "dim"),
+            isolated(step.title if step else told.key),
+        )
+        self._line(line)
 
     def alert(self, received: Received) -> None:
         """Print one alert as the receiver got it."""
         is_signed = "signed" if received.is_signed else "NOT SIGNED"
-        line = Text("  alert      ", style="bold")
-        line += Text(f"{received.type:<26}")
-        line += Text(f"{is_signed:<11}", style="green" if received.is_signed else "bold red")
-        line += Text(f"{received.webhook_id:<33} ", style="dim")
-        self._line(line + Text(isolated(received.title)))
+        line = Text.assemble(
+            ("  alert      ", "bold"),
+            f"{received.type:<26}",
+            (f"{is_signed:<11}", "green" if received.is_signed else "bold red"),
+            (f"{received.webhook_id:<33} ", "dim"),
+            isolated(received.title),
+        )
+        self._line(line)
 
     def summary(self, ending: Ending, problems: Sequence[str]) -> None:
         """Print what the day came to, and each expectation that was not met."""
