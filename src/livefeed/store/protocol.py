@@ -44,7 +44,10 @@ class KnownUpdate:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ingested:
-    """What one batch did; `change` is the newest change sequence, 0 if nothing is visible."""
+    """What one batch did; `change` is the newest change sequence it made, 0 if nothing is visible.
+
+    `decisions` tells every verdict but `unchanged`; `alerts` counts deliveries that are new.
+    """
 
     verdicts: Mapping[Verdict, int]
     decisions: tuple[tuple[str, UpdateId, Verdict, str], ...]  # key, update, verdict, short reason
@@ -72,6 +75,8 @@ class Readiness:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Statistics:
+    """What a database holds; `verdicts` counts every one given since it was made."""
+
     sources: int
     updates: int
     stories: int
@@ -115,7 +120,11 @@ class Rules(Protocol):
         published: datetime | None,
         missed_polls: int,
     ) -> bool:
-        """Tell whether an update absent from `missed_polls` full polls in a row is withdrawn."""
+        """Tell whether an update absent from `missed_polls` full polls in a row is withdrawn.
+
+        `shown` and `oldest_shown` are of the last full poll, `shown_before` is how many entries
+        the poll showed in which the update was last seen: a page that broke stays broken.
+        """
         ...
 
     def next_poll(
@@ -202,14 +211,22 @@ class Store(Protocol):
         """Wait until the change sequence passes `after` or time is up; return it."""
         ...
 
-    async def wait_outbox(self, timeout_s: float) -> None:
-        """Wait until deliveries were added, or time is up. A hint: spurious returns happen."""
+    async def wait_outbox(self, timeout_s: float, *, after: int | None = None) -> int:
+        """Wait until deliveries were added, or time is up. A hint: spurious returns happen.
+
+        Returns a number that grows with each addition. Given back as `after`, the call returns at
+        once when deliveries came in between (None: only later ones count; start with 0).
+        """
         ...
 
     async def claim_outbox(
         self, channel: str, n: int, *, now: datetime, lease_s: float
     ) -> tuple[Delivery, ...]:
-        """Claim due open deliveries of one channel, oldest first; a lease that ends frees them."""
+        """Claim due open deliveries of one channel, oldest first; a lease that ends frees them.
+
+        Those of one story keep their order: while one is open, the later ones wait behind it.
+        `attempts` of what is returned are those made before.
+        """
         ...
 
     async def ack(self, delivery: DeliveryId, *, status: int, now: datetime) -> None:
@@ -231,13 +248,21 @@ class Store(Protocol):
         ...
 
     async def expire(self, before: datetime) -> int:
-        """Forget updates last seen before that time, and stories left empty; return how many."""
+        """Forget stories of which no update was seen since, with their updates; return how many.
+
+        A story that is still shown somewhere keeps all its updates: who had it first stays true.
+        Finished deliveries created before that time go as well. Counts updates.
+        """
         ...
 
-    async def backup(self, path: str) -> None: ...
+    async def backup(self, path: str) -> None:
+        """Write a checked copy, while reading and writing go on; it appears complete or not at all."""
+        ...
 
     async def statistics(self) -> Statistics: ...
 
     async def readiness(self) -> Readiness: ...
 
-    async def close(self) -> None: ...
+    async def close(self) -> None:
+        """Finish what was begun and let go of the database."""
+        ...

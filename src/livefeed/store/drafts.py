@@ -1,0 +1,185 @@
+"""One story while a batch works on it: what it was, what it becomes, and why it is announced.
+
+Pure and the same for every engine.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Final
+
+from livefeed.model import (
+    AlertClass,
+    Decision,
+    Entry,
+    FactDifference,
+    Story,
+    StoryChange,
+    StoryId,
+    StoryState,
+    Update,
+    UpdateId,
+    UpdateState,
+    Verdict,
+)
+
+IMPORTANCE: Final = (
+    AlertClass.NEW,
+    AlertClass.DEVELOPMENT,
+    AlertClass.RETRACTION,
+    AlertClass.CORRECTION,
+    AlertClass.EXPANSION,
+    AlertClass.CORROBORATION,
+)  # several changes of one story within one batch are told as the first of these
+
+
+@dataclass(frozen=True, slots=True)
+class _Note:
+    alert_class: AlertClass
+    cause: UpdateId
+    facts: tuple[FactDifference, ...] = ()
+
+
+class Draft:
+    """One story in the hands of one batch; every method that changes it is a visible change."""
+
+    __slots__ = (
+        "_is_substantive",
+        "_notes",
+        "before",
+        "follows",
+        "id",
+        "lead",
+        "related",
+        "updates",
+    )
+
+    def __init__(self, story: StoryId, *, lead: UpdateId, before: Story | None = None) -> None:
+        self.id = story
+        self.before = before
+        self.lead = lead
+        self.follows = before.follows if before else None
+        self.related = before.related if before else ()
+        self.updates = {update.id: update for update in before.updates} if before else {}
+        self._is_substantive = before is None
+        self._notes: list[_Note] = []
+
+    @classmethod
+    def of(cls, story: Story) -> Draft:
+        """Return the draft of a stored story."""
+        return cls(story.id, lead=story.lead, before=story)
+
+    @classmethod
+    def started_by(cls, update: Update, decision: Decision) -> Draft:
+        """Return the draft of the story that an update starts."""
+        draft = cls(update.story, lead=update.id)
+        draft.updates[update.id] = update
+        draft.follows = decision.follows
+        draft.related = decision.related
+        is_development = decision.verdict is Verdict.DEVELOPMENT
+        draft._note(AlertClass.DEVELOPMENT if is_development else AlertClass.NEW, update.id)
+        return draft
+
+    def join(self, update: Update, decision: Decision) -> None:
+        """Add a copy; an expansion is substantive, a source new to the story corroborates it."""
+        is_new_source = all(known.source != update.source for known in self.updates.values())
+        self.updates[update.id] = update
+        if decision.is_lead:
+            self.lead = update.id
+        if decision.verdict is Verdict.EXPANSION:
+            self._is_substantive = True
+            self._note(AlertClass.EXPANSION, update.id)
+        elif is_new_source:
+            self._note(AlertClass.CORROBORATION, update.id)
+
+    def revise(self, update: UpdateId, entry: Entry, facts: tuple[FactDifference, ...]) -> None:
+        """Replace the text of a copy; changed facts are substantive."""
+        known = self.updates[update]
+        self.updates[update] = replace(
+            known,
+            url=entry.url,
+            title=entry.title,
+            text=entry.text,
+            html=entry.html,
+            language=entry.language,
+            direction=entry.direction,
+            author=entry.author,
+            kicker=entry.kicker,
+            place=entry.place,
+            images=entry.images,
+            revision=known.revision + 1,
+        )
+        if facts:
+            self._is_substantive = True
+            self._note(AlertClass.CORRECTION, update, facts)
+
+    def set_state(self, update: UpdateId, state: UpdateState) -> None:
+        """Withdraw a copy or bring it back; what that means for the story is told at the end."""
+        self.updates[update] = replace(self.updates[update], state=state)
+
+    def finished(self, *, change: int, updated_at: datetime, feeds: tuple[str, ...]) -> Story:
+        """Return the story as it is now; `updated_at` is used where the change is substantive."""
+        updates = tuple(self.updates.values())
+        live = [update for update in updates if update.state is UpdateState.LIVE]
+        lead = self.lead
+        if live and self.updates[lead].state is not UpdateState.LIVE:
+            lead = live[0].id
+        return Story(
+            id=self.id,
+            lead=lead,
+            follows=self.follows,
+            related=self.related,
+            state=StoryState.LIVE if live else StoryState.RETRACTED,
+            feeds=feeds,
+            first_seen_at=self.before.first_seen_at if self.before else updates[0].seen_at,
+            updated_at=self._updated_at(updated_at),
+            change=change,
+            updates=updates,
+        )
+
+    @property
+    def is_substantive(self) -> bool:
+        """Tell whether `updated_at` moves."""
+        return self._is_substantive or self._turned is not None
+
+    def change_to(self, after: Story) -> StoryChange | None:
+        """Return the most important thing that happened to the story, None if none is told."""
+        notes = list(self._notes)
+        if self._turned is not None:
+            cause = self._turned_by
+            is_back = self._turned is StoryState.LIVE
+            notes.append(_Note(AlertClass.CORRECTION if is_back else AlertClass.RETRACTION, cause))
+        if not notes:
+            return None
+        note = min(notes, key=lambda note: IMPORTANCE.index(note.alert_class))
+        return StoryChange(
+            alert_class=note.alert_class,
+            cause=self.updates[note.cause],
+            before=self.before,
+            after=after,
+            facts=note.facts,
+        )
+
+    def _note(
+        self, alert_class: AlertClass, cause: UpdateId, facts: tuple[FactDifference, ...] = ()
+    ) -> None:
+        self._notes.append(_Note(alert_class, cause, facts))
+
+    def _updated_at(self, now: datetime) -> datetime:
+        return now if self.before is None or self.is_substantive else self.before.updated_at
+
+    @property
+    def _turned(self) -> StoryState | None:
+        """The state that the story turned to in this batch, None if it did not turn."""
+        states = (update.state for update in self.updates.values())
+        state = StoryState.LIVE if UpdateState.LIVE in states else StoryState.RETRACTED
+        before = self.before.state if self.before else StoryState.LIVE
+        return state if state is not before else None
+
+    @property
+    def _turned_by(self) -> UpdateId:
+        """The copy whose state changed last."""
+        stored = {update.id: update.state for update in self.before.updates} if self.before else {}
+        turned = [u.id for u in self.updates.values() if stored.get(u.id) is not u.state]
+        return turned[-1] if turned else self.lead

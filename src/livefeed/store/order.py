@@ -1,0 +1,58 @@
+"""In which order a document's entries happened, and how far back it reaches.
+
+Pure and the same for every engine.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from itertools import pairwise
+
+from livefeed.model import Entry, SketchedEntry
+
+_NEVER = datetime.min.replace(tzinfo=UTC)
+
+
+def reading_order(entries: Sequence[SketchedEntry]) -> tuple[SketchedEntry, ...]:
+    """Return the entries oldest first, each key once (its first place in the document).
+
+    Documents are newest first unless most of their times say otherwise. An entry without a time
+    stays beside its older neighbour; equal times keep the order of the document.
+    """
+    by_key: dict[str, SketchedEntry] = {}
+    for item in entries:
+        by_key.setdefault(item.entry.key, item)
+    rising = list(by_key.values())
+    if not _is_rising([item.entry for item in rising]):
+        rising.reverse()
+    time = _NEVER
+    timed = []
+    for item in rising:
+        time = item.entry.published or time
+        timed.append((time, item))
+    timed.sort(key=lambda pair: pair[0])
+    return tuple(item for _, item in timed)
+
+
+def oldest_shown(entries: Sequence[Entry]) -> datetime | None:
+    """Return the time of the entry at the old end of the document, None if none has a time.
+
+    Not the earliest time: a pinned old entry at the top, or an old one brought back by an edit,
+    would make everything that scrolled away since look removed.
+    """
+    times = [time for entry in entries if (time := _moved_at(entry)) is not None]
+    if not times:
+        return None
+    return times[0] if _is_rising(entries) else times[-1]
+
+
+def _moved_at(entry: Entry) -> datetime | None:
+    times = [time for time in (entry.published, entry.updated) if time is not None]
+    return max(times, default=None)
+
+
+def _is_rising(entries: Sequence[Entry]) -> bool:
+    times = [entry.published for entry in entries if entry.published is not None]
+    steps = [(later > earlier) - (later < earlier) for earlier, later in pairwise(times)]
+    return sum(steps) > 0

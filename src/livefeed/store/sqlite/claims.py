@@ -1,0 +1,127 @@
+"""Which sources are polled next: configuration, leases, politeness towards hosts."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from datetime import datetime, timedelta
+from typing import Final
+
+from sqlite_utils import Database
+
+from livefeed.model import Lease
+from livefeed.store.sqlite.rows import Row, as_list, micros, rows_of, status_of, write_all
+
+_KEEP_SOURCE: Final = """
+    INSERT INTO sources (name, host, is_configured, state, next_poll_at, why)
+    VALUES (:name, :host, 1, 'new', :now, 'new source')
+    ON CONFLICT (name) DO UPDATE SET host = excluded.host, is_configured = 1
+"""
+_LEAVE_SOURCES: Final = """
+    UPDATE sources SET is_configured = 0
+    WHERE name NOT IN (SELECT value FROM json_each(:names))
+"""
+_DUE: Final = """
+    SELECT name, host FROM sources
+    WHERE is_configured = 1 AND state <> 'gone' AND next_poll_at <= :now
+        AND (leased_until IS NULL OR leased_until <= :now)
+    ORDER BY next_poll_at, name
+"""
+_NAMED: Final = """
+    SELECT name, host FROM sources
+    WHERE is_configured = 1 AND name IN (SELECT value FROM json_each(:names))
+        AND (leased_until IS NULL OR leased_until <= :now)
+    ORDER BY next_poll_at IS NULL, next_poll_at, name
+"""
+_LEASED: Final = """
+    SELECT host, count(*) AS leases FROM sources WHERE leased_until > :now GROUP BY host
+"""
+_RESTING: Final = """
+    SELECT name FROM hosts WHERE abs(:now - last_claim_at) < :gap
+"""
+_CLAIM: Final = """
+    UPDATE sources SET owner = :worker, leased_until = :until, fence = fence + 1
+    WHERE name = :name
+"""
+_CLAIMED: Final = "SELECT * FROM sources WHERE name IN (SELECT value FROM json_each(:names))"
+
+
+def keep_sources(db: Database, sources: Mapping[str, str], now: datetime) -> None:
+    """Make the configured sources those of `sources`: name → host."""
+    hosts = [{"host": host} for host in sorted(set(sources.values()))]
+    write_all(db, "INSERT INTO hosts (name) VALUES (:host) ON CONFLICT DO NOTHING", hosts)
+    rows = [{"name": n, "host": sources[n], "now": micros(now)} for n in sorted(sources)]
+    write_all(db, _KEEP_SOURCE, rows)
+    db.execute(_LEAVE_SOURCES, {"names": as_list(sources)})
+    db.execute("DELETE FROM hosts WHERE name NOT IN (SELECT host FROM sources)")
+
+
+def free_leases(db: Database) -> None:
+    """End every lease: whoever held one is not there any more."""
+    db.execute("UPDATE sources SET owner = NULL, leased_until = NULL WHERE leased_until > 0")
+    db.execute("UPDATE deliveries SET leased_until = NULL WHERE state = 'open'")
+
+
+def claim_due(
+    db: Database,
+    worker: str,
+    n: int,
+    *,
+    now: datetime,
+    lease_s: float,
+    per_host: int,
+    host_gap_s: float,
+    names: Sequence[str] | None,
+) -> tuple[Lease, ...]:
+    """Claim up to `n` sources, oldest due first, as politely as the caps say."""
+    time = micros(now)
+    due = (
+        rows_of(db, _DUE, {"now": time})
+        if names is None
+        else rows_of(db, _NAMED, {"now": time, "names": as_list(names)})
+    )
+    if not due:
+        return ()
+    gap = round(host_gap_s * 1_000_000)
+    chosen = _polite(
+        due,
+        n,
+        leases={row["host"]: row["leases"] for row in rows_of(db, _LEASED, {"now": time})},
+        resting={row["name"] for row in rows_of(db, _RESTING, {"now": time, "gap": gap})},
+        per_host=per_host if gap <= 0 else min(per_host, 1),
+        cap=per_host,
+    )
+    if not chosen:
+        return ()
+    until = micros(now + timedelta(seconds=lease_s))
+    write_all(db, _CLAIM, [{"name": r["name"], "worker": worker, "until": until} for r in chosen])
+    hosts = [{"name": host, "now": time} for host in {row["host"] for row in chosen}]
+    write_all(db, "UPDATE hosts SET last_claim_at = :now WHERE name = :name", hosts)
+    order = [row["name"] for row in chosen]
+    claimed = {row["name"]: row for row in rows_of(db, _CLAIMED, {"names": as_list(order)})}
+    return tuple(
+        Lease(status=status_of(claimed[name]), fence=claimed[name]["fence"]) for name in order
+    )
+
+
+def _polite(
+    due: Sequence[Row],
+    n: int,
+    *,
+    leases: Mapping[str, int],
+    resting: set[str],
+    per_host: int,
+    cap: int,
+) -> list[Row]:
+    """Return the first `n` whose host may be asked now: `per_host` more, `cap` in all."""
+    chosen: list[Row] = []
+    taken: Counter[str] = Counter()
+    for row in due:
+        if len(chosen) >= n:
+            break
+        host = row["host"]
+        is_free = taken[host] < per_host and leases.get(host, 0) + taken[host] < cap
+        if is_free and host not in resting:
+            taken[host] += 1
+            chosen.append(row)
+    return chosen

@@ -1,0 +1,321 @@
+"""The embedded engine behind the `Store` protocol: coroutines outside, threads inside."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import Future
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+from typing import Final, TypeVar
+
+from sqlite_utils import Database
+
+from livefeed.errors import LivefeedError, StoreError
+from livefeed.model import (
+    Batch,
+    Delivery,
+    DeliveryId,
+    DeliveryState,
+    Lease,
+    Sketch,
+    SourceStatus,
+    Story,
+    Update,
+)
+from livefeed.store.protocol import FeedPage, Ingested, Readiness, Rules, Statistics
+from livefeed.store.sqlite import claims, counters, memberships, outbox, reading, schema, upkeep
+from livefeed.store.sqlite.connection import connect_writer, translated
+from livefeed.store.sqlite.ingest import ingest
+from livefeed.store.sqlite.lock import FileLock
+from livefeed.store.sqlite.readers import Readers
+from livefeed.store.sqlite.signals import Signal
+from livefeed.store.sqlite.window import Index, Window, rebuild
+from livefeed.store.sqlite.writer import Undo, Writer
+from livefeed.text.fold import fold
+
+T = TypeVar("T")
+
+_PROBE_S: Final = 5.0  # a write that takes longer is as bad as none
+_LOOK_S: Final = 0.25  # how often a reader looks for changes that another process makes
+
+
+class SqliteReader:
+    """A database that is only read: beside a running daemon, or one that nobody has open."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._readers = Readers(path)
+
+    def check(self) -> None:
+        """Raise StoreError unless the file has the schema that this livefeed reads."""
+        version = self._readers.read(schema.check_version)
+        if version < schema.SCHEMA:
+            raise StoreError(
+                f"{self._path}: schema {version} is older than {schema.SCHEMA}: "
+                "`livefeed migrate` brings it up to date"
+            )
+
+    async def feed_page(self, feed: str, *, after: int | None, limit: int) -> FeedPage:
+        return await self._read(lambda db: reading.feed_page(db, feed, after, limit))
+
+    async def changed_since(self, feed: str, change: int, *, limit: int) -> tuple[Story, ...]:
+        return await self._read(lambda db: reading.changed_since(db, feed, change, limit))
+
+    async def story(self, story: str) -> Story | None:
+        return await self._read(lambda db: reading.story(db, story))
+
+    async def update(self, update: str) -> Update | None:
+        return await self._read(lambda db: reading.update(db, update))
+
+    async def sketch(self, update: str) -> Sketch | None:
+        return await self._read(lambda db: reading.sketch(db, update))
+
+    async def search(self, words: str, *, feed: str, after: int | None, limit: int) -> FeedPage:
+        phrase = fold(words)
+        return await self._read(lambda db: reading.search(db, phrase, feed, after, limit))
+
+    async def sources(self) -> tuple[SourceStatus, ...]:
+        return await self._read(reading.sources)
+
+    async def deliveries(self, *, state: DeliveryState | None, limit: int) -> tuple[Delivery, ...]:
+        return await self._read(lambda db: outbox.deliveries(db, state, limit))
+
+    async def backup(self, path: str) -> None:
+        await asyncio.to_thread(upkeep.backup, self._path, Path(path))
+
+    async def statistics(self) -> Statistics:
+        return await self._read(lambda db: upkeep.statistics(db, 0))
+
+    async def wait_change(self, after: int, timeout_s: float) -> int:
+        """Look now and then: the changes are made by another process."""
+        loop = asyncio.get_running_loop()
+        end = loop.time() + timeout_s
+        while True:
+            change = await self._read(reading.last_change)
+            rest = end - loop.time()
+            if change > after or rest <= 0:
+                return change
+            await asyncio.sleep(min(_LOOK_S, rest))
+
+    async def wait_outbox(self, timeout_s: float, *, after: int | None = None) -> int:
+        raise self._is_read_only()
+
+    async def migrate(self) -> int:
+        raise self._is_read_only()
+
+    async def configure(
+        self, sources: Mapping[str, str], feeds: Mapping[str, str], *, rules: Rules, now: datetime
+    ) -> None:
+        raise self._is_read_only()
+
+    async def claim_due(
+        self,
+        worker: str,
+        n: int,
+        *,
+        now: datetime,
+        lease_s: float,
+        per_host: int,
+        host_gap_s: float,
+        names: Sequence[str] | None = None,
+    ) -> tuple[Lease, ...]:
+        raise self._is_read_only()
+
+    async def ingest(self, batch: Batch, rules: Rules) -> Ingested:
+        raise self._is_read_only()
+
+    async def claim_outbox(
+        self, channel: str, n: int, *, now: datetime, lease_s: float
+    ) -> tuple[Delivery, ...]:
+        raise self._is_read_only()
+
+    async def ack(self, delivery: DeliveryId, *, status: int, now: datetime) -> None:
+        raise self._is_read_only()
+
+    async def nack(
+        self, delivery: DeliveryId, *, error: str, status: int | None, retry_at: datetime | None
+    ) -> None:
+        raise self._is_read_only()
+
+    async def retry(self, delivery: str, *, now: datetime) -> bool:
+        raise self._is_read_only()
+
+    async def expire(self, before: datetime) -> int:
+        raise self._is_read_only()
+
+    async def readiness(self) -> Readiness:
+        """Tell the schema; nothing can be written through a reader."""
+        version = await self._read(schema.version_of)
+        return Readiness(is_writable=False, schema=version, problem="opened for reading only")
+
+    async def close(self) -> None:
+        """Finish what was begun; everything that was promised is on disk then."""
+        await asyncio.to_thread(self.close_now)
+
+    def close_now(self) -> None:
+        """The same for who has no event loop."""
+        self._readers.close()
+
+    async def _read(self, work: Callable[[Database], T]) -> T:
+        return await self._readers.run(work)
+
+    def _is_read_only(self) -> StoreError:
+        return StoreError(f"{self._path}: opened for reading only")
+
+
+class SqliteStore(SqliteReader):
+    """The database of this process: it holds the lock, the writer thread and the index."""
+
+    def __init__(
+        self, path: Path, lock: FileLock, *, index: Index, algorithm: int, window_s: float
+    ) -> None:
+        super().__init__(path)
+        self._lock = lock
+        self._index = index
+        self._algorithm = algorithm
+        self._window_s = window_s
+        db = self._open_writer()
+        self._changes = Signal(counters.read(db, counters.CHANGE))
+        self._added = Signal()
+        self._writer = Writer(path, db)
+
+    def _open_writer(self) -> Database:
+        with translated(self._path, "open the database"):
+            db = connect_writer(self._path)
+            try:
+                schema.migrate(db)
+                claims.free_leases(db)
+                rebuild(db, self._index, algorithm=self._algorithm, window_s=self._window_s)
+            except BaseException:
+                db.close()
+                raise
+        return db
+
+    async def migrate(self) -> int:
+        return await self._write(lambda db, _: schema.check_version(db))
+
+    async def configure(
+        self, sources: Mapping[str, str], feeds: Mapping[str, str], *, rules: Rules, now: datetime
+    ) -> None:
+        await self._write(lambda db, _: claims.keep_sources(db, sources, now))
+        if await self._read(lambda db: memberships.are_current(db, feeds)):
+            return
+        after: str | None = ""
+        while after is not None:
+            after = await self._write(partial(_membership_slice, after=after, rules=rules))
+        await self._write(lambda db, _: memberships.write_definitions(db, feeds))
+
+    async def claim_due(
+        self,
+        worker: str,
+        n: int,
+        *,
+        now: datetime,
+        lease_s: float,
+        per_host: int,
+        host_gap_s: float,
+        names: Sequence[str] | None = None,
+    ) -> tuple[Lease, ...]:
+        return await self._write(
+            lambda db, _: claims.claim_due(
+                db,
+                worker,
+                n,
+                now=now,
+                lease_s=lease_s,
+                per_host=per_host,
+                host_gap_s=host_gap_s,
+                names=names,
+            )
+        )
+
+    async def ingest(self, batch: Batch, rules: Rules) -> Ingested:
+        return await self._write(partial(self._ingest, batch=batch, rules=rules), self._wake)
+
+    def _ingest(self, db: Database, undo: Undo, *, batch: Batch, rules: Rules) -> Ingested:
+        window = Window(
+            db,
+            self._index,
+            undo,
+            algorithm=self._algorithm,
+            now=batch.now,
+            window_s=self._window_s,
+        )
+        return ingest(db, batch, rules, window)
+
+    def _wake(self, done: Ingested) -> None:
+        self._changes.raise_to(done.change)
+        if done.alerts:
+            self._added.add(done.alerts)
+
+    async def wait_change(self, after: int, timeout_s: float) -> int:
+        return await self._changes.wait(after, timeout_s)
+
+    async def wait_outbox(self, timeout_s: float, *, after: int | None = None) -> int:
+        return await self._added.wait(self._added.value if after is None else after, timeout_s)
+
+    async def claim_outbox(
+        self, channel: str, n: int, *, now: datetime, lease_s: float
+    ) -> tuple[Delivery, ...]:
+        return await self._write(
+            lambda db, _: outbox.claim(db, channel, n, now=now, lease_s=lease_s)
+        )
+
+    async def ack(self, delivery: DeliveryId, *, status: int, now: datetime) -> None:
+        await self._write(lambda db, _: outbox.ack(db, delivery, status=status))
+
+    async def nack(
+        self, delivery: DeliveryId, *, error: str, status: int | None, retry_at: datetime | None
+    ) -> None:
+        await self._write(
+            lambda db, _: outbox.nack(db, delivery, error=error, status=status, retry_at=retry_at)
+        )
+
+    async def retry(self, delivery: str, *, now: datetime) -> bool:
+        return await self._write(lambda db, _: outbox.retry(db, delivery, now), self._added.add)
+
+    async def expire(self, before: datetime) -> int:
+        forgotten = 0
+        has_more = True
+        while has_more:
+            count, has_more = await self._write(partial(self._forget, before=before))
+            forgotten += count
+        while await self._write(lambda db, _: upkeep.forget_deliveries(db, before)):
+            pass
+        return forgotten
+
+    def _forget(self, db: Database, undo: Undo, *, before: datetime) -> tuple[int, bool]:
+        return upkeep.forget_stories(db, before, self._index.discard)
+
+    async def statistics(self) -> Statistics:
+        return await self._read(lambda db: upkeep.statistics(db, len(self._index)))
+
+    async def readiness(self) -> Readiness:
+        """Write something and tell whether that went to disk in time."""
+        try:
+            async with asyncio.timeout(_PROBE_S):
+                await self._write(lambda db, _: counters.add(db, counters.PROBE, 1))
+        except TimeoutError:
+            problem = f"a write took longer than {_PROBE_S:g} s"
+        except LivefeedError as error:
+            problem = str(error)
+        else:
+            return Readiness(is_writable=True, schema=schema.SCHEMA)
+        return Readiness(is_writable=False, schema=schema.SCHEMA, problem=problem)
+
+    def close_now(self) -> None:
+        self._writer.close()
+        self._readers.close()
+        self._lock.release()
+
+    async def _write(
+        self, work: Callable[[Database, Undo], T], done: Callable[[T], None] = lambda _: None
+    ) -> T:
+        future: Future[T] = self._writer.submit(work, done)
+        return await asyncio.wrap_future(future)
+
+
+def _membership_slice(db: Database, _: Undo, *, after: str, rules: Rules) -> str | None:
+    return memberships.compute_slice(db, after, rules)

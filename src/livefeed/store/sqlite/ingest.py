@@ -1,0 +1,343 @@
+"""What one poll found becomes verdicts, stories and alerts, in one transaction."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import Final
+
+from sqlite_utils import Database
+
+from livefeed.errors import StoreError
+from livefeed.model import (
+    Alert,
+    Batch,
+    Candidate,
+    Decision,
+    FactDifference,
+    Outcome,
+    Reason,
+    SketchedEntry,
+    Story,
+    StoryChange,
+    StoryId,
+    Update,
+    UpdateId,
+    UpdateState,
+    Verdict,
+    story_id,
+    update_id,
+)
+from livefeed.store.drafts import Draft
+from livefeed.store.order import oldest_shown, reading_order
+from livefeed.store.protocol import Ingested, KnownUpdate, Rules
+from livefeed.store.sqlite import counters, outbox, polled
+from livefeed.store.sqlite.ledger import Ledger
+from livefeed.store.sqlite.reading import stories_of
+from livefeed.store.sqlite.rows import (
+    Row,
+    as_list,
+    entry_of,
+    micros,
+    number_of,
+    rows_of,
+    sketch_of,
+    status_of,
+    time_of,
+)
+from livefeed.store.sqlite.window import Window
+
+_KNOWN: Final = """
+    SELECT u.*, s.algorithm, s.digest, s.signature, s.samples, s.words
+    FROM updates AS u JOIN signatures AS s USING (number)
+    WHERE u.source = :source AND u.key IN (SELECT value FROM json_each(:keys))
+"""
+_NUMBERED: Final = """
+    SELECT u.*, s.algorithm, s.digest, s.signature, s.samples, s.words
+    FROM updates AS u JOIN signatures AS s USING (number)
+    WHERE u.number IN (SELECT value FROM json_each(:numbers))
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class _Stored:
+    """A stored update as the batch meets it."""
+
+    number: int
+    known: KnownUpdate
+    state: UpdateState
+    candidate: Candidate
+
+
+def ingest(db: Database, batch: Batch, rules: Rules, window: Window) -> Ingested:
+    """Write one batch; the caller's transaction makes it all or nothing."""
+    row = polled.leased_source(db, batch)
+    ingestion = _Ingestion(db, batch, rules, window)
+    if batch.outcome is Outcome.OK:
+        ingestion.read_entries()
+    shown = ingestion.look_for_missing(polled.shown_before(row))
+    changes, change = ingestion.write_stories()
+    is_first_poll = row["last_success_at"] is None
+    alerts: tuple[Alert, ...] = ()
+    if changes:
+        alerts = rules.alerts_of(changes, is_first_poll=is_first_poll, now=batch.now)
+    verdicts = dict(ingestion.verdicts)
+    next_poll = rules.next_poll(status_of(row), batch, verdicts)
+    polled.write_source(db, row, batch, next_poll, new=len(ingestion.ledger.new), shown=shown)
+    counters.add_verdicts(db, verdicts)
+    return Ingested(
+        verdicts=verdicts,
+        decisions=tuple(ingestion.decisions),
+        change=change,
+        alerts=outbox.add(db, alerts, batch.now),
+        next_poll=next_poll,
+        is_gap=ingestion.is_gap and not is_first_poll and row["entries"] > 0,
+    )
+
+
+class _Ingestion:
+    """One batch on its way: decided first, entry by entry, then written at once."""
+
+    def __init__(self, db: Database, batch: Batch, rules: Rules, window: Window) -> None:
+        self.verdicts: Counter[Verdict] = Counter()
+        self.decisions: list[tuple[str, UpdateId, Verdict, str]] = []
+        self.is_gap = False
+        self._db = db
+        self._batch = batch
+        self._rules = rules
+        self._window = window
+        self._items = reading_order(batch.entries) if batch.outcome is Outcome.OK else ()
+        self._shown = [item.entry for item in self._items if not item.entry.is_withdrawn]
+        self.ledger = Ledger(batch.source, batch.now, len(self._shown))
+        self._number = number_of(db, "SELECT max(number) FROM updates")
+        self._touched: dict[StoryId, Draft | None] = {}  # in the order in which they change
+        self._steps: list[tuple[StoryId, Callable[[Draft], None]]] = []
+
+    # --- deciding -------------------------------------------------------------------------------
+
+    def read_entries(self) -> None:
+        """Decide about every entry, the oldest first."""
+        keys = as_list(item.entry.key for item in self._items)
+        rows = rows_of(self._db, _KNOWN, {"source": self._batch.source, "keys": keys})
+        known = {row["key"]: _stored(row) for row in rows}
+        self.is_gap = bool(self._shown) and not any(e.key in known for e in self._shown)
+        for item in self._items:
+            stored = known.get(item.entry.key)
+            if item.entry.is_withdrawn:
+                if stored is not None and stored.state is UpdateState.LIVE:
+                    self._withdraw(stored, "tombstone")
+            elif stored is None:
+                self._decide(item)
+            else:
+                self._see_again(stored, item)
+
+    def look_for_missing(self, before: polled.Shown) -> polled.Shown:
+        """Withdraw what enough full polls did not show; return what the last one showed.
+
+        An unchanged document is one more full poll that does not show what was missing already.
+        """
+        batch = self._batch
+        shown = before
+        if batch.outcome is Outcome.OK:
+            entries = [item.entry for item in batch.entries if not item.entry.is_withdrawn]
+            shown = polled.Shown(len(self._shown), oldest_shown(entries))
+            absent_for = 0
+            if not batch.is_window:
+                return shown
+        elif batch.outcome is Outcome.UNCHANGED:
+            absent_for = 1
+        else:
+            return shown
+        done = {*self.ledger.seen, *self.ledger.states}
+        absent = polled.absent_updates(self._db, batch.source, done, absent_for)
+        self.ledger.missed.extend(update.number for update in absent)
+        gone = [update.number for update in absent if self._is_missing(update, shown)]
+        if gone:
+            for row in rows_of(self._db, _NUMBERED, {"numbers": as_list(gone)}):
+                self._withdraw(_stored(row), "missing")
+        return shown
+
+    def _is_missing(self, update: polled.Absent, shown: polled.Shown) -> bool:
+        return self._rules.missing(
+            shown=shown.entries,
+            shown_before=update.shown,
+            oldest_shown=shown.oldest,
+            published=update.published,
+            missed_polls=update.missed + 1,
+        )
+
+    def _see_again(self, stored: _Stored, item: SketchedEntry) -> None:
+        verdict = self._rules.same_or_revised(stored.known, item)
+        self.verdicts[verdict] += 1
+        self.ledger.seen.append(stored.number)
+        is_back = stored.state is UpdateState.WITHDRAWN
+        if is_back:
+            self._set_state(stored, UpdateState.LIVE)
+        if verdict is Verdict.REVISION:
+            self._revise(stored, item)
+        elif stored.known.sketch.algorithm != item.sketch.algorithm:
+            self.ledger.add_sketch(stored.number, item.sketch)
+            self._window.replace(stored.number, stored.candidate, item.sketch)
+        elif is_back:
+            self._window.add(stored.number, stored.candidate)
+
+    def _revise(self, stored: _Stored, item: SketchedEntry) -> None:
+        known = stored.known
+        facts: tuple[FactDifference, ...] = ()
+        if known.sketch.algorithm == item.sketch.algorithm:
+            facts = self._rules.changed_facts(known.sketch, item.sketch)
+        self.ledger.revise(stored.number, known, item, facts)
+        self._window.replace(stored.number, stored.candidate, item.sketch)
+        self._step(
+            known.story, partial(Draft.revise, update=known.update, entry=item.entry, facts=facts)
+        )
+        self._report(item.entry.key, known.update, Verdict.REVISION, Reason(facts=facts))
+
+    def _withdraw(self, stored: _Stored, why: str) -> None:
+        self.verdicts[Verdict.WITHDRAWN] += 1
+        self._window.discard(stored.number, stored.candidate)
+        self._set_state(stored, UpdateState.WITHDRAWN)
+        known = stored.known
+        self.decisions.append((known.entry.key, known.update, Verdict.WITHDRAWN, why))
+
+    def _set_state(self, stored: _Stored, state: UpdateState) -> None:
+        self.ledger.states[stored.number] = state
+        step = partial(Draft.set_state, update=stored.known.update, state=state)
+        self._step(stored.known.story, step)
+
+    def _decide(self, item: SketchedEntry) -> None:
+        """Let the rules decide about a key that was not known, and do as they say."""
+        decision = self._rules.decide(item.sketch, self._window.candidates(item.sketch))
+        update = self._update(item, decision)
+        self._number += 1
+        self.verdicts[decision.verdict] += 1
+        self.ledger.add(self._number, update, item)
+        self._window.add(self._number, _candidate(update, item))
+        if decision.story is None:
+            self._touched[update.story] = Draft.started_by(update, decision)
+        else:
+            self._step(update.story, partial(Draft.join, update=update, decision=decision))
+        self._report(update.key, update.id, decision.verdict, decision.reason)
+
+    def _update(self, item: SketchedEntry, decision: Decision) -> Update:
+        entry = item.entry
+        identity = update_id(self._batch.source, entry.key)
+        return Update(
+            id=identity,
+            story=decision.story or story_id(identity),
+            source=self._batch.source,
+            key=entry.key,
+            url=entry.url,
+            title=entry.title,
+            text=entry.text,
+            html=entry.html,
+            language=entry.language,
+            direction=entry.direction,
+            author=entry.author,
+            kicker=entry.kicker,
+            place=entry.place,
+            images=entry.images,
+            published=entry.published,
+            seen_at=self._batch.now,
+            revision=1,
+            verdict=decision.verdict,
+            reason=decision.reason,
+            state=UpdateState.LIVE,
+        )
+
+    def _step(self, story: StoryId, step: Callable[[Draft], None]) -> None:
+        self._touched.setdefault(story, None)
+        self._steps.append((story, step))
+
+    def _report(self, key: str, update: UpdateId, verdict: Verdict, reason: Reason) -> None:
+        self.decisions.append((key, update, verdict, _short(reason)))
+
+    # --- writing --------------------------------------------------------------------------------
+
+    def write_stories(self) -> tuple[list[StoryChange], int]:
+        """Write everything decided; return what to tell and the newest change, 0 if none."""
+        if not self._touched:
+            self.ledger.write(self._db, (), ())
+            return [], 0
+        drafts = self._drafts()
+        stories = self._finished(drafts)
+        started = [s for s, draft in zip(stories, drafts, strict=True) if draft.before is None]
+        self.ledger.write(self._db, stories, started)
+        told = [draft.change_to(s) for s, draft in zip(stories, drafts, strict=True)]
+        return [change for change in told if change is not None], stories[-1].change
+
+    def _drafts(self) -> Sequence[Draft]:
+        """Return the stories that the batch touches, with everything done to them."""
+        stored = stories_of(self._db, [s for s, draft in self._touched.items() if draft is None])
+        drafts: dict[StoryId, Draft] = {}
+        for identity, draft in self._touched.items():
+            if draft is None and identity not in stored:
+                raise StoreError(f"story {identity} is not stored: no update can join it")
+            drafts[identity] = draft or Draft.of(stored[identity])
+        for identity, step in self._steps:
+            step(drafts[identity])
+        return list(drafts.values())
+
+    def _finished(self, drafts: Sequence[Draft]) -> list[Story]:
+        """Return the stories with their new places in the change sequence and their feeds."""
+        change = counters.read(self._db, counters.CHANGE)
+        updated = counters.read(self._db, counters.UPDATED)
+        stories = []
+        for draft in drafts:
+            change += 1
+            if draft.is_substantive:
+                updated = max(micros(self._batch.now), updated + 1)
+            story = draft.finished(change=change, updated_at=time_of(updated), feeds=())
+            stories.append(replace(story, feeds=self._rules.feeds_of(story)))
+        counters.write(self._db, counters.CHANGE, change)
+        counters.write(self._db, counters.UPDATED, updated)
+        return stories
+
+
+def _stored(row: Row) -> _Stored:
+    sketch = sketch_of(row)
+    update = UpdateId(row["id"])
+    story = StoryId(row["story"])
+    return _Stored(
+        number=row["number"],
+        state=UpdateState(row["state"]),
+        known=KnownUpdate(
+            update=update,
+            story=story,
+            entry=entry_of(row),
+            sketch=sketch,
+            revision=row["revision"],
+        ),
+        candidate=Candidate(
+            update=update,
+            story=story,
+            source=row["source"],
+            sketch=sketch,
+            seen_at=time_of(row["seen_at"]),
+        ),
+    )
+
+
+def _candidate(update: Update, item: SketchedEntry) -> Candidate:
+    return Candidate(
+        update=update.id,
+        story=update.story,
+        source=update.source,
+        sketch=item.sketch,
+        seen_at=update.seen_at,
+    )
+
+
+def _short(reason: Reason) -> str:
+    """Return a reason on one line of a log."""
+    parts = []
+    if reason.matched is not None:
+        parts.append(f"matched={reason.matched}")
+    if reason.jaccard is not None:
+        parts.append(f"jaccard={reason.jaccard:.2f}")
+    if reason.containment is not None:
+        parts.append(f"containment={reason.containment:.2f}")
+    parts.extend(f"{fact.kind}={fact.before}>{fact.after}" for fact in reason.facts)
+    return " ".join(parts)

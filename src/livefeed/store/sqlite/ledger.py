@@ -1,0 +1,216 @@
+"""What one batch will write, collected while it is decided and written in a few statements."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Final
+
+from sqlite_utils import Database
+
+from livefeed.model import (
+    Entry,
+    FactDifference,
+    Sketch,
+    SketchedEntry,
+    Story,
+    Update,
+    UpdateState,
+)
+from livefeed.store.protocol import KnownUpdate
+from livefeed.store.sqlite import memberships
+from livefeed.store.sqlite.rows import (
+    as_list,
+    entry_values,
+    facts_text,
+    micros,
+    sketch_values,
+    write_all,
+)
+from livefeed.text.fold import fold
+
+_TRACKED_POLLS: Final = 12  # absent from so many full polls: it scrolled away, stop counting
+
+_KEEP_STORY: Final = """
+    INSERT INTO stories (id, lead, follows, state, first_seen_at, updated_at, change)
+    VALUES (:id, :lead, :follows, :state, :first_seen_at, :updated_at, :change)
+    ON CONFLICT (id) DO UPDATE SET lead = excluded.lead, state = excluded.state,
+        updated_at = excluded.updated_at, change = excluded.change
+"""
+_ADD_LINK: Final = """
+    INSERT INTO story_links (story, position, related) VALUES (:story, :position, :related)
+"""
+_ADD_UPDATE: Final = """
+    INSERT INTO updates (
+        number, id, story, source, key, state, seen_at, published_at, updated_at, revision,
+        verdict, matched, jaccard, containment, facts, url, title, language, direction, author,
+        kicker, place, images, text, html
+    ) VALUES (
+        :number, :id, :story, :source, :key, 'live', :seen_at, :published_at, :updated_at, 1,
+        :verdict, :matched, :jaccard, :containment, :facts, :url, :title, :language, :direction,
+        :author, :kicker, :place, :images, :text, :html
+    )
+"""
+_REVISE: Final = """
+    UPDATE updates SET revision = :revision, updated_at = :updated_at,
+        published_at = coalesce(published_at, :published_at), url = :url, title = :title,
+        language = :language, direction = :direction, author = :author, kicker = :kicker,
+        place = :place, images = :images, text = :text, html = :html
+    WHERE number = :number
+"""
+# The first revision is written down when the second comes.
+_KEEP_FIRST: Final = """
+    INSERT INTO revisions (number, revision, seen_at, facts, title, text, html)
+    SELECT number, revision, seen_at, '[]', title, text, html FROM updates
+    WHERE number = :number AND revision = 1
+"""
+_ADD_REVISION: Final = """
+    INSERT INTO revisions (number, revision, seen_at, facts, title, text, html)
+    VALUES (:number, :revision, :seen_at, :facts, :title, :text, :html)
+"""
+_KEEP_SKETCH: Final = """
+    INSERT INTO signatures (number, algorithm, digest, signature, samples, words)
+    VALUES (:number, :algorithm, :digest, :signature, :samples, :words)
+    ON CONFLICT (number) DO UPDATE SET algorithm = excluded.algorithm, digest = excluded.digest,
+        signature = excluded.signature, samples = excluded.samples, words = excluded.words
+"""
+_KEEP_FOLDED: Final = """
+    INSERT INTO folded_texts (number, text) VALUES (:number, :text)
+    ON CONFLICT (number) DO UPDATE SET text = excluded.text
+"""
+_ADD_SIGHTING: Final = """
+    INSERT INTO sightings (number, source, last_seen_at, shown, missed, is_tracked)
+    VALUES (:number, :source, :seen_at, :shown, 0, 1)
+"""
+_SEE: Final = """
+    UPDATE sightings SET last_seen_at = :now, shown = :shown, missed = 0, is_tracked = 1
+    WHERE number IN (SELECT value FROM json_each(:numbers))
+"""
+_MISS: Final = """
+    UPDATE sightings SET missed = missed + 1, is_tracked = missed + 1 < :polls
+    WHERE number IN (SELECT value FROM json_each(:numbers))
+"""
+_SET_STATE: Final = """
+    UPDATE updates SET state = :state WHERE number IN (SELECT value FROM json_each(:numbers))
+"""
+_UNTRACK: Final = """
+    UPDATE sightings SET is_tracked = 0 WHERE number IN (SELECT value FROM json_each(:numbers))
+"""
+
+
+@dataclass(slots=True)
+class Ledger:
+    """Rows to write for one batch of one source."""
+
+    source: str
+    now: datetime
+    shown: int
+    new: list[dict[str, object]] = field(default_factory=list)
+    revised: list[dict[str, object]] = field(default_factory=list)
+    sketches: list[dict[str, object]] = field(default_factory=list)
+    folded: list[dict[str, object]] = field(default_factory=list)
+    seen: list[int] = field(default_factory=list)
+    missed: list[int] = field(default_factory=list)
+    states: dict[int, UpdateState] = field(default_factory=dict)
+
+    def add(self, number: int, update: Update, item: SketchedEntry) -> None:
+        """Write down an update that was not known."""
+        reason = update.reason
+        self.new.append(
+            {
+                **entry_values(item.entry),
+                "number": number,
+                "id": update.id,
+                "story": update.story,
+                "source": self.source,
+                "seen_at": micros(self.now),
+                "shown": self.shown,
+                "verdict": update.verdict.value,
+                "matched": reason.matched,
+                "jaccard": reason.jaccard,
+                "containment": reason.containment,
+                "facts": facts_text(reason.facts),
+            }
+        )
+        self.add_sketch(number, item.sketch)
+        self._fold(number, item.entry)
+
+    def revise(
+        self,
+        number: int,
+        known: KnownUpdate,
+        item: SketchedEntry,
+        facts: Sequence[FactDifference],
+    ) -> None:
+        """Write down changed text under a known key."""
+        self.revised.append(
+            {
+                **entry_values(item.entry),
+                "number": number,
+                "revision": known.revision + 1,
+                "seen_at": micros(self.now),
+                "facts": facts_text(facts),
+            }
+        )
+        self.add_sketch(number, item.sketch)
+        self._fold(number, item.entry)
+
+    def add_sketch(self, number: int, sketch: Sketch) -> None:
+        """Write down what an update is compared by from now on."""
+        self.sketches.append({"number": number, **sketch_values(sketch)})
+
+    def write(self, db: Database, stories: Sequence[Story], started: Sequence[Story]) -> None:
+        """Write everything: `stories` as they are now, `started` are the new ones among them."""
+        self._write_stories(db, stories, started)
+        write_all(db, _ADD_UPDATE, self.new)
+        write_all(db, _ADD_SIGHTING, self.new)
+        write_all(db, _KEEP_FIRST, self.revised)
+        write_all(db, _ADD_REVISION, self.revised)
+        write_all(db, _REVISE, self.revised)
+        write_all(db, _KEEP_SKETCH, self.sketches)
+        write_all(db, _KEEP_FOLDED, self.folded)
+        self._write_sightings(db)
+
+    def _fold(self, number: int, entry: Entry) -> None:
+        folded = fold(f"{entry.title}\n{entry.text}")
+        self.folded.append({"number": number, "text": f" {folded}"})
+
+    def _write_stories(
+        self, db: Database, stories: Sequence[Story], started: Sequence[Story]
+    ) -> None:
+        write_all(db, _KEEP_STORY, [_story_values(story) for story in stories])
+        links = [
+            {"story": story.id, "position": position, "related": related}
+            for story in started
+            for position, related in enumerate(story.related)
+        ]
+        write_all(db, _ADD_LINK, links)
+        if stories:
+            memberships.keep(db, stories)
+
+    def _write_sightings(self, db: Database) -> None:
+        if self.seen:
+            values = {"now": micros(self.now), "shown": self.shown}
+            db.execute(_SEE, {**values, "numbers": as_list(self.seen)})
+        if self.missed:
+            db.execute(_MISS, {"numbers": as_list(self.missed), "polls": _TRACKED_POLLS})
+        for state in UpdateState:
+            numbers = as_list(n for n, turned in self.states.items() if turned is state)
+            if numbers != "[]":
+                db.execute(_SET_STATE, {"state": state.value, "numbers": numbers})
+        withdrawn = [n for n, state in self.states.items() if state is UpdateState.WITHDRAWN]
+        if withdrawn:
+            db.execute(_UNTRACK, {"numbers": as_list(withdrawn)})
+
+
+def _story_values(story: Story) -> dict[str, object]:
+    return {
+        "id": story.id,
+        "lead": story.lead,
+        "follows": story.follows,
+        "state": story.state.value,
+        "first_seen_at": micros(story.first_seen_at),
+        "updated_at": micros(story.updated_at),
+        "change": story.change,
+    }

@@ -1,0 +1,132 @@
+"""The row of a source after a poll, and which of its updates the poll did not show."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+from sqlite_utils import Database
+
+from livefeed.errors import StaleLeaseError, StoreError
+from livefeed.model import Batch, NextPoll, Outcome, SourceState
+from livefeed.store.sqlite.rows import (
+    Row,
+    as_list,
+    micros,
+    micros_or_none,
+    row_of,
+    rows_of,
+    time_or_none,
+)
+
+_TRACKED: Final = """
+    SELECT g.number, g.shown, g.missed, u.published_at
+    FROM sightings AS g JOIN updates AS u USING (number)
+    WHERE g.source = :source AND g.is_tracked = 1 AND g.missed >= :missed AND u.state = 'live'
+"""
+_WRITE: Final = """
+    UPDATE sources SET state = :state, polls = polls + 1, failures = :failures,
+        last_poll_at = :now, last_success_at = :last_success_at, next_poll_at = :next_poll_at,
+        why = :why, error = :error, strategy = :strategy, problems = :problems,
+        updates = updates + :new, entries = :entries, oldest_shown_at = :oldest_shown_at,
+        etag = :etag, last_modified = :last_modified, body_hash = :body_hash,
+        owner = NULL, leased_until = NULL
+    WHERE name = :name
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What the last full poll of a source showed."""
+
+    entries: int
+    oldest: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Absent:
+    """A live update that a full poll did not show; `shown` belongs to the poll it was last in."""
+
+    number: int
+    shown: int
+    missed: int
+    published: datetime | None
+
+
+def leased_source(db: Database, batch: Batch) -> Row:
+    """Return the row of the batch's source; StaleLeaseError when its fence is not this batch's."""
+    row = row_of(db, "SELECT * FROM sources WHERE name = :name", {"name": batch.source})
+    if row is None:
+        raise StoreError(f"source {batch.source!r} is not stored: configure it first")
+    if row["fence"] != batch.fence:
+        raise StaleLeaseError(
+            f"source {batch.source!r}: fence {batch.fence} is not the current {row['fence']}"
+        )
+    return row
+
+
+def shown_before(row: Row) -> Shown:
+    return Shown(entries=row["entries"], oldest=time_or_none(row["oldest_shown_at"]))
+
+
+def absent_updates(db: Database, source: str, seen: Collection[int], missed: int) -> list[Absent]:
+    """Return the tracked live updates that are not among `seen` and missed so many polls."""
+    rows = rows_of(db, _TRACKED, {"source": source, "missed": missed})
+    return [
+        Absent(row["number"], row["shown"], row["missed"], time_or_none(row["published_at"]))
+        for row in rows
+        if row["number"] not in seen
+    ]
+
+
+def write_source(
+    db: Database, row: Row, batch: Batch, next_poll: NextPoll, *, new: int, shown: Shown
+) -> None:
+    """Write what a poll says about its source, and end the lease."""
+    values = {
+        **_health(row, batch),
+        **_validators(row, batch),
+        "name": batch.source,
+        "now": micros(batch.now),
+        "next_poll_at": micros_or_none(next_poll.at),
+        "why": next_poll.why,
+        "new": new,
+        "entries": shown.entries,
+        "oldest_shown_at": micros_or_none(shown.oldest),
+    }
+    db.execute(_WRITE, values)
+
+
+def _health(row: Row, batch: Batch) -> dict[str, object]:
+    """Return state, failures and error; being throttled changes none of them."""
+    same = {name: row[name] for name in ("state", "failures", "error", "last_success_at")}
+    match batch.outcome:
+        case Outcome.OK | Outcome.UNCHANGED:
+            now = micros(batch.now)
+            state = SourceState.OK.value
+            return {"state": state, "failures": 0, "error": "", "last_success_at": now}
+        case Outcome.THROTTLED:
+            return same
+        case Outcome.FAILED:
+            state = SourceState.FAILING.value
+        case Outcome.GONE:
+            state = SourceState.GONE.value
+    return {**same, "state": state, "failures": row["failures"] + 1, "error": batch.error}
+
+
+def _validators(row: Row, batch: Batch) -> dict[str, object]:
+    """Return what a full read says of the document; a 304 may renew the validators."""
+    names = ("etag", "last_modified", "body_hash", "strategy", "problems")
+    known = {name: row[name] for name in names}
+    found: dict[str, object] = {
+        "etag": batch.validators.etag,
+        "last_modified": batch.validators.last_modified,
+        "body_hash": batch.body_hash,
+    }
+    if batch.outcome is Outcome.OK:
+        return {**found, "strategy": batch.strategy, "problems": as_list(batch.problems)}
+    if batch.outcome is Outcome.UNCHANGED:
+        return {**known, **{name: value for name, value in found.items() if value}}
+    return known

@@ -1,0 +1,62 @@
+"""A few read-only connections, each call in one consistent transaction."""
+
+from __future__ import annotations
+
+import asyncio
+import queue
+import threading
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import TypeVar
+
+from sqlite_utils import Database
+
+from livefeed.errors import StoreError
+from livefeed.store.sqlite.connection import connect_reader, translated
+
+T = TypeVar("T")
+
+
+class Readers:
+    """Runs queries in threads; a connection serves one query at a time."""
+
+    def __init__(self, path: Path, count: int = 4) -> None:
+        self._path = path
+        self._idle: queue.LifoQueue[Database] = queue.LifoQueue()
+        self._threads = ThreadPoolExecutor(count, thread_name_prefix="livefeed-reader")
+        self._lock = threading.Lock()
+        self._is_closed = False
+
+    async def run(self, work: Callable[[Database], T]) -> T:
+        """Return what a query found, all of it in the same state of the database."""
+        if self._is_closed:
+            raise StoreError(f"{self._path}: the store is closed")
+        return await asyncio.get_running_loop().run_in_executor(self._threads, self._read, work)
+
+    def read(self, work: Callable[[Database], T]) -> T:
+        """The same in the calling thread."""
+        return self._read(work)
+
+    def close(self) -> None:
+        """Wait for the queries that run, then close the connections."""
+        self._is_closed = True
+        self._threads.shutdown()
+        while not self._idle.empty():
+            self._idle.get().close()
+
+    def _read(self, work: Callable[[Database], T]) -> T:
+        with translated(self._path, "read"):
+            db = self._connection()
+            try:
+                db.execute("BEGIN")
+                return work(db)
+            finally:
+                db.rollback()
+                self._idle.put(db)
+
+    def _connection(self) -> Database:
+        try:
+            return self._idle.get_nowait()
+        except queue.Empty:
+            return connect_reader(self._path)

@@ -1,0 +1,188 @@
+"""Queries: stories, updates, pages of a feed, sources. Each call sees one state of the database."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import Final
+
+from sqlite_utils import Database
+
+from livefeed.model import (
+    Revision,
+    Sketch,
+    SourceStatus,
+    Story,
+    StoryId,
+    StoryState,
+    Update,
+    UpdateId,
+)
+from livefeed.store.protocol import FeedPage
+from livefeed.store.sqlite.rows import (
+    Row,
+    as_list,
+    number_of,
+    revision_of,
+    row_of,
+    rows_of,
+    sketch_of,
+    status_of,
+    time_of,
+    update_of,
+)
+
+NEWEST: Final = 2**63 - 1
+
+_STORIES: Final = "SELECT * FROM stories WHERE id IN (SELECT value FROM json_each(:ids))"
+_UPDATES: Final = """
+    SELECT * FROM updates WHERE story IN (SELECT value FROM json_each(:ids))
+    ORDER BY seen_at, number
+"""
+_LINKS: Final = """
+    SELECT story, related FROM story_links WHERE story IN (SELECT value FROM json_each(:ids))
+    ORDER BY story, position
+"""
+_FEEDS: Final = """
+    SELECT story, feed FROM story_feeds WHERE story IN (SELECT value FROM json_each(:ids))
+    ORDER BY story, position
+"""
+_REVISIONS: Final = """
+    SELECT * FROM revisions WHERE number IN (SELECT value FROM json_each(:numbers))
+    ORDER BY number, revision
+"""
+_PAGE: Final = """
+    SELECT story, change FROM story_feeds WHERE feed = :feed AND change < :after
+    ORDER BY change DESC LIMIT :limit
+"""
+_SEARCH: Final = """
+    SELECT f.story, f.change FROM story_feeds AS f
+    WHERE f.feed = :feed AND f.change < :after AND EXISTS (
+        SELECT 1 FROM updates AS u JOIN folded_texts AS t ON t.number = u.number
+        WHERE u.story = f.story AND instr(t.text, :words) > 0
+    )
+    ORDER BY f.change DESC LIMIT :limit
+"""
+_CHANGED: Final = """
+    SELECT story, change FROM story_feeds WHERE feed = :feed AND change > :change
+    ORDER BY change LIMIT :limit
+"""
+
+
+def stories_of(
+    db: Database, ids: Iterable[str], *, has_revisions: bool = False
+) -> dict[StoryId, Story]:
+    """Return the stories of these ids that exist, by id."""
+    wanted = {"ids": as_list(dict.fromkeys(ids))}
+    found = rows_of(db, _STORIES, wanted)
+    if not found:
+        return {}
+    members = rows_of(db, _UPDATES, wanted)
+    revisions = _revisions(db, members) if has_revisions else {}
+    updates: dict[str, list[Update]] = defaultdict(list)
+    for row in members:
+        updates[row["story"]].append(update_of(row, revisions.get(row["number"], ())))
+    links = _grouped(rows_of(db, _LINKS, wanted), "related")
+    feeds = _grouped(rows_of(db, _FEEDS, wanted), "feed")
+    return {
+        StoryId(row["id"]): _story(row, updates[row["id"]], links[row["id"]], feeds[row["id"]])
+        for row in found
+    }
+
+
+def _story(row: Row, updates: list[Update], links: list[str], feeds: list[str]) -> Story:
+    return Story(
+        id=StoryId(row["id"]),
+        lead=UpdateId(row["lead"]),
+        follows=None if row["follows"] is None else StoryId(row["follows"]),
+        related=tuple(StoryId(link) for link in links),
+        state=StoryState(row["state"]),
+        feeds=tuple(feeds),
+        first_seen_at=time_of(row["first_seen_at"]),
+        updated_at=time_of(row["updated_at"]),
+        change=row["change"],
+        updates=tuple(updates),
+    )
+
+
+def _grouped(rows: Iterable[Row], column: str) -> defaultdict[str, list[str]]:
+    groups: defaultdict[str, list[str]] = defaultdict(list)
+    for row in rows:
+        groups[row["story"]].append(row[column])
+    return groups
+
+
+def _revisions(db: Database, members: Iterable[Row]) -> dict[int, tuple[Revision, ...]]:
+    """Return the revisions of updates by number; one that was never revised has its first."""
+    revisions: dict[int, list[Revision]] = {row["number"]: [] for row in members}
+    for row in rows_of(db, _REVISIONS, {"numbers": as_list(revisions)}):
+        revisions[row["number"]].append(revision_of(row))
+    for row in members:
+        if not revisions[row["number"]]:
+            revisions[row["number"]].append(revision_of({**row, "facts": "[]"}))
+    return {number: tuple(kept) for number, kept in revisions.items()}
+
+
+def story(db: Database, story_id: str) -> Story | None:
+    return stories_of(db, [story_id], has_revisions=True).get(StoryId(story_id))
+
+
+def update(db: Database, update_id: str) -> Update | None:
+    row = row_of(db, "SELECT * FROM updates WHERE id = :id", {"id": update_id})
+    return None if row is None else update_of(row, _revisions(db, [row])[row["number"]])
+
+
+def sketch(db: Database, update_id: str) -> Sketch | None:
+    row = row_of(
+        db,
+        "SELECT s.* FROM signatures AS s JOIN updates AS u USING (number) WHERE u.id = :id",
+        {"id": update_id},
+    )
+    return None if row is None else sketch_of(row)
+
+
+def feed_page(db: Database, feed: str, after: int | None, limit: int) -> FeedPage:
+    return _page(db, _PAGE, feed, after, limit)
+
+
+def search(db: Database, words: str, feed: str, after: int | None, limit: int) -> FeedPage:
+    """Return a page of the stories that hold these folded words; none for no words."""
+    if not words:
+        return FeedPage(stories=(), next=None, change=newest_change(db, feed))
+    return _page(db, _SEARCH, feed, after, limit, words=f" {words}")
+
+
+def _page(
+    db: Database, sql: str, feed: str, after: int | None, limit: int, **more: object
+) -> FeedPage:
+    values = {"feed": feed, "after": NEWEST if after is None else after, "limit": limit + 1}
+    rows = rows_of(db, sql, {**values, **more})
+    shown = rows[:limit]
+    stories = stories_of(db, [row["story"] for row in shown])
+    return FeedPage(
+        stories=tuple(stories[row["story"]] for row in shown),
+        next=shown[-1]["change"] if shown and len(rows) > limit else None,
+        change=newest_change(db, feed),
+    )
+
+
+def newest_change(db: Database, feed: str) -> int:
+    """Return the newest change sequence in a feed, 0 when it is empty."""
+    return number_of(db, "SELECT max(change) FROM story_feeds WHERE feed = :feed", {"feed": feed})
+
+
+def changed_since(db: Database, feed: str, change: int, limit: int) -> tuple[Story, ...]:
+    rows = rows_of(db, _CHANGED, {"feed": feed, "change": change, "limit": limit})
+    stories = stories_of(db, [row["story"] for row in rows])
+    return tuple(stories[row["story"]] for row in rows)
+
+
+def sources(db: Database) -> tuple[SourceStatus, ...]:
+    """Return the configured sources in order of name."""
+    rows = rows_of(db, "SELECT * FROM sources WHERE is_configured = 1 ORDER BY name")
+    return tuple(status_of(row) for row in rows)
+
+
+def last_change(db: Database) -> int:
+    """Return the newest change sequence of the whole database."""
+    return number_of(db, "SELECT value FROM counters WHERE name = 'change'")

@@ -1,0 +1,243 @@
+"""Rows of the database as values of the model, and the other way round."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict
+from datetime import UTC, datetime, timedelta
+from typing import Any, Final
+
+from sqlite_utils import Database
+
+from livefeed.model import (
+    Delivery,
+    DeliveryId,
+    DeliveryState,
+    Entry,
+    FactDifference,
+    Image,
+    Reason,
+    Revision,
+    Sketch,
+    SourceState,
+    SourceStatus,
+    StoryId,
+    Update,
+    UpdateId,
+    UpdateState,
+    Validators,
+    Verdict,
+)
+
+Row = Mapping[str, Any]  # what sqlite-utils returns is untyped: it is read here
+Parameters = Mapping[str, object]
+
+_EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
+_MICROSECOND: Final = timedelta(microseconds=1)
+
+
+def micros(time: datetime) -> int:
+    """Return a time as it is stored: microseconds since 1970."""
+    return (time - _EPOCH) // _MICROSECOND
+
+
+def micros_or_none(time: datetime | None) -> int | None:
+    return None if time is None else micros(time)
+
+
+def time_of(value: int) -> datetime:
+    """Return the time that was stored."""
+    return _EPOCH + timedelta(microseconds=value)
+
+
+def time_or_none(value: int | None) -> datetime | None:
+    return None if value is None else time_of(value)
+
+
+def rows_of(db: Database, sql: str, parameters: Parameters | None = None) -> list[Row]:
+    return list(db.query(sql, dict(parameters or {})))
+
+
+def row_of(db: Database, sql: str, parameters: Parameters | None = None) -> Row | None:
+    return next(iter(rows_of(db, sql, parameters)), None)
+
+
+def number_of(db: Database, sql: str, parameters: Parameters | None = None) -> int:
+    """Return the single number that a query asks for, 0 for NULL or no row."""
+    row = row_of(db, sql, parameters)
+    return 0 if row is None else int(next(iter(row.values())) or 0)
+
+
+def write_all(db: Database, sql: str, rows: Sequence[Parameters]) -> int:
+    """Run one statement for each of these rows; return how many rows of the table it changed."""
+    return db.conn.executemany(sql, rows).rowcount if rows else 0
+
+
+def as_list(values: Iterable[object]) -> str:
+    """Return values as the JSON text that `json_each` and the columns of lists take."""
+    return json.dumps(list(values), ensure_ascii=False)
+
+
+# --- updates ------------------------------------------------------------------------------------
+
+
+def entry_values(entry: Entry) -> dict[str, object]:
+    """Return the columns of `updates` that come from an entry."""
+    return {
+        "key": entry.key,
+        "published_at": micros_or_none(entry.published),
+        "updated_at": micros_or_none(entry.updated),
+        "url": entry.url,
+        "title": entry.title,
+        "language": entry.language,
+        "direction": entry.direction,
+        "author": entry.author,
+        "kicker": entry.kicker,
+        "place": entry.place,
+        "images": images_text(entry.images),
+        "text": entry.text,
+        "html": entry.html,
+    }
+
+
+def entry_of(row: Row) -> Entry:
+    return Entry(
+        key=row["key"],
+        url=row["url"],
+        title=row["title"],
+        text=row["text"],
+        html=row["html"],
+        published=time_or_none(row["published_at"]),
+        updated=time_or_none(row["updated_at"]),
+        author=row["author"],
+        language=row["language"],
+        direction=row["direction"],
+        images=_images_of(row["images"]),
+        kicker=row["kicker"],
+        place=row["place"],
+    )
+
+
+def update_of(row: Row, revisions: tuple[Revision, ...] = ()) -> Update:
+    return Update(
+        id=UpdateId(row["id"]),
+        story=StoryId(row["story"]),
+        source=row["source"],
+        key=row["key"],
+        url=row["url"],
+        title=row["title"],
+        text=row["text"],
+        html=row["html"],
+        language=row["language"],
+        direction=row["direction"],
+        author=row["author"],
+        kicker=row["kicker"],
+        place=row["place"],
+        images=_images_of(row["images"]),
+        published=time_or_none(row["published_at"]),
+        seen_at=time_of(row["seen_at"]),
+        revision=row["revision"],
+        verdict=Verdict(row["verdict"]),
+        reason=Reason(
+            matched=None if row["matched"] is None else UpdateId(row["matched"]),
+            jaccard=row["jaccard"],
+            containment=row["containment"],
+            facts=facts_of(row["facts"]),
+        ),
+        state=UpdateState(row["state"]),
+        revisions=revisions,
+    )
+
+
+def revision_of(row: Row) -> Revision:
+    return Revision(
+        number=row["revision"],
+        title=row["title"],
+        text=row["text"],
+        html=row["html"],
+        seen_at=time_of(row["seen_at"]),
+        facts=facts_of(row["facts"]),
+    )
+
+
+def facts_text(facts: Sequence[FactDifference]) -> str:
+    return as_list([fact.kind, fact.before, fact.after] for fact in facts) if facts else "[]"
+
+
+def facts_of(text: str) -> tuple[FactDifference, ...]:
+    if text == "[]":
+        return ()
+    return tuple(FactDifference(kind=k, before=b, after=a) for k, b, a in json.loads(text))
+
+
+def images_text(images: Sequence[Image]) -> str:
+    return as_list(asdict(image) for image in images) if images else "[]"
+
+
+def _images_of(text: str) -> tuple[Image, ...]:
+    return () if text == "[]" else tuple(Image(**image) for image in json.loads(text))
+
+
+# --- sketches -----------------------------------------------------------------------------------
+
+
+def sketch_values(sketch: Sketch) -> dict[str, object]:
+    """Return the columns of `signatures` that come from a sketch."""
+    return {
+        "algorithm": sketch.algorithm,
+        "digest": sketch.digest,
+        "signature": sketch.signature,
+        "samples": sketch.samples,
+        "words": sketch.words,
+    }
+
+
+def sketch_of(row: Row) -> Sketch:
+    return Sketch(
+        algorithm=row["algorithm"],
+        digest=row["digest"],
+        words=row["words"],
+        signature=row["signature"],
+        samples=row["samples"],
+    )
+
+
+# --- sources and deliveries ---------------------------------------------------------------------
+
+
+def status_of(row: Row) -> SourceStatus:
+    return SourceStatus(
+        name=row["name"],
+        state=SourceState(row["state"]),
+        polls=row["polls"],
+        failures=row["failures"],
+        last_poll_at=time_or_none(row["last_poll_at"]),
+        last_success_at=time_or_none(row["last_success_at"]),
+        next_poll_at=time_or_none(row["next_poll_at"]),
+        why=row["why"],
+        error=row["error"],
+        strategy=row["strategy"],
+        problems=tuple(json.loads(row["problems"])),
+        updates=row["updates"],
+        entries=row["entries"],
+        validators=Validators(etag=row["etag"], last_modified=row["last_modified"]),
+        body_hash=row["body_hash"],
+    )
+
+
+def delivery_of(row: Row) -> Delivery:
+    return Delivery(
+        id=DeliveryId(row["id"]),
+        channel=row["channel"],
+        route=row["route"],
+        type=row["type"],
+        story=None if row["story"] is None else StoryId(row["story"]),
+        payload=row["payload"],
+        state=DeliveryState(row["state"]),
+        created_at=time_of(row["created_at"]),
+        due_at=time_or_none(row["due_at"]),
+        attempts=row["attempts"],
+        last_status=row["last_status"],
+        last_error=row["last_error"],
+    )

@@ -1,0 +1,210 @@
+"""The schema, written out, and its migrations: forward only, each in one transaction.
+
+Times are integers: microseconds since 1970 in UTC. Lists and small records are JSON text.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from sqlite_utils import Database, Migrations
+
+from livefeed.errors import StoreError
+
+APPLICATION: Final = 0x6C666564  # "lfed": tells our files from other SQLite files
+migrations: Final = Migrations("livefeed")
+
+FIRST: Final = """
+CREATE TABLE counters (
+    name TEXT PRIMARY KEY,
+    value INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE feeds (
+    name TEXT PRIMARY KEY,
+    definition TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE hosts (
+    name TEXT PRIMARY KEY,
+    last_claim_at INTEGER
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE sources (
+    name TEXT PRIMARY KEY,
+    host TEXT NOT NULL REFERENCES hosts (name),
+    is_configured INTEGER NOT NULL CHECK (is_configured IN (0, 1)),
+    state TEXT NOT NULL CHECK (state IN ('new', 'ok', 'failing', 'gone')),
+    polls INTEGER NOT NULL DEFAULT 0,
+    failures INTEGER NOT NULL DEFAULT 0,
+    last_poll_at INTEGER,
+    last_success_at INTEGER,
+    next_poll_at INTEGER,
+    why TEXT NOT NULL DEFAULT '',
+    error TEXT NOT NULL DEFAULT '',
+    strategy TEXT NOT NULL DEFAULT '',
+    problems TEXT NOT NULL DEFAULT '[]',
+    updates INTEGER NOT NULL DEFAULT 0,
+    entries INTEGER NOT NULL DEFAULT 0,
+    oldest_shown_at INTEGER,
+    etag TEXT NOT NULL DEFAULT '',
+    last_modified TEXT NOT NULL DEFAULT '',
+    body_hash TEXT NOT NULL DEFAULT '',
+    owner TEXT,
+    leased_until INTEGER,
+    fence INTEGER NOT NULL DEFAULT 0
+) STRICT, WITHOUT ROWID;
+CREATE INDEX sources_host ON sources (host);
+
+CREATE TABLE stories (
+    id TEXT PRIMARY KEY,
+    lead TEXT NOT NULL,
+    follows TEXT,
+    state TEXT NOT NULL CHECK (state IN ('live', 'retracted')),
+    first_seen_at INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL UNIQUE,
+    change INTEGER NOT NULL UNIQUE
+) STRICT, WITHOUT ROWID;
+CREATE INDEX stories_first_seen ON stories (first_seen_at);
+
+-- No foreign key to the linked story: it may be forgotten first, and the link stays true.
+CREATE TABLE story_links (
+    story TEXT NOT NULL REFERENCES stories (id) ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    related TEXT NOT NULL,
+    PRIMARY KEY (story, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE story_feeds (
+    feed TEXT NOT NULL,
+    change INTEGER NOT NULL,
+    story TEXT NOT NULL REFERENCES stories (id) ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    PRIMARY KEY (feed, change)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX story_feeds_story ON story_feeds (story);
+
+CREATE TABLE updates (
+    number INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    story TEXT NOT NULL REFERENCES stories (id) ON DELETE CASCADE,
+    source TEXT NOT NULL REFERENCES sources (name),
+    key TEXT NOT NULL,
+    state TEXT NOT NULL CHECK (state IN ('live', 'withdrawn')),
+    seen_at INTEGER NOT NULL,
+    published_at INTEGER,
+    updated_at INTEGER,
+    revision INTEGER NOT NULL,
+    verdict TEXT NOT NULL,
+    matched TEXT,
+    jaccard REAL,
+    containment REAL,
+    facts TEXT NOT NULL,
+    url TEXT NOT NULL,
+    title TEXT NOT NULL,
+    language TEXT NOT NULL,
+    direction TEXT NOT NULL,
+    author TEXT NOT NULL,
+    kicker TEXT NOT NULL,
+    place TEXT NOT NULL,
+    images TEXT NOT NULL,
+    text TEXT NOT NULL,
+    html TEXT NOT NULL,
+    UNIQUE (source, key)
+) STRICT;
+CREATE INDEX updates_story ON updates (story);
+
+-- Written at every poll, so kept apart from the long rows of updates.
+CREATE TABLE sightings (
+    number INTEGER PRIMARY KEY REFERENCES updates (number) ON DELETE CASCADE,
+    source TEXT NOT NULL,
+    last_seen_at INTEGER NOT NULL,
+    shown INTEGER NOT NULL,
+    missed INTEGER NOT NULL,
+    is_tracked INTEGER NOT NULL CHECK (is_tracked IN (0, 1))
+) STRICT;
+CREATE INDEX sightings_tracked ON sightings (source) WHERE is_tracked = 1;
+
+-- All revisions of an update, from its second one on; before that there is nothing to keep.
+CREATE TABLE revisions (
+    number INTEGER NOT NULL REFERENCES updates (number) ON DELETE CASCADE,
+    revision INTEGER NOT NULL,
+    seen_at INTEGER NOT NULL,
+    facts TEXT NOT NULL,
+    title TEXT NOT NULL,
+    text TEXT NOT NULL,
+    html TEXT NOT NULL,
+    PRIMARY KEY (number, revision)
+) STRICT;
+
+CREATE TABLE signatures (
+    number INTEGER PRIMARY KEY REFERENCES updates (number) ON DELETE CASCADE,
+    algorithm INTEGER NOT NULL,
+    digest BLOB NOT NULL,
+    signature BLOB NOT NULL,
+    samples BLOB NOT NULL,
+    words TEXT NOT NULL
+) STRICT;
+
+-- A space, then the folded title and text: a phrase at a word's start is found after a space.
+CREATE TABLE folded_texts (
+    number INTEGER PRIMARY KEY REFERENCES updates (number) ON DELETE CASCADE,
+    text TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE deliveries (
+    number INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    channel TEXT NOT NULL,
+    route TEXT NOT NULL,
+    type TEXT NOT NULL,
+    story TEXT,
+    payload TEXT NOT NULL,
+    state TEXT NOT NULL CHECK (state IN ('open', 'done', 'dead')),
+    created_at INTEGER NOT NULL,
+    due_at INTEGER,
+    leased_until INTEGER,
+    attempts INTEGER NOT NULL DEFAULT 0,
+    last_status INTEGER,
+    last_error TEXT NOT NULL DEFAULT ''
+) STRICT;
+CREATE INDEX deliveries_open ON deliveries (channel, number) WHERE state = 'open';
+CREATE INDEX deliveries_open_story ON deliveries (channel, story, number) WHERE state = 'open';
+CREATE INDEX deliveries_state ON deliveries (state, number);
+"""
+
+
+@migrations()
+def m001_first_schema(db: Database) -> None:
+    db.executescript(FIRST)
+    db.execute(f"PRAGMA application_id = {APPLICATION}")
+    db.execute("PRAGMA user_version = 1")
+
+
+SCHEMA: Final = 1  # user_version after the last migration
+
+
+def migrate(db: Database) -> int:
+    """Apply what is pending and return the version; StoreError when the schema is newer."""
+    check_version(db)
+    migrations.apply(db)
+    return version_of(db)
+
+
+def version_of(db: Database) -> int:
+    """Return the version of the schema, 0 for an empty file."""
+    return int(db.execute("PRAGMA user_version").fetchone()[0])
+
+
+def check_version(db: Database) -> int:
+    """Return the version of the schema; StoreError for a newer one or for somebody else's file."""
+    version = version_of(db)
+    if version > SCHEMA:
+        raise StoreError(
+            f"schema {version} is newer than this livefeed knows ({SCHEMA}): use a newer livefeed"
+        )
+    owner = int(db.execute("PRAGMA application_id").fetchone()[0])
+    has_tables = db.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0] > 0
+    if owner != APPLICATION and has_tables and "_sqlite_migrations" not in db.table_names():
+        raise StoreError("this SQLite file belongs to another program")
+    return version

@@ -1,0 +1,167 @@
+"""The thread that owns the only writing connection, and its group commit."""
+
+from __future__ import annotations
+
+import contextlib
+import queue
+import sqlite3
+import threading
+from collections.abc import Callable
+from concurrent.futures import Future
+from pathlib import Path
+from typing import Final, Generic, TypeVar
+
+from sqlite_utils import Database
+
+from livefeed.errors import StoreError
+from livefeed.store.sqlite.connection import translated
+
+T = TypeVar("T")
+Undo = list[Callable[[], None]]  # what takes back changes outside the database, oldest first
+
+_GROUP: Final = 64  # jobs in one transaction at most
+_IDLE_S: Final = 2.0
+
+
+class _Job(Generic[T]):
+    """One piece of work; its result is told only when it is on disk."""
+
+    def __init__(self, work: Callable[[Database, Undo], T], done: Callable[[T], None]) -> None:
+        self.future: Future[T] = Future()
+        self._work = work
+        self._done = done
+        self._undo: Undo = []
+        self._result: list[T] = []
+
+    def run(self, db: Database) -> None:
+        self._result = [self._work(db, self._undo)]
+
+    def take_back(self) -> None:
+        while self._undo:
+            self._undo.pop()()
+
+    def succeed(self) -> None:
+        self._undo.clear()
+        self._done(self._result[0])
+        self.future.set_result(self._result[0])
+
+    def fail(self, error: BaseException) -> None:
+        self.future.set_exception(error)
+
+
+class Writer:
+    """Runs jobs one after another, those that wait together in one transaction.
+
+    Each job has its own savepoint, so one that fails is rolled back alone.
+    """
+
+    def __init__(self, path: Path, db: Database) -> None:
+        self._path = path
+        self._db = db
+        self._queue: queue.SimpleQueue[_Job[object] | None] = queue.SimpleQueue()
+        self._lock = threading.Lock()
+        self._is_closed = False
+        self._thread = threading.Thread(target=self._loop, name="livefeed-writer", daemon=True)
+        self._thread.start()
+
+    def submit(
+        self, work: Callable[[Database, Undo], T], done: Callable[[T], None] = lambda _: None
+    ) -> Future[T]:
+        """Queue a job; `done` is called in the writer thread after its commit."""
+        job = _Job(work, done)
+        with self._lock:
+            if self._is_closed:
+                raise StoreError(f"{self._path}: the store is closed")
+            self._queue.put(job)  # type: ignore[arg-type]  # the queue holds jobs of all results
+        return job.future
+
+    def close(self) -> None:
+        """Finish what is queued, then checkpoint and close the connection."""
+        with self._lock:
+            if not self._is_closed:
+                self._is_closed = True
+                self._queue.put(None)
+        self._thread.join()
+
+    def _loop(self) -> None:
+        is_open = True
+        is_clean = True
+        while is_open:
+            try:
+                first = self._queue.get(timeout=None if is_clean else _IDLE_S)
+            except queue.Empty:
+                self._checkpoint()
+                is_clean = True
+                continue
+            jobs, is_open = self._drain(first)
+            self._commit(jobs)
+            is_clean = False
+        self._checkpoint()
+        self._db.close()
+
+    def _drain(self, first: _Job[object] | None) -> tuple[list[_Job[object]], bool]:
+        """Return the jobs that wait now, and False when no more will come."""
+        jobs: list[_Job[object]] = []
+        item = first
+        while item is not None:
+            if item.future.set_running_or_notify_cancel():
+                jobs.append(item)
+            if len(jobs) == _GROUP or self._queue.empty():
+                return jobs, True
+            item = self._queue.get()
+        return jobs, False
+
+    def _checkpoint(self) -> None:
+        with contextlib.suppress(sqlite3.Error):  # the next idle moment tries again
+            self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+
+    def _commit(self, jobs: list[_Job[object]]) -> None:
+        if not jobs:
+            return
+        try:
+            done = self._transaction(jobs)
+        except Exception as error:  # noqa: BLE001 - it is handed to who waits for the job
+            for job in reversed(jobs):
+                job.take_back()
+            self._db.rollback()
+            if len(jobs) == 1:
+                jobs[0].fail(error)
+            else:
+                for job in jobs:
+                    self._commit([job])
+            return
+        for job, problem in done:
+            if problem is None:
+                job.succeed()
+            else:
+                job.fail(problem)
+
+    def _transaction(self, jobs: list[_Job[object]]) -> list[tuple[_Job[object], Exception | None]]:
+        """Run jobs in one transaction; raise when that is lost as a whole."""
+        db = self._db
+        with translated(self._path, "write"):
+            db.execute("BEGIN IMMEDIATE")
+            if len(jobs) == 1:
+                jobs[0].run(db)
+                done: list[tuple[_Job[object], Exception | None]] = [(jobs[0], None)]
+            else:
+                done = [(job, self._run_apart(job)) for job in jobs]
+            db.execute("COMMIT")
+        return done
+
+    def _run_apart(self, job: _Job[object]) -> Exception | None:
+        """Run a job in its savepoint; return why it failed and left nothing behind."""
+        db = self._db
+        db.execute("SAVEPOINT job")
+        try:
+            with translated(self._path, "write"):
+                job.run(db)
+        except Exception as error:
+            if not db.conn.in_transaction:
+                raise  # the error took the whole transaction with it, such as a full disk
+            job.take_back()
+            db.execute("ROLLBACK TO job")
+            db.execute("RELEASE job")
+            return error
+        db.execute("RELEASE job")
+        return None
