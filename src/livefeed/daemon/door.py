@@ -57,7 +57,12 @@ class Door:
 
     async def _deliver(self) -> Mapping[str, int]:
         plant = self._plant
-        return await deliver_due(plant.settings.channels, plant.store, plant.session)
+        return await deliver_due(
+            plant.settings.channels,
+            plant.store,
+            plant.session,
+            max_age_s=plant.settings.alerts.max_age_s,
+        )
 
 
 async def poll_once(

@@ -61,12 +61,18 @@ class Daemon:
             for channel in self._settings.channels:
                 if channel.is_enabled:
                     tasks.create_task(
-                        deliver_forever(channel, plant.store, plant.session, stop=stop),
+                        deliver_forever(
+                            channel,
+                            plant.store,
+                            plant.session,
+                            stop=stop,
+                            max_age_s=self._settings.alerts.max_age_s,
+                        ),
                         name=f"deliver {channel.name}",
                     )
             door = Door(plant, polls)
             await stack.enter_async_context(serve_control(door, control_path(self._settings)))
-            self.addresses = await stack.enter_async_context(self._serve(plant, stop))
+            self.addresses = await stack.enter_async_context(self._serve(plant))
             stack.enter_context(self._schedule(polls))
             self._announce()
             await stop.wait()
@@ -103,10 +109,15 @@ class Daemon:
         self._ticked_at = now()
         notify.watchdog()
 
+    def _problem(self) -> str:
+        lag = now() - self._ticked_at
+        return f"no due source was looked for in {lag.seconds} s" if lag > READY_LAG else ""
+
     @asynccontextmanager
-    async def _serve(self, plant: Plant, stop: asyncio.Event) -> AsyncIterator[tuple[str, ...]]:
-        publisher = Publisher(plant.store, self._settings, now)
-        runner = web.AppRunner(make_app(publisher, self._settings.server), access_log=None)
+    async def _serve(self, plant: Plant) -> AsyncIterator[tuple[str, ...]]:
+        publisher = Publisher(plant.store, self._settings, other_problem=self._problem)
+        app = make_app(publisher, self._settings)
+        runner = web.AppRunner(app, access_log=None, shutdown_timeout=GRACE_S)
         await runner.setup()
         try:
             for listen in self._settings.server.listen:
