@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from difflib import get_close_matches
 from enum import IntEnum
+from typing import Final
 
 from livefeed.errors import (
     ConfigError,
@@ -13,6 +14,8 @@ from livefeed.errors import (
     StoreError,
     TemporaryDeliveryError,
 )
+
+_BUSY: Final = ("locked", "busy", "has it open")  # somebody else writes just now
 
 
 class Status(IntEnum):
@@ -38,8 +41,9 @@ def status_of(error: LivefeedError) -> Status:
         return error.status
     if isinstance(error, ConfigError):
         return Status.CONFIG
-    if isinstance(error, StoreError) and any(w in str(error) for w in ("locked", "busy", "held")):
-        return Status.TRY_AGAIN
+    if isinstance(error, StoreError):
+        is_busy = any(words in str(error) for words in _BUSY)
+        return Status.TRY_AGAIN if is_busy else Status.UNAVAILABLE
     if isinstance(error, TemporaryDeliveryError):
         return Status.TRY_AGAIN
     if isinstance(error, ParseError):

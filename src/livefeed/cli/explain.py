@@ -1,0 +1,148 @@
+"""`livefeed explain`: why an update got its verdict, or how two updates compare."""
+
+from __future__ import annotations
+
+import asyncio
+from argparse import Namespace
+from dataclasses import dataclass
+
+from rich.console import Console
+
+from livefeed.cli.opening import reading, settings_of
+from livefeed.cli.output import console, isolated, marked, paragraph, print_json
+from livefeed.cli.status import CommandError, Status
+from livefeed.cli.story import facts_told
+from livefeed.dedup import Comparison, compare
+from livefeed.model import Sketch, Update
+from livefeed.render.api import fact_view, update_view
+from livefeed.render.difference import difference
+from livefeed.render.ids import bare_id
+from livefeed.settings import Settings
+from livefeed.store import Store
+
+_MOST_SHOWN = 12  # shingles of a kind, for people
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pair:
+    """Two updates in the order in which they were seen, compared."""
+
+    older: Update
+    newer: Update
+    comparison: Comparison
+
+
+def do(args: Namespace) -> int:
+    """Print the reason of a verdict with the comparison behind it; 1 if an id is not there."""
+    settings = settings_of(args)
+    update, pair = asyncio.run(_explained(settings, args.update, args.other))
+    if args.is_json:
+        print_json(_as_json(update, pair))
+        return Status.OK
+    out = console()
+    _print_verdict(update, out)
+    if pair:
+        _print_pair(pair, out)
+    return Status.OK
+
+
+async def _explained(
+    settings: Settings, name: str, other: str | None
+) -> tuple[Update, Pair | None]:
+    async with reading(settings) as store:
+        if store is None:
+            raise _unknown(name)
+        update = await _update(store, name)
+        matched = other or update.reason.matched
+        if matched is None or bare_id(matched) == update.id:
+            return update, None
+        if other is None and await store.update(matched) is None:
+            return update, None  # what it matched has expired since
+        return update, await _pair(store, await _update(store, matched), update)
+
+
+async def _update(store: Store, name: str) -> Update:
+    update = await store.update(bare_id(name))
+    if update is None:
+        raise _unknown(name)
+    return update
+
+
+async def _pair(store: Store, one: Update, other: Update) -> Pair:
+    older, newer = sorted((one, other), key=lambda update: (update.seen_at, update is other))
+    comparison = compare(await _sketch(store, older), await _sketch(store, newer))
+    return Pair(older=older, newer=newer, comparison=comparison)
+
+
+async def _sketch(store: Store, update: Update) -> Sketch:
+    sketch = await store.sketch(update.id)
+    if sketch is None:
+        raise CommandError(f"update {update.id}: nothing was stored to compare it by")
+    return sketch
+
+
+def _unknown(name: str) -> CommandError:
+    return CommandError(f"there is no update {name!r}: livefeed story ID lists those of a story")
+
+
+def _as_json(update: Update, pair: Pair | None) -> dict[str, object]:
+    view: dict[str, object] = {"update": update_view(update), "comparison": None}
+    if pair is None:
+        return view
+    comparison = pair.comparison
+    view["comparison"] = {
+        "older": update_view(pair.older),
+        "newer": update_view(pair.newer),
+        "jaccard": comparison.jaccard,
+        "containment_of_newer": comparison.containment_of_newer,
+        "containment_of_older": comparison.containment_of_older,
+        "facts": [fact_view(fact) for fact in comparison.facts],
+        "shared": comparison.shared,
+        "only_older": comparison.only_older,
+        "only_newer": comparison.only_newer,
+    }
+    return view
+
+
+def _print_verdict(update: Update, out: Console) -> None:
+    reason = update.reason
+    out.print(f"{update.id} of {update.source}: {update.verdict}", style="bold")
+    if reason.matched is None:
+        out.print("nothing in the window matched it")
+    else:
+        measured = [
+            f"{name} = {value:.3f}"
+            for name, value in (("J", reason.jaccard), ("C", reason.containment))
+            if value is not None
+        ]
+        out.print(f"matched {reason.matched}, {', '.join(measured)}{facts_told(reason.facts)}")
+
+
+def _print_pair(pair: Pair, out: Console) -> None:
+    found = pair.comparison
+    out.print(
+        f"as both stand now: J = {found.jaccard:.3f}, "
+        f"C(newer in older) = {found.containment_of_newer:.3f}, "
+        f"C(older in newer) = {found.containment_of_older:.3f}{facts_told(found.facts)}"
+    )
+    for title, shingles in (
+        ("shared shingles", found.shared),
+        ("only in the older", found.only_older),
+        ("only in the newer", found.only_newer),
+    ):
+        out.print(f"\n{title}: {len(shingles)}", style="bold")
+        for shingle in shingles[:_MOST_SHOWN]:
+            out.print(f"  {isolated(shingle)}")
+    older, newer = (_text(update) for update in (pair.older, pair.newer))
+    segments = difference(older, newer)
+    for title, update, left_out in (
+        ("older", pair.older, "added"),
+        ("newer", pair.newer, "removed"),
+    ):
+        out.print(f"\n{title}: {update.id} of {update.source}", style="bold")
+        kept = [segment for segment in segments if segment.kind != left_out]
+        out.print(marked(kept, is_terminal=out.is_terminal))
+
+
+def _text(update: Update) -> str:
+    return paragraph(f"{update.title}\n{update.text}")

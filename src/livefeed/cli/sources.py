@@ -1,0 +1,59 @@
+"""`livefeed sources`: how each source is doing."""
+
+from __future__ import annotations
+
+import asyncio
+from argparse import Namespace
+from datetime import datetime
+
+from livefeed.cli.opening import reading, settings_of
+from livefeed.cli.output import Words, ago, print_json, show, span, table
+from livefeed.cli.status import Status
+from livefeed.model import SourceState, SourceStatus
+from livefeed.render.api import source_view
+from livefeed.settings import Settings
+from livefeed.system.clock import now
+
+_STYLES = {
+    SourceState.NEW: "",
+    SourceState.OK: "green",
+    SourceState.FAILING: "red",
+    SourceState.GONE: "magenta",
+}
+
+
+def do(args: Namespace) -> int:
+    """List the configured sources; those that were never polled are `new`."""
+    settings = settings_of(args)
+    statuses = asyncio.run(_statuses(settings))
+    if args.is_json:
+        views = [source_view(settings.source(status.name), status) for status in statuses]
+        print_json({"sources": views})
+        return Status.OK
+    rows = table("source", "state", "last success", "next poll", "updates#", "error")
+    for status in statuses:
+        rows.add_row(
+            status.name,
+            Words(status.state, _STYLES[status.state]),
+            ago(status.last_success_at, now()),
+            Words(_next(status, now())),
+            str(status.updates),
+            Words(status.error),
+        )
+    show(rows)
+    return Status.OK
+
+
+async def _statuses(settings: Settings) -> list[SourceStatus]:
+    async with reading(settings) as store:
+        stored = {status.name: status for status in await store.sources()} if store else {}
+    names = [source.name for source in settings.sources]
+    return [stored.get(name) or SourceStatus(name=name) for name in names]
+
+
+def _next(status: SourceStatus, at: datetime) -> str:
+    if status.next_poll_at is None:
+        return f"never, {status.why}" if status.state is SourceState.GONE else "at the first start"
+    wait_s = (status.next_poll_at - at).total_seconds()
+    when = f"in {span(wait_s)}" if wait_s > 0 else "due"
+    return f"{when}, because {status.why}" if status.why else when

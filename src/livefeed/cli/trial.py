@@ -1,0 +1,176 @@
+"""`livefeed sources test`: what would be found in a source, without storing anything."""
+
+from __future__ import annotations
+
+import asyncio
+import mimetypes
+from argparse import Namespace
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Final
+from urllib.parse import urlsplit
+
+from rich.console import Console
+
+from livefeed.cli.opening import settings_if_any, start_log
+from livefeed.cli.output import Words, console, isolated, paragraph, print_json, table, waiting
+from livefeed.cli.status import CommandError, Status, unknown_name
+from livefeed.config.readers import Mistake, encoding, language, timezone, url
+from livefeed.extract import extract
+from livefeed.fetch import Fetcher, Workers, open_session
+from livefeed.model import Document, Entry
+from livefeed.render.times import rfc3339
+from livefeed.settings import Polling, Settings, Source
+from livefeed.steps.read import Page
+from livefeed.system.clock import now
+
+_PARSE_TIMEOUT_S: Final = 30.0
+_PARSE_MEMORY_BYTES: Final = 1 << 30
+_OPTIONS: Final[dict[str, Callable[[object], str]]] = {
+    "base_url": url,
+    "timezone": timezone,
+    "language": language,
+    "encoding": encoding,
+}
+
+
+def do(args: Namespace) -> int:
+    """Fetch or read a document once and print its entries as extraction gives them."""
+    _check_options(args)
+    settings = settings_if_any(args)
+    start_log(args)
+    source, path = _wanted(args, settings)
+    with waiting(f"reading {args.what}"):
+        document = asyncio.run(_document(source, path, settings))
+    if args.is_json:
+        print_json(_as_json(document))
+    else:
+        _print(document, console())
+    return Status.OK
+
+
+def _check_options(args: Namespace) -> None:
+    for option, read in _OPTIONS.items():
+        if (value := getattr(args, option)) is None:
+            continue
+        try:
+            read(value)
+        except Mistake as error:
+            name = "--" + option.replace("_", "-")
+            raise CommandError(f"{name} {error.found[0][1]}", Status.USAGE) from None
+
+
+def _wanted(args: Namespace, settings: Settings | None) -> tuple[Source, Path | None]:
+    """Return the source that is meant, and the file that stands in for its answer if one does."""
+    configured = {source.name: source for source in settings.sources} if settings else {}
+    what: str = args.what
+    path = None
+    if what in configured:
+        source = configured[what]
+    elif what.lower().startswith(("http://", "https://")):
+        source = Source(name=_host(what), url=what)
+    elif Path(what).is_file():
+        path = Path(what)
+        source = Source(name=path.name, url=args.base_url or "")
+    else:
+        hint = unknown_name("source, URL or file", what, configured)
+        raise hint
+    given = {
+        field: getattr(args, field)
+        for field in ("kind", "timezone", "language", "encoding")
+        if getattr(args, field) is not None
+    }
+    return replace(source, **given), path
+
+
+def _host(address: str) -> str:
+    try:
+        url(address)
+    except Mistake as error:
+        raise CommandError(f"{address}: {error.found[0][1]}", Status.USAGE) from None
+    return urlsplit(address).hostname or address
+
+
+async def _document(source: Source, path: Path | None, settings: Settings | None) -> Document:
+    polling = settings.polling if settings else Polling()
+    page = _file_page(path, source) if path else await _fetched_page(source, polling)
+    workers = Workers(1, timeout_s=_PARSE_TIMEOUT_S, memory_bytes=_PARSE_MEMORY_BYTES)
+    try:
+        return await workers.run(
+            extract,
+            page.body,
+            source=source,
+            url=page.url,
+            content_type=page.content_type,
+            fetched_at=page.fetched_at,
+        )
+    finally:
+        await workers.close()
+
+
+def _file_page(path: Path, source: Source) -> Page:
+    try:
+        body = path.read_bytes()
+    except OSError as error:
+        raise CommandError(f"{path}: cannot be read ({error.strerror})") from error
+    kind = mimetypes.guess_type(path.name)[0] or ""
+    return Page(body=body, url=source.url, content_type=kind, fetched_at=now())
+
+
+async def _fetched_page(source: Source, polling: Polling) -> Page:
+    async with open_session(polling) as session:
+        response = await Fetcher(session, polling).get(source)
+    return Page(
+        body=response.body,
+        url=response.url,
+        content_type=response.content_type,
+        fetched_at=now(),
+    )
+
+
+def _as_json(document: Document) -> dict[str, object]:
+    return {
+        "strategy": document.strategy,
+        "language": document.language,
+        "entries": [_entry(entry) for entry in document.entries],
+        "problems": list(document.problems),
+    }
+
+
+def _entry(entry: Entry) -> dict[str, object]:
+    return {
+        "key": entry.key,
+        "url": entry.url,
+        "title": entry.title,
+        "text": entry.text,
+        "html": entry.html,
+        "published": rfc3339(entry.published) if entry.published else None,
+        "updated": rfc3339(entry.updated) if entry.updated else None,
+        "author": entry.author,
+        "images": [{"url": image.url, "alt": image.alt} for image in entry.images],
+        "language": entry.language,
+    }
+
+
+def _print(document: Document, out: Console) -> None:
+    title = isolated(paragraph(document.title))
+    out.print(title or "(no title)", style="bold")
+    out.print(
+        f"{len(document.entries)} entries, strategy {document.strategy}, "
+        f"language {document.language or 'unknown'}"
+    )
+    for field, rule in document.found_by:
+        out.print(f"  {field}: {paragraph(rule)}")
+    for problem in document.problems:
+        out.print(f"problem: {paragraph(problem)}", style="yellow")
+    out.print()
+    rows = table("published", "key", "title", "text")
+    for entry in document.entries:
+        rows.add_row(
+            f"{entry.published:%F %T}" if entry.published else "unknown",
+            Words(entry.key),
+            Words(entry.title, least=20),
+            Words(entry.text, least=20),
+        )
+    out.print(rows)
