@@ -211,11 +211,10 @@ class Store(Protocol):
         """Wait until the change sequence passes `after` or time is up; return it."""
         ...
 
-    async def wait_outbox(self, timeout_s: float, *, after: int | None = None) -> int:
+    async def wait_outbox(self, timeout_s: float) -> None:
         """Wait until deliveries were added, or time is up. A hint: spurious returns happen.
 
-        Returns a number that grows with each addition. Given back as `after`, the call returns at
-        once when deliveries came in between (None: only later ones count; start with 0).
+        Only what is added after the call counts: begin to wait before looking for what is due.
         """
         ...
 
@@ -256,7 +255,7 @@ class Store(Protocol):
         ...
 
     async def backup(self, path: str) -> None:
-        """Write a checked copy, while reading and writing go on; it appears complete or not at all."""
+        """Write a checked copy, while reading and writing go on; complete or not at all."""
         ...
 
     async def statistics(self) -> Statistics: ...

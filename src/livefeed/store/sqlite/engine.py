@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
 from typing import Final, TypeVar
@@ -38,6 +38,7 @@ from livefeed.text.fold import fold
 T = TypeVar("T")
 
 _PROBE_S: Final = 5.0  # a write that takes longer is as bad as none
+_EXPIRIES: Final = 200  # of the index per window
 _LOOK_S: Final = 0.25  # how often a reader looks for changes that another process makes
 
 
@@ -99,7 +100,7 @@ class SqliteReader:
                 return change
             await asyncio.sleep(min(_LOOK_S, rest))
 
-    async def wait_outbox(self, timeout_s: float, *, after: int | None = None) -> int:
+    async def wait_outbox(self, timeout_s: float) -> None:
         raise self._is_read_only()
 
     async def migrate(self) -> int:
@@ -176,6 +177,7 @@ class SqliteStore(SqliteReader):
         self._index = index
         self._algorithm = algorithm
         self._window_s = window_s
+        self._expire_at = 0.0
         db = self._open_writer()
         self._changes = Signal(counters.read(db, counters.CHANGE))
         self._added = Signal()
@@ -235,15 +237,16 @@ class SqliteStore(SqliteReader):
         return await self._write(partial(self._ingest, batch=batch, rules=rules), self._wake)
 
     def _ingest(self, db: Database, undo: Undo, *, batch: Batch, rules: Rules) -> Ingested:
-        window = Window(
-            db,
-            self._index,
-            undo,
-            algorithm=self._algorithm,
-            now=batch.now,
-            window_s=self._window_s,
-        )
+        start = batch.now - timedelta(seconds=self._window_s)
+        self._expire_index(start.timestamp())
+        window = Window(db, self._index, undo, algorithm=self._algorithm, start=start)
         return ingest(db, batch, rules, window)
+
+    def _expire_index(self, before: float) -> None:
+        """Shrink the index now and then: it looks at everything it holds."""
+        if before >= self._expire_at:
+            self._index.expire(before)
+            self._expire_at = before + self._window_s / _EXPIRIES
 
     def _wake(self, done: Ingested) -> None:
         self._changes.raise_to(done.change)
@@ -253,8 +256,8 @@ class SqliteStore(SqliteReader):
     async def wait_change(self, after: int, timeout_s: float) -> int:
         return await self._changes.wait(after, timeout_s)
 
-    async def wait_outbox(self, timeout_s: float, *, after: int | None = None) -> int:
-        return await self._added.wait(self._added.value if after is None else after, timeout_s)
+    async def wait_outbox(self, timeout_s: float) -> None:
+        await self._added.wait(self._added.value, timeout_s)
 
     async def claim_outbox(
         self, channel: str, n: int, *, now: datetime, lease_s: float

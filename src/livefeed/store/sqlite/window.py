@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Final, Protocol
 
 from sqlite_utils import Database
@@ -66,16 +66,14 @@ class Window:
         undo: Undo,
         *,
         algorithm: int,
-        now: datetime,
-        window_s: float,
+        start: datetime,
     ) -> None:
         self._algorithm = algorithm
         self._db = db
         self._index = index
         self._undo = undo
-        self._start = now - timedelta(seconds=window_s)
+        self._start = start
         self._known: dict[int, Candidate | None] = {}
-        index.expire(self._start.timestamp())
 
     def candidates(self, sketch: Sketch) -> list[Candidate]:
         """Return the live updates of the window that may tell the same, oldest first."""
