@@ -17,7 +17,6 @@ class Words:
     # feeds and cards
     also_in: str
     follows: str
-    follow_ups: str
     related: str
     withdrawn: str
     withdrawn_by_all: str
@@ -93,7 +92,6 @@ ENGLISH: Final = Words(
     direction="ltr",
     also_in="Also in",
     follows="Follows",
-    follow_ups="Developments since",
     related="Related",
     withdrawn="Withdrawn",
     withdrawn_by_all="Every source that carried this has withdrawn it.",
@@ -151,7 +149,6 @@ ARABIC: Final = Words(
     direction="rtl",
     also_in="ورد أيضاً في",
     follows="متابعة لخبر",
-    follow_ups="ما استجدّ بعده",
     related="أخبار ذات صلة",
     withdrawn="سُحب",
     withdrawn_by_all="سحبت جميع المصادر هذا الخبر.",

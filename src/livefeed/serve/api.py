@@ -1,0 +1,77 @@
+"""GET /api/v1: stories, updates, sources and deliveries as JSON."""
+
+from __future__ import annotations
+
+import json
+from typing import Final
+
+from aiohttp import web
+
+from livefeed.render.api import delivery_view, source_view, story_view, update_view
+from livefeed.render.ids import bare_id
+from livefeed.serve.keys import NEWSROOM, SETTINGS
+from livefeed.serve.query import read_cursor, read_feed, read_limit, read_since, read_words
+from livefeed.serve.rendition import answer, make_rendition
+
+
+async def stories(request: web.Request) -> web.StreamResponse:
+    """Answer one page of stories, newest change first."""
+    settings = request.app[SETTINGS]
+    feed = read_feed(request.query, [feed.name for feed in settings.feeds])
+    page = await request.app[NEWSROOM].page(
+        feed,
+        words=read_words(request.query),
+        since=read_since(request.query),
+        after=read_cursor(request.query),
+        limit=read_limit(request.query, default=50),
+    )
+    return _json(
+        request,
+        {
+            "stories": [story_view(story, settings.server) for story in page.stories],
+            "next": None if page.next is None else str(page.next),
+        },
+    )
+
+
+async def story(request: web.Request) -> web.StreamResponse:
+    found = await request.app[NEWSROOM].story(bare_id(request.match_info["story"]))
+    if found is None:
+        raise web.HTTPNotFound(reason="no such story")
+    return _json(request, story_view(found, request.app[SETTINGS].server))
+
+
+async def update(request: web.Request) -> web.StreamResponse:
+    found = await request.app[NEWSROOM].update(bare_id(request.match_info["update"]))
+    if found is None:
+        raise web.HTTPNotFound(reason="no such update")
+    return _json(request, update_view(found))
+
+
+async def sources(request: web.Request) -> web.StreamResponse:
+    known = await request.app[NEWSROOM].sources()
+    return _json(request, {"sources": [source_view(source, status) for source, status in known]})
+
+
+async def deliveries(request: web.Request) -> web.StreamResponse:
+    """Answer the newest deliveries, without payloads."""
+    server = request.app[SETTINGS].server
+    limit = read_limit(request.query, default=50)
+    known = await request.app[NEWSROOM].deliveries(limit=limit)
+    return _json(request, {"deliveries": [delivery_view(one, server) for one in known]})
+
+
+def _json(request: web.Request, value: object) -> web.Response:
+    # Old text may hold lone surrogates: they cannot be sent as UTF-8.
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    body = text.encode("utf-8", "replace") + b"\n"
+    return answer(request, make_rendition(body, "application/json"))
+
+
+ROUTES: Final = [
+    web.get("/api/v1/stories", stories),
+    web.get("/api/v1/stories/{story}", story),
+    web.get("/api/v1/updates/{update}", update),
+    web.get("/api/v1/sources", sources),
+    web.get("/api/v1/deliveries", deliveries),
+]

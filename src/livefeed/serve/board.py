@@ -1,0 +1,71 @@
+"""GET /, /boards/{feed} and /stories/{id}: the pages for people."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import replace
+from typing import Final
+
+from aiohttp import web
+
+from livefeed.render.ids import bare_id
+from livefeed.serve.keys import NEWSROOM, PAGES, requested_feed
+from livefeed.serve.pages import BoardView
+from livefeed.serve.query import read_cursor, read_words
+from livefeed.serve.rendition import Rendition, answer, make_rendition
+from livefeed.settings import Feed
+
+SHOWN: Final = 50  # stories of one page of a board
+HTML: Final = "text/html; charset=utf-8"
+
+
+class Boards:
+    """Live boards as bytes, written once per change of their feed."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, tuple[int, Rendition]] = {}
+        self._turn = asyncio.Lock()
+
+    async def board(self, request: web.Request) -> web.StreamResponse:
+        feed = requested_feed(request)
+        view = BoardView(
+            words=read_words(request.query), after=read_cursor(request.query, "before")
+        )
+        if not view.is_live:
+            return answer(request, await _written(request, feed, view))
+        async with self._turn:  # one writes, the others take what it wrote
+            change = await request.app[NEWSROOM].change()
+            known = self._known.get(feed.name)
+            if known is None or known[0] != change:
+                known = (change, await _written(request, feed, view))
+                self._known[feed.name] = known
+        return answer(request, known[1])
+
+
+async def _written(request: web.Request, feed: Feed, view: BoardView) -> Rendition:
+    newsroom = request.app[NEWSROOM]
+    page = await newsroom.page(feed.name, words=view.words, after=view.after, limit=SHOWN)
+    page = replace(page, stories=await newsroom.revised(page.stories))
+    headlines = await newsroom.headlines(page.stories)
+    return make_rendition(request.app[PAGES].board(feed, page, headlines, view), HTML)
+
+
+async def story(request: web.Request) -> web.StreamResponse:
+    """Answer the page of one story; its id may be bare or a tag: URI."""
+    newsroom = request.app[NEWSROOM]
+    found = await newsroom.story(bare_id(request.match_info["story"]))
+    if found is None:
+        raise web.HTTPNotFound
+    headlines = await newsroom.headlines([found])
+    # Differences of long texts take a while: not in the event loop.
+    body = await asyncio.to_thread(request.app[PAGES].story, found, headlines)
+    return answer(request, make_rendition(body, HTML))
+
+
+def routes() -> list[web.RouteDef]:
+    boards = Boards()
+    return [
+        web.get("/", boards.board),
+        web.get("/boards/{feed}", boards.board),
+        web.get("/stories/{story}", story),
+    ]
