@@ -1,5 +1,6 @@
 """The words that dates are written with, folded as `dates.folded` folds them."""
 
+# ruff: noqa: E501 - one unit, month or zone per line, in all its languages
 from __future__ import annotations
 
 import re
@@ -36,6 +37,10 @@ _FOLDS: Final = str.maketrans(
 def fold_letters(text: str) -> str:
     """Return text with the spellings of one Arabic letter made equal, in lower case."""
     return text.translate(_FOLDS).casefold()
+
+
+def _set(*rows: str) -> frozenset[str]:
+    return frozenset(fold_letters(word) for row in rows for word in row.split("|") if word)
 
 
 def _numbered(*rows: str) -> dict[str, int]:
@@ -115,9 +120,9 @@ DAYS_AGO: Final[Mapping[str, int]] = {
     }.items()
     for word in words.split("|")
 }
-NOW: Final = frozenset(
-    map(fold_letters, "الآن|منذ لحظات|قبل لحظات|للتو|now|just now|right now|اکنون|هم اکنون|עכשיו|刚刚|방금".split("|"))
-)  # fmt: skip
+NOW: Final = _set(
+    "الآن|منذ لحظات|قبل لحظات|للتو|now|just now|right now|اکنون|هم اکنون|עכשיו|刚刚|방금"
+)
 
 AFTERNOON: Final = tuple(
     map(fold_letters, ("مساءً", "مساء", "ظهرا", "عصرا", "ب.ظ", "ب ظ", "بعد از ظهر", "p.m.", "p.m", "pm", "م.", "下午", "晚上", "午後", "오후", "م"))
@@ -127,9 +132,7 @@ MORNING: Final = tuple(
 )  # fmt: skip
 
 # Names of zones and of the cities that pages print after a time; hours east of UTC or a zone name.
-ZONES: Final[Mapping[str, float | str]] = {
-    fold_letters(word): zone
-    for words, zone in {
+_ZONE_ROWS: Final[Mapping[str, float | str]] = {
         "z|utc|gmt|ut|غرينتش|غرينيتش|جرينتش|جرينيتش|غرينتش": 0.0,
         "est": -5.0, "edt": -4.0, "cst": -6.0, "cdt": -5.0, "mst": -7.0, "mdt": -6.0, "pst": -8.0, "pdt": -7.0,
         "cet|mez": 1.0, "cest|mesz": 2.0, "bst": 1.0, "eet": 2.0, "eest": 3.0, "wet": 0.0, "west": 1.0, "msk": 3.0,
@@ -161,39 +164,30 @@ ZONES: Final[Mapping[str, float | str]] = {
         "برلين|berlin": "Europe/Berlin",
         "موسكو|moscow": "Europe/Moscow",
         "واشنطن|نيويورك|washington|new york": "America/New_York",
-    }.items()
-    for word in words.split("|")
 }  # fmt: skip
+ZONES: Final[Mapping[str, float | str]] = {
+    fold_letters(word): zone for words, zone in _ZONE_ROWS.items() for word in words.split("|")
+}
 
-WEEKDAYS: Final = frozenset(
-    map(
-        fold_letters,
-        (
-            "الأحد|الاثنين|الإثنين|الثلاثاء|الأربعاء|الخميس|الجمعة|السبت|أحد|اثنين|ثلاثاء|أربعاء|خميس|جمعة|سبت"
-            "|شنبه|یکشنبه|یک شنبه|دوشنبه|دو شنبه|سه شنبه|سهشنبه|چهارشنبه|چهار شنبه|پنجشنبه|پنج شنبه|آدینه"
-            "|اتوار|پیر|منگل|بدھ|جمعرات|ہفتہ"
-            "|sunday|monday|tuesday|wednesday|thursday|friday|saturday|sun|mon|tue|tues|wed|thu|thur|thurs|fri|sat"
-            "|dimanche|lundi|mardi|mercredi|jeudi|vendredi|samedi"
-            "|sonntag|montag|dienstag|mittwoch|donnerstag|freitag|samstag|so|mo|di|mi|do|fr|sa"
-            "|domenica|lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domingo|lunes|martes|miércoles|jueves|viernes|sábado"
-            "|ראשון|שני|שלישי|רביעי|חמישי|שישי|שבת|יום"
-            "|星期日|星期天|星期一|星期二|星期三|星期四|星期五|星期六|周日|周一|周二|周三|周四|周五|周六"
-        ).split("|"),
-    )
+WEEKDAYS: Final = _set(
+    "الأحد|الاثنين|الإثنين|الثلاثاء|الأربعاء|الخميس|الجمعة|السبت|أحد|اثنين|ثلاثاء|أربعاء|خميس|جمعة|سبت"
+    "|شنبه|یکشنبه|یک شنبه|دوشنبه|دو شنبه|سه شنبه|سهشنبه|چهارشنبه|چهار شنبه|پنجشنبه|پنج شنبه|آدینه"
+    "|اتوار|پیر|منگل|بدھ|جمعرات|ہفتہ"
+    "|sunday|monday|tuesday|wednesday|thursday|friday|saturday|sun|mon|tue|tues|wed|thu|thur|thurs|fri|sat"
+    "|dimanche|lundi|mardi|mercredi|jeudi|vendredi|samedi"
+    "|sonntag|montag|dienstag|mittwoch|donnerstag|freitag|samstag|so|mo|di|mi|do|fr|sa"
+    "|domenica|lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domingo|lunes|martes|miércoles|jueves|viernes|sábado"
+    "|ראשון|שני|שלישי|רביעי|חמישי|שישי|שבת|יום"
+    "|星期日|星期天|星期一|星期二|星期三|星期四|星期五|星期六|周日|周一|周二|周三|周四|周五|周六"
 )
 # Words beside a date that change nothing about it.
-FILLERS: Final = frozenset(
-    map(
-        fold_letters,
-        (
-            "يوم|من|في|شهر|عام|سنة|الموافق|لـ|ل|الساعة|الساعه|عند|بتاريخ|تاريخ|التاريخ|بتوقيت|توقيت|التوقيت|نشر|نشرت|نشر في"
-            "|تم النشر|تاريخ النشر|النشر|وقت النشر|كتب|كتب في|آخر تحديث|أخر تحديث|آخر|تحديث|محدث|حدث|حدثت|عدل|أضيف|اضيف|ميلادي|ميلادية"
-            "|published|updated|last|last updated|posted|modified|on|at|date|time|of|the|first|as|from|to|local"
-            "|am|um|vom|uhr|le|à|de|del|il|alle|el|a las|das|stand|veröffentlicht|aktualisiert|publié|mis à jour|pubblicato"
-            "|ساعت|انتشار|زمان|تاریخ|تاریخ انتشار|ב|בשעה|פורסם|بجے|بوقت"
-            "|st|nd|rd|th|er"
-        ).split("|"),
-    )
+FILLERS: Final = _set(
+    "يوم|من|في|شهر|عام|سنة|الموافق|لـ|ل|الساعة|الساعه|عند|بتاريخ|تاريخ|التاريخ|بتوقيت|توقيت|التوقيت|نشر|نشرت|نشر في"
+    "|تم النشر|تاريخ النشر|النشر|وقت النشر|كتب|كتب في|آخر تحديث|أخر تحديث|آخر|تحديث|محدث|حدث|حدثت|عدل|أضيف|اضيف|ميلادي|ميلادية"
+    "|published|updated|last|last updated|posted|modified|on|at|date|time|of|the|first|as|from|to|local"
+    "|am|um|vom|uhr|le|à|de|del|il|alle|el|a las|das|stand|veröffentlicht|aktualisiert|publié|mis à jour|pubblicato"
+    "|ساعت|انتشار|زمان|تاریخ|تاریخ انتشار|ב|בשעה|פורסם|بجے|بوقت"
+    "|st|nd|rd|th|er"
 )
 
 

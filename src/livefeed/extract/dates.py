@@ -154,16 +154,15 @@ def _calendar(text: str, zone: tzinfo, base: datetime) -> datetime | None:
     text = _ASCTIME.sub(r"\g<day> \g<name> \g<year> \g<time>\g<zone>", text)
     day, text = _take_day(_HIJRI.sub(" ", text), base.astimezone(zone).date())
     time, text = _take_time(text)
-    if day is None and time is None:
-        return None
     if time is not None:
         zone, text = _take_zone(text, zone)
     if _unknown(text):
         return None
-    local = base.astimezone(zone)
     if day is not None:
         return datetime.combine(day, time or clock_time(), zone)
-    assert time is not None
+    if time is None:
+        return None
+    local = base.astimezone(zone)
     today = datetime.combine(local.date(), time, zone)
     return today if today - local <= SLACK_OF_A_BARE_TIME else today - timedelta(days=1)
 
@@ -229,7 +228,7 @@ def _day_without_year(number: int, month: int, today: date, *, which: str) -> da
 
 
 def _not_later(day: date, today: date) -> date:
-    """Refuse a day in the future: 1443 is last year of the Islamic, far off in the Iranian calendar."""
+    """Refuse a day in the future: 1443 is a recent year in the Islamic calendar only."""
     if day > today + timedelta(days=2):
         raise ValueError("an Iranian year in the future")
     return day

@@ -10,8 +10,8 @@ from livefeed.errors import ParseError
 from livefeed.extract.encoding import decode
 from livefeed.extract.entries import Reading
 from livefeed.extract.feed import is_feed_root, parse_feed, root_of
-from livefeed.extract.json_feed import parse_json_feed
-from livefeed.extract.page import parse_page
+from livefeed.extract.json_feed import json_value, parse_json_feed
+from livefeed.extract.page import parse_json_page, parse_page
 from livefeed.model import Document
 from livefeed.settings import Source
 
@@ -44,18 +44,21 @@ def extract(
     reading.note(decoded.problem)
     text = decoded.text.lstrip("\ufeff \t\r\n\0")
     if text.startswith(("{", "[")):
-        return parse_json_feed(text, reading)
+        return _json(text, reading)
     root = root_of(text)
     if source.kind == "page" or (source.kind == "auto" and _is_html(root, content_type)):
         return _page(text, root, reading)
     if _is_html(root, ""):
         what = "login page" if _PASSWORD.search(text) else f"root element is <{root}>"
         raise ParseError(source.name, url, f"{what}, {EXPECTED}")
-    if root and not is_feed_root(root):
-        raise ParseError(source.name, url, f"root element is <{root}>, {EXPECTED}")
-    if not root and "<" not in text:
+    if "<" not in text:
         raise ParseError(source.name, url, f"plain text, {EXPECTED}")
     return parse_feed(text, reading)
+
+
+def _json(text: str, reading: Reading) -> Document:
+    value = json_value(text, reading)
+    return parse_json_page(value, reading) or parse_json_feed(value, reading)
 
 
 def _page(text: str, root: str, reading: Reading) -> Document:

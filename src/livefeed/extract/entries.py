@@ -40,6 +40,7 @@ class Draft:
 
     key: str = ""  # the publisher's own identity of it, if any
     url: str = ""
+    has_own_url: bool = True  # the URL leads to this entry alone, so it can be its key
     base_url: str = ""  # what its relative links mean; "" for the document's
     title: str = ""
     html: str = ""
@@ -79,8 +80,8 @@ def finish(drafts: Sequence[Draft], reading: Reading, *, language: str = "") -> 
     entries: dict[str, Entry] = {}
     for draft in drafts[:MAX_ENTRIES]:
         entry = _finished(draft, reading, language=language)
-        if not (entry.title or entry.text or entry.html or entry.images or entry.is_withdrawn):
-            reading.note("an entry without title and text was left out")
+        if not (draft.key or entry.url or entry.title or entry.html or entry.images):
+            reading.note("an entry with neither id, link, title nor text was left out")
         elif entries.setdefault(entry.key, entry) is not entry:
             reading.note(f"two entries with the key {entry.key[:80]!r}: the first is kept")
     return tuple(entries.values())
@@ -140,8 +141,9 @@ def _finished(draft: Draft, reading: Reading, *, language: str) -> Entry:
     updated = read_time(draft.updated, reading)
     sample = f"{title} {text}"
     spoken = language_of(draft.language, reading.source.language, language, text=sample)
+    own_url = url if draft.has_own_url else ""
     return Entry(
-        key=_bounded(draft.key) or _bounded(url) or hashed_key(reading.source, published, sample),
+        key=_bounded(draft.key or own_url) or hashed_key(reading.source, published, sample),
         url=url,
         title=title,
         text=text,

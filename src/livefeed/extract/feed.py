@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html as entities
 import re
+from calendar import timegm
 from datetime import UTC, datetime
 from io import BytesIO
 from typing import Any, Final
@@ -14,7 +15,7 @@ from livefeed.errors import ParseError
 from livefeed.extract.dates import parse_date
 from livefeed.extract.entries import Draft, Reading, finish, is_in_order, web_url
 from livefeed.model import Document, Image
-from livefeed.text.clean import title_line
+from livefeed.text.clean import is_markup, title_line
 from livefeed.text.direction import language_of
 
 # Cut before feedparser sees them: its search for an address in an author is quadratic (8 s for
@@ -42,10 +43,6 @@ _TOMBSTONE: Final = re.compile(
     re.DOTALL,
 )
 _ATTRIBUTE: Final = re.compile(r"\b(ref|when)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
-_MARKUP: Final = re.compile(
-    r"</?(?:p|br|a|div|span|img|strong|em|b|i|u|ul|ol|li|h[1-6]|table|blockquote|figure|script|iframe)(?:[\s/][^<>]*)?>",
-    re.IGNORECASE,
-)
 _IMAGE_NAME: Final = re.compile(r"\.(?:jpe?g|png|gif|webp|avif)(?:[?#].*)?$", re.IGNORECASE)
 _FAILURES: Final = (
     ArithmeticError,
@@ -66,7 +63,7 @@ def root_of(text: str) -> str:
 
 
 def is_feed_root(root: str) -> bool:
-    return root.split(":")[-1].lower() in {"rss", "feed", "rdf", "channel"}
+    return root.rsplit(":", maxsplit=1)[-1].lower() in {"rss", "feed", "rdf", "channel"}
 
 
 def parse_feed(text: str, reading: Reading) -> Document:
@@ -174,7 +171,7 @@ def _drafts(parsed: Any, reading: Reading) -> list[Draft]:
 def _draft(entry: Any, *, home: str, declared: str, reading: Reading) -> Draft:
     told = _told(entry)
     value = _string(told, "value")
-    is_plain = not _MARKUP.search(value)
+    is_plain = not is_markup(value)
     base = _string(told, "base") or _string(_detail(entry, "title_detail"), "base")
     return Draft(
         key=_string(entry, "id"),
@@ -192,7 +189,7 @@ def _draft(entry: Any, *, home: str, declared: str, reading: Reading) -> Draft:
 
 
 def _told(entry: Any) -> Any:
-    """Return the fullest text of an entry with its type, base and language: content, else summary."""
+    """Return the fullest text of an entry, with its type, base and language."""
     contents = dict.get(entry, "content") or []
     for content in contents:
         if _string(content, "value").strip() and "html" in _string(content, "type"):
@@ -229,8 +226,8 @@ def _time(entry: Any, name: str, reading: Reading) -> str | datetime:
     parsed = dict.get(entry, f"{name}_parsed")
     if found is None and parsed:
         try:
-            found = datetime(*parsed[:6], tzinfo=UTC)
-        except (ValueError, TypeError):
+            found = datetime.fromtimestamp(timegm(parsed), UTC)
+        except (ValueError, TypeError, OverflowError, OSError):
             return raw
     return found or raw
 

@@ -9,7 +9,7 @@ from typing import Final
 from livefeed.errors import ParseError
 from livefeed.extract.entries import Draft, Reading, finish, is_in_order, web_url
 from livefeed.model import Document, Image
-from livefeed.text.clean import title_line
+from livefeed.text.clean import one_line, title_line
 from livefeed.text.direction import language_of
 
 VERSIONS: Final = ("https://jsonfeed.org/version/", "http://jsonfeed.org/version/")
@@ -27,13 +27,22 @@ def load_json(text: str) -> object:
     return value
 
 
-def parse_json_feed(text: str, reading: Reading) -> Document:
+def json_value(text: str, reading: Reading) -> object:
+    """Return the value of a JSON response; ParseError if it is not JSON."""
+    try:
+        return load_json(text)
+    except ValueError as error:
+        problem = one_line(f"not valid JSON: {error}", limit=200)
+        raise ParseError(reading.source.name, reading.url, problem) from error
+
+
+def parse_json_feed(value: object, reading: Reading) -> Document:
     """Return the entries of a JSON Feed.
 
     Raises:
-        ParseError: it is not JSON, or not a JSON Feed.
+        ParseError: the value is no JSON Feed.
     """
-    feed = _feed(text, reading)
+    feed = _feed(value, reading)
     items = feed.get("items")
     if not isinstance(items, list):
         raise ParseError(
@@ -70,13 +79,7 @@ def string(values: Mapping[str, object], *names: str) -> str:
     return ""
 
 
-def _feed(text: str, reading: Reading) -> dict[str, object]:
-    try:
-        value = load_json(text)
-    except ValueError as error:
-        raise ParseError(
-            reading.source.name, reading.url, f"not valid JSON: {error}"[:200]
-        ) from error
+def _feed(value: object, reading: Reading) -> dict[str, object]:
     if not isinstance(value, dict):
         found = type(value).__name__
         raise ParseError(
@@ -114,7 +117,9 @@ def _author(values: dict[str, object]) -> str:
 def _images(item: dict[str, object]) -> tuple[Image, ...]:
     urls = [string(item, "image"), string(item, "banner_image")]
     attachments = item.get("attachments")
-    for attachment in attachments if isinstance(attachments, list) else []:
-        if isinstance(attachment, dict) and string(attachment, "mime_type").startswith("image/"):
-            urls.append(string(attachment, "url"))
+    urls += (
+        string(attachment, "url")
+        for attachment in (attachments if isinstance(attachments, list) else [])
+        if isinstance(attachment, dict) and string(attachment, "mime_type").startswith("image/")
+    )
     return tuple(Image(url=url) for url in urls if url)

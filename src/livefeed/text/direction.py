@@ -1,9 +1,10 @@
-"""Which language and direction a text has, judged by its letters, not by what a publisher claims."""
+"""Which language and direction a text has: its letters judge what its publisher claims."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import lru_cache
 from typing import Final
 
 from livefeed.model import Direction
@@ -14,12 +15,14 @@ LETTERS_JUDGED: Final = 4_000  # the beginning of a text tells its script
 # Arabic reports quote Latin names and addresses, seldom more than half of them.
 SHARE_OF_A_FITTING_SCRIPT: Final = 0.4
 
+ENOUGH: Final = 0.8  # share of the letters outside ASCII from which rarer scripts are not sought
+
 _SCRIPTS: Final = {
     "arab": re.compile(
         r"[\u0620-\u064A\u066E-\u06D3\u06D5\u06EE-\u06FF\u0750-\u077F\u08A0-\u08FF\uFB50-\uFDFF\uFE70-\uFEFC]+"
     ),
     "hebr": re.compile(r"[\u05D0-\u05EA\u05EF-\u05F2\uFB1D-\uFB4F]+"),
-    "latn": re.compile(r"[A-Za-z\u00AA\u00BA\u00C0-\u024F\u1E00-\u1EFF]+"),
+    "latn": re.compile(r"[\u00AA\u00BA\u00C0-\u024F\u1E00-\u1EFF]+"),
     "cyrl": re.compile(r"[\u0400-\u052F]+"),
     "grek": re.compile(r"[\u0370-\u03FF\u1F00-\u1FFF]+"),
     "hani": re.compile(r"[\u3400-\u4DBF\u4E00-\u9FFF]+"),
@@ -32,6 +35,8 @@ _SCRIPTS: Final = {
     "syrc": re.compile(r"[\u0700-\u074F]+"),
     "thaa": re.compile(r"[\u0780-\u07BF]+"),
 }
+_ASCII: Final = re.compile(r"[\x00-\x7f]+")
+_ASCII_LETTERS: Final = re.compile(r"[A-Za-z]+")
 _RIGHT_TO_LEFT: Final = frozenset({"arab", "hebr", "syrc", "thaa"})
 
 _LANGUAGES: Final[dict[str, tuple[str, ...]]] = {
@@ -94,8 +99,8 @@ def language_of(*declared: str, text: str) -> str:
 
 def _language_by_script(letters: Counter[str], text: str) -> str:
     leading = _leading(letters)
-    if leading == "hani" and letters["kana"] * 10 > letters["hani"]:
-        return "ja"
+    if leading == "hani":
+        return "ja" if letters["kana"] * 10 > letters["hani"] else "zh"
     if leading == "arab":
         foreign = len(_NOT_ARABIC.findall(text[:LETTERS_JUDGED]))
         return "ar" if foreign * 50 < letters["arab"] else ""
@@ -103,14 +108,21 @@ def _language_by_script(letters: Counter[str], text: str) -> str:
 
 
 def _letters(text: str) -> Counter[str]:
-    head = text[:LETTERS_JUDGED]
-    return Counter(
-        {
-            script: count
-            for script, pattern in _SCRIPTS.items()
-            if (count := sum(map(len, pattern.findall(head))))
-        }
-    )
+    return _letters_in(text[:LETTERS_JUDGED])
+
+
+@lru_cache(maxsize=4)  # language and direction ask about the same text
+def _letters_in(head: str) -> Counter[str]:
+    found = Counter({"latn": sum(map(len, _ASCII_LETTERS.findall(head)))})
+    other = "" if head.isascii() else _ASCII.sub("", head)
+    counted = 0
+    for script, pattern in _SCRIPTS.items():
+        if counted >= ENOUGH * len(other):
+            break
+        count = sum(map(len, pattern.findall(other)))
+        found[script] += count
+        counted += count
+    return +found
 
 
 def _leading(letters: Counter[str], *, among: tuple[str, ...] = ()) -> str:

@@ -1,0 +1,86 @@
+"""JSON-LD in pages: the script blocks, and the nodes of a type in them."""
+
+from __future__ import annotations
+
+import html as entities
+import re
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from livefeed.extract.json_feed import load_json, string
+
+Node = Mapping[str, object]
+
+MAX_NODES: Final = 200_000  # values walked in one page
+
+_SCRIPT: Final = re.compile(
+    r"<script\b[^>]*?type\s*=\s*[\"']?application/ld\+json[^>]*>(.*?)</script\s*>",
+    re.IGNORECASE | re.DOTALL,
+)
+_WRAPPING: Final = re.compile(r"^\s*(?:<!--|(?://)?\s*<!\[CDATA\[)|(?:-->|(?://)?\s*\]\]>)\s*$")
+
+
+def json_ld_of(page: str) -> tuple[list[object], int]:
+    """Return the values of a page's JSON-LD blocks and how many blocks cannot be read."""
+    values: list[object] = []
+    broken = 0
+    for block in _SCRIPT.findall(page):
+        try:
+            values.append(_value_of(_WRAPPING.sub("", block)))
+        except ValueError:
+            broken += 1
+    return values, broken
+
+
+def nodes_of_type(values: object, *types: str) -> Iterator[Node]:
+    """Yield every node of one of these types, outer ones first, through lists, @graph and members."""
+    waiting: list[object] = [values]
+    for _ in range(MAX_NODES):
+        if not waiting:
+            return
+        value = waiting.pop()
+        if isinstance(value, dict):
+            if not _types_of(value).isdisjoint(types):
+                yield value
+            waiting.extend(v for v in reversed(value.values()) if isinstance(v, dict | list))
+        elif isinstance(value, list):
+            waiting.extend(v for v in reversed(value) if isinstance(v, dict | list))
+
+
+def names_of(node: Node, member: str) -> str:
+    """Return the names of the persons or organisations in a member, joined by commas."""
+    values = node.get(member)
+    everyone = values if isinstance(values, list) else [values]
+    names = (
+        one if isinstance(one, str) else string(one, "name")
+        for one in everyone
+        if isinstance(one, str | dict)
+    )
+    return ", ".join(dict.fromkeys(name.strip() for name in names if name.strip()))
+
+
+def urls_of(node: Node, member: str) -> tuple[str, ...]:
+    """Return the addresses in a member that holds URLs, objects with URLs, or a list of them."""
+    values = node.get(member)
+    several = values if isinstance(values, list) else [values]
+    urls = (
+        one if isinstance(one, str) else string(one, "url", "contentUrl")
+        for one in several
+        if isinstance(one, str | dict)
+    )
+    return tuple(dict.fromkeys(url for url in urls if url))
+
+
+def _value_of(block: str) -> object:
+    try:
+        return load_json(block)
+    except ValueError:
+        if "&quot;" not in block:
+            raise
+        return load_json(entities.unescape(block))  # the whole block was escaped as if it were text
+
+
+def _types_of(node: Node) -> set[str]:
+    declared = node.get("@type")
+    several = declared if isinstance(declared, list) else [declared]
+    return {one.rsplit("/", 1)[-1] for one in several if isinstance(one, str)}

@@ -1,0 +1,276 @@
+"""LiveBlogPosting of schema.org to entries, completed by the page's own blocks.
+
+JSON-LD has the coverage (428 updates where the page shows 30), the page's blocks have the identity
+and the time: some publishers give every update one time in JSON-LD, or no id at all.
+"""
+
+from __future__ import annotations
+
+import html as entities
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+import lxml.html
+
+from livefeed.extract.entries import Draft, Reading, finish, fragment_of
+from livefeed.extract.json_feed import string
+from livefeed.extract.json_ld import Node, names_of, nodes_of_type, urls_of
+from livefeed.extract.metadata import parse_tree
+from livefeed.model import Document, Image
+from livefeed.text.clean import is_markup, plain_text, title_line
+from livefeed.text.direction import language_of
+
+REPEATED: Final = 0.5  # share of updates from which a common headline is the page's, not theirs
+LIKE_IDS: Final = 0.8  # share of blocks that must begin like the update at their position
+SMALLEST_REAL_NUMBER: Final = 10_000  # smaller numbers in a row are positions on the page
+MAX_BLOCK: Final = 100_000  # characters of a block searched for its time
+
+_ID: Final = re.compile(
+    r"<[a-zA-Z][^<>]*?\sid\s*=\s*(?:\"([^\"<>]{1,200})\"|'([^'<>]{1,200})'|([^\s\"'<>]{1,200}))"
+)
+_DATETIME: Final = re.compile(r"<time\b[^>]*?\sdatetime\s*=\s*[\"']?([^\"'>]{8,40})", re.IGNORECASE)
+_EPOCH: Final = re.compile(
+    r"\sdata-(?:post|sort|publish|published)-?time\s*=\s*[\"']?(\d{10,13})\b"
+)
+_APART: Final = frozenset({"h1", "h2", "h3", "h4", "time", "header", "button"})
+_DIGITS: Final = re.compile(r"\d+")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """The stretch of a page that shows one update."""
+
+    id: str
+    markup: str
+
+
+def find_live_blog(values: object) -> Node | None:
+    """Return the LiveBlogPosting with the most updates; None if no update is listed."""
+    blogs = [blog for blog in nodes_of_type(values, "LiveBlogPosting") if _updates_of(blog)]
+    return max(blogs, key=lambda blog: len(_updates_of(blog)), default=None)
+
+
+def parse_live_blog(blog: Node, page: str, reading: Reading, *, language: str) -> Document:
+    """Return one entry for each update of a LiveBlogPosting.
+
+    Args:
+        page: the HTML around it, "" if there is none.
+        language: what the page declares.
+    """
+    updates = _updates_of(blog)
+    keys = _keys(updates)
+    blocks = _blocks(page, keys) if any(keys) else _blocks_by_position(page, updates)
+    if not any(keys) and blocks:
+        keys = [block.id if block else "" for block in blocks]
+    anchors = [block.id if block else key for key, block in zip(keys, blocks, strict=True)]
+    drafts = [
+        replace(_draft(update, anchor, reading), key=key)
+        for update, key, anchor in zip(updates, keys, anchors, strict=True)
+    ]
+    drafts = _without_common_headline(_with_times_of_blocks(drafts, blocks, reading))
+    entries = finish(_with_bodies_of_blocks(drafts, page, blocks), reading, language=language)
+    found_by = "HTML blocks" if any(blocks) else "JSON-LD"
+    return Document(
+        strategy="json-ld",
+        title=title_line(string(blog, "headline", "name")),
+        language=language_of(
+            reading.source.language,
+            language,
+            text=" ".join(e.title + " " + e.text for e in entries),
+        ),
+        entries=entries,
+        is_window=len(entries) > 1,
+        problems=tuple(reading.problems),
+        found_by=(
+            ("updates", "JSON-LD LiveBlogPosting"),
+            ("times", found_by if _are_alike(updates) else "JSON-LD"),
+        ),
+    )
+
+
+def _updates_of(blog: Node) -> list[Node]:
+    given = blog.get("liveBlogUpdate")
+    found: list[Node] = []
+    waiting = [given]
+    while waiting and len(found) < 20_000:
+        value = waiting.pop()
+        if isinstance(value, dict):
+            found.append(value)
+        elif isinstance(value, list):
+            waiting.extend(reversed(value))
+    return found
+
+
+def _keys(updates: Sequence[Node]) -> list[str]:
+    """Return the identity of each update, all "" where none of their members identifies them."""
+    for member in ("@id", "url"):
+        named = [_identity(string(update, member)) for update in updates]
+        counts = Counter(filter(None, named))
+        if not counts or len(counts) < len(updates) / 2 or _are_positions(named):
+            continue
+        return [name if counts[name] == 1 else "" for name in named]
+    return ["" for _ in updates]
+
+
+def _identity(value: str) -> str:
+    """Return the fragment of a URL, else the URL without scheme and host, else the value."""
+    return fragment_of(value) or re.sub(r"^https?://[^/]*", "", value).strip()
+
+
+def _are_positions(names: Sequence[str]) -> bool:
+    numbers = [int(name) for name in names if name.isdecimal() and len(name) < 10]
+    if len(numbers) < len([n for n in names if n]) or not numbers:
+        return False
+    return max(numbers) < SMALLEST_REAL_NUMBER and max(numbers) - min(numbers) < 2 * len(numbers)
+
+
+def _draft(update: Node, anchor: str, reading: Reading) -> Draft:
+    body = string(update, "articleBody", "text", "description")
+    if "&lt;" in body and not is_markup(body):
+        body = entities.unescape(body)
+    has_tags = is_markup(body)
+    return Draft(
+        url=string(update, "url") or _anchored(reading.url, anchor),
+        has_own_url=False,
+        title=string(update, "headline", "name"),
+        html=body if has_tags else "",
+        text="" if has_tags else entities.unescape(body),
+        published=string(update, "datePublished", "dateCreated", "uploadDate"),
+        updated=string(update, "dateModified"),
+        author=names_of(update, "author"),
+        images=tuple(Image(url=url) for url in urls_of(update, "image")),
+    )
+
+
+def _anchored(url: str, anchor: str) -> str:
+    return f"{url}#{anchor}" if re.fullmatch(r"[^\s/?#]+", anchor) else url
+
+
+def _without_common_headline(drafts: list[Draft]) -> list[Draft]:
+    counts = Counter(draft.title for draft in drafts if draft.title)
+    common = {
+        title for title, count in counts.items() if count > 1 and count > REPEATED * len(drafts)
+    }
+    images = Counter(image for draft in drafts for image in draft.images)
+    shared = {
+        image for image, count in images.items() if count > 1 and count > REPEATED * len(drafts)
+    }
+    return [
+        replace(
+            draft,
+            title="" if draft.title in common else draft.title,
+            images=tuple(image for image in draft.images if image not in shared),
+        )
+        for draft in drafts
+    ]
+
+
+def _are_alike(updates: Sequence[Node]) -> bool:
+    times = [string(update, "datePublished") for update in updates]
+    return len(times) > 1 and len(set(times)) == 1
+
+
+def _with_times_of_blocks(
+    drafts: list[Draft], blocks: Sequence[Block | None], reading: Reading
+) -> list[Draft]:
+    """Replace times by those of the page where JSON-LD gives all updates the same one."""
+    if len(drafts) < 2 or len({draft.published for draft in drafts}) > 1:
+        return drafts
+    reading.note("all updates have the same time in JSON-LD: not believed")
+    timed: list[Draft] = []
+    for draft, block in zip(drafts, blocks or [None] * len(drafts), strict=True):
+        times = _DATETIME.findall(block.markup) + _EPOCH.findall(block.markup) if block else []
+        timed.append(
+            replace(
+                draft, published=times[0] if times else "", updated=times[1] if times[1:] else ""
+            )
+        )
+    return timed
+
+
+def _with_bodies_of_blocks(
+    drafts: list[Draft], page: str, blocks: Sequence[Block | None]
+) -> list[Draft]:
+    """Complete updates without text (an embedded post, mostly) by what the page shows for them."""
+    empty = {
+        block.id
+        for draft, block in zip(drafts, blocks, strict=False)
+        if block and not (draft.html or draft.text)
+    }
+    shown = _markup_by_id(page, empty) if empty else {}
+    return [
+        replace(draft, html=shown.get(block.id, "")) if block and block.id in shown else draft
+        for draft, block in zip(drafts, blocks or [None] * len(drafts), strict=True)
+    ]
+
+
+def _markup_by_id(page: str, ids: set[str]) -> dict[str, str]:
+    tree = parse_tree(page)
+    found: dict[str, str] = {}
+    for element in tree.iter() if tree is not None else ():
+        if isinstance(element.tag, str) and (identity := element.get("id")) in ids:
+            found[str(identity)] = _shown(element)
+    return found
+
+
+def _shown(block: lxml.html.HtmlElement) -> str:
+    """Return the markup of one block without what its other fields tell and its sharing links."""
+    apart = [part for part in block.iterdescendants() if _is_apart(part)]
+    for part in apart:
+        part.drop_tree()
+    return str(lxml.html.tostring(block, encoding="unicode"))
+
+
+def _is_apart(part: lxml.html.HtmlElement) -> bool:
+    return part.tag in _APART or "share" in (part.get("class") or "")
+
+
+def _blocks(page: str, keys: Sequence[str]) -> list[Block | None]:
+    """Return the block of the page whose id is the key of each update, also as `block-KEY`."""
+    wanted = {form: key for key in keys if key for form in (key, f"block-{key}")}
+    starts = [(found.start(), _id_of(found)) for found in _ID.finditer(page)]
+    starts = [(start, name) for start, name in starts if name in wanted]
+    found = {wanted[block.id]: block for block in reversed(_cut(page, starts))}
+    return [found.get(key) if key else None for key in keys]
+
+
+def _blocks_by_position(page: str, updates: Sequence[Node]) -> list[Block | None]:
+    """Return the blocks in page order if their ids are alike and they begin like the updates."""
+    if len(updates) < 3:
+        return [None for _ in updates]
+    by_form: dict[str, list[tuple[int, str]]] = {}
+    for found in _ID.finditer(page):
+        by_form.setdefault(_DIGITS.sub("0", _id_of(found)), []).append(
+            (found.start(), _id_of(found))
+        )
+    for form, starts in by_form.items():
+        if "0" in form and len(starts) == len(updates) == len({name for _, name in starts}):
+            blocks = _cut(page, starts)
+            alike = sum(
+                _begins_like(block, update) for block, update in zip(blocks, updates, strict=True)
+            )
+            if alike >= LIKE_IDS * len(updates):
+                return list(blocks)
+    return [None for _ in updates]
+
+
+def _begins_like(block: Block, update: Node) -> bool:
+    opening = title_line(string(update, "headline") or string(update, "articleBody"))[:24].strip()
+    return bool(opening) and opening in plain_text(block.markup[:20_000]).replace("\n", " ")
+
+
+def _cut(page: str, starts: Sequence[tuple[int, str]]) -> list[Block]:
+    if not starts:
+        return []
+    ends = [*(start for start, _ in starts[1:]), len(page)]
+    return [
+        Block(id=name, markup=page[start : min(end, start + MAX_BLOCK)])
+        for (start, name), end in zip(starts, ends, strict=True)
+    ]
+
+
+def _id_of(found: re.Match[str]) -> str:
+    return entities.unescape(found[1] or found[2] or found[3])

@@ -1,0 +1,215 @@
+"""What a page says about itself: headline, address, language, time, author, image."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+import lxml.etree
+import lxml.html
+
+from livefeed.extract.dates import parse_date
+from livefeed.extract.entries import AHEAD, EARLIEST, Reading, web_url
+from livefeed.extract.json_feed import string
+from livefeed.extract.json_ld import Node, names_of, nodes_of_type, urls_of
+from livefeed.text.clean import one_line, title_line
+from livefeed.text.fold import fold
+
+ARTICLES: Final = (
+    "NewsArticle",
+    "Article",
+    "ReportageNewsArticle",
+    "AnalysisNewsArticle",
+    "BlogPosting",
+    "LiveBlogPosting",
+)
+BEFORE_HEADLINE: Final = 40  # elements between a time line and the headline, at most
+AFTER_HEADLINE: Final = 120
+MAX_DATELINE: Final = 80  # characters
+
+_PUBLISHED: Final = (
+    "article:published_time",
+    "og:article:published_time",
+    "datepublished",
+    "publishdate",
+    "pubdate",
+    "dc.date.issued",
+    "dcterms.date",
+    "dc.date",
+    "parsely-pub-date",
+    "sailthru.date",
+    "date",
+)
+_DATELINE: Final = re.compile(
+    r"(?:^|[\s_-])(?:\w*date\w*|\w*time\w*|\w*publish\w*|tarikh)(?:$|[\s_-])", re.IGNORECASE
+)
+_LANGUAGE: Final = re.compile(r"<html\b[^>]*?\slang\s*=\s*[\"']?([\w-]{2,35})", re.IGNORECASE)
+_ELSEWHERE: Final = frozenset({"aside", "nav", "footer"})
+_AFFIX: Final = re.compile(r"\s+[|\-–—:·•«»]+\s+|\s*[|»]\s*")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Metadata:
+    """All plain text; "" and None for what the page does not say."""
+
+    headline: str = ""
+    url: str = ""
+    language: str = ""
+    author: str = ""
+    description: str = ""
+    image: str = ""
+    published: datetime | None = None
+    published_by: str = ""  # the rule that found the time
+    modified: str = ""
+
+
+def parse_tree(page: str) -> lxml.html.HtmlElement | None:
+    """Return the element tree of a page; None if there is none in it."""
+    parser = lxml.html.HTMLParser(encoding="utf-8")  # bytes without it gave mojibake
+    try:
+        return lxml.html.document_fromstring(page.encode("utf-8", "replace"), parser=parser)
+    except lxml.etree.LxmlError:
+        return None
+
+
+def read_metadata(page: str, json_ld: Sequence[object], reading: Reading) -> Metadata:
+    """Return what the page says about itself, the most trustworthy source of each field first."""
+    tree = parse_tree(page)
+    if tree is None:
+        return Metadata(url=reading.url)
+    metas = _metas(tree)
+    node: Node = next(iter(nodes_of_type(list(json_ld), *ARTICLES)), {})
+    heading = _heading(tree)
+    published, rule = _published(tree, heading, metas, node, reading)
+    return Metadata(
+        headline=_headline(tree, heading, metas, node),
+        url=_canonical(tree, reading),
+        language=tree.get("lang") or tree.get("xml:lang") or metas.get("og:locale", ""),
+        author=names_of(node, "author") or _person(metas.get("author", "")),
+        description=one_line(
+            metas.get("og:description", "") or metas.get("description", ""), limit=1_000
+        ),
+        image=next(iter(urls_of(node, "image")), "") or metas.get("og:image", ""),
+        published=published,
+        published_by=rule,
+        modified=string(node, "dateModified") or metas.get("article:modified_time", ""),
+    )
+
+
+def declared_language(page: str) -> str:
+    """Return the language of the root element without parsing the page."""
+    found = _LANGUAGE.search(page[:20_000])
+    return found[1] if found else ""
+
+
+def _metas(tree: lxml.html.HtmlElement) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for meta in tree.iter("meta"):
+        name = meta.get("property") or meta.get("name") or meta.get("itemprop") or ""
+        content = (meta.get("content") or "").strip()
+        if name and content:
+            found.setdefault(name.lower(), content)
+    return found
+
+
+def _person(author: str) -> str:
+    return "" if author.startswith(("http://", "https://")) else author
+
+
+def _canonical(tree: lxml.html.HtmlElement, reading: Reading) -> str:
+    """Return the page's own address; a canonical link to the front page is a mistake of theirs."""
+    for link in tree.iter("link"):
+        if "canonical" in (link.get("rel") or "").lower().split():
+            url = web_url(link.get("href") or "", reading.url)
+            if url and url.split("/", 3)[3:] not in ([], [""]):
+                return url
+    return reading.url
+
+
+def _heading(tree: lxml.html.HtmlElement) -> lxml.html.HtmlElement | None:
+    """Return the page's main heading: the h1 that its title repeats, else the only h1."""
+    headings = [h1 for h1 in tree.iter("h1") if len(_text(h1)) > 3]
+    title = fold(_title(tree))
+    for h1 in headings:
+        if (words := fold(_text(h1))) and words in title:
+            return h1
+    return headings[0] if len(headings) == 1 else None
+
+
+def _headline(
+    tree: lxml.html.HtmlElement,
+    heading: lxml.html.HtmlElement | None,
+    metas: dict[str, str],
+    node: Node,
+) -> str:
+    for title in (metas.get("og:title", ""), string(node, "headline"), _title(tree)):
+        if title := title_line(title):
+            own = title_line(_text(heading)) if heading is not None else ""
+            # The heading is the title without what the site adds to it, or with more words.
+            if own and fold(own) and (fold(own) in fold(title) or fold(title) in fold(own)):
+                return own
+            return _without_site(title, metas.get("og:site_name", ""))
+    return title_line(_text(heading)) if heading is not None else ""
+
+
+def _without_site(title: str, site: str) -> str:
+    parts = _AFFIX.split(title)
+    if len(parts) < 2 or not site:
+        return title
+    if fold(parts[-1]) == fold(site):
+        return title[: title.rindex(parts[-1])].rstrip(" |-–—:·•«»")
+    return title[len(parts[0]) :].lstrip(" |-–—:·•«»") if fold(parts[0]) == fold(site) else title
+
+
+def _title(tree: lxml.html.HtmlElement) -> str:
+    return next((_text(title) for title in tree.iter("title")), "")
+
+
+def _published(
+    tree: lxml.html.HtmlElement,
+    heading: lxml.html.HtmlElement | None,
+    metas: dict[str, str],
+    node: Node,
+    reading: Reading,
+) -> tuple[datetime | None, str]:
+    """Return the first possible time with a time of day, else the first possible date."""
+    stated = [(string(node, "datePublished"), "JSON-LD datePublished")]
+    stated += [(metas[name], f"meta {name}") for name in _PUBLISHED if name in metas]
+    day: tuple[datetime | None, str] = (None, "")
+    for text, rule in (*stated, *_datelines(tree, heading)):
+        found = parse_date(text, timezone=reading.source.timezone, base=reading.fetched_at)
+        if found is None or not EARLIEST <= found <= reading.fetched_at + AHEAD:
+            continue
+        if re.search(r"\d[:.]\d\d|T\d\d|\d{10}", text):
+            return found, rule
+        if day[0] is None:
+            day = (found, rule)
+    return day
+
+
+def _datelines(
+    tree: lxml.html.HtmlElement, heading: lxml.html.HtmlElement | None
+) -> Iterator[tuple[str, str]]:
+    """Yield short texts near the headline that are marked as a time."""
+    elements = list(tree.iter(lxml.etree.Element))
+    at = elements.index(heading) if heading is not None else 0
+    for element in elements[max(0, at - BEFORE_HEADLINE) : at + AFTER_HEADLINE]:
+        if any(parent.tag in _ELSEWHERE for parent in element.iterancestors()):
+            continue
+        if element.tag == "time" and element.get("datetime"):
+            yield element.get("datetime", ""), "time near the headline"
+        marks = f"{element.get('class') or ''} {element.get('id') or ''} {element.get('itemprop') or ''}"
+        if element.tag == "time" or _DATELINE.search(marks):
+            text = one_line(_text(element), limit=200)
+            if text and len(text) <= MAX_DATELINE:
+                yield (
+                    text,
+                    f"{element.tag}.{(element.get('class') or element.get('id') or '')[:60]}",
+                )
+
+
+def _text(element: lxml.html.HtmlElement) -> str:
+    return one_line(str(element.text_content()), limit=1_000)
