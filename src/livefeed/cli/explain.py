@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from argparse import Namespace
+from collections.abc import Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
+from typing import Literal, NamedTuple
 
 from rich.console import Console
 
 from livefeed.cli.opening import reading, settings_of
-from livefeed.cli.output import console, isolated, marked, paragraph, print_json
+from livefeed.cli.output import Passage, console, marked, paragraph, print_json, table
 from livefeed.cli.status import CommandError, Status
 from livefeed.cli.story import facts_told
 from livefeed.dedup import Comparison, compare
 from livefeed.model import Sketch, Update
 from livefeed.render.api import fact_view, update_view
-from livefeed.render.difference import difference
+from livefeed.render.difference import Segment
 from livefeed.render.ids import bare_id
 from livefeed.settings import Settings
 from livefeed.store import Store
+from livefeed.text.fold import fold
 
 _MOST_SHOWN = 12  # shingles of a kind, for people
 
@@ -132,16 +137,44 @@ def _print_pair(pair: Pair, out: Console) -> None:
     ):
         out.print(f"\n{title}: {len(shingles)}", style="bold")
         for shingle in shingles[:_MOST_SHOWN]:
-            out.print(f"  {isolated(shingle)}")
-    older, newer = (_text(update) for update in (pair.older, pair.newer))
-    segments = difference(older, newer)
-    for title, update, left_out in (
-        ("older", pair.older, "added"),
-        ("newer", pair.newer, "removed"),
-    ):
-        out.print(f"\n{title}: {update.id} of {update.source}", style="bold")
-        kept = [segment for segment in segments if segment.kind != left_out]
-        out.print(marked(kept, is_terminal=out.is_terminal))
+            out.print(f"  {shingle}")
+    out.print()
+    rows = table(*(f"{update.id} of {update.source}" for update in (pair.older, pair.newer)))
+    rows.add_row(*_side_by_side(_text(pair.older), _text(pair.newer), out))
+    out.print(rows)
+
+
+def _side_by_side(older: str, newer: str, out: Console) -> tuple[Passage, Passage]:
+    """Return both texts with the words marked that differ once they are folded."""
+    before, after = _words(older), _words(newer)
+    matcher = SequenceMatcher(
+        None, [word.folded for word in before], [word.folded for word in after], autojunk=False
+    )
+    left, right = list[Segment](), list[Segment]()
+    for tag, i, j, k, m in matcher.get_opcodes():
+        is_same = tag == "equal"
+        _add(left, before[i:j], "same" if is_same else "removed")
+        _add(right, after[k:m], "same" if is_same else "added")
+    return (
+        Passage(marked(left, is_terminal=out.is_terminal)),
+        Passage(marked(right, is_terminal=out.is_terminal)),
+    )
+
+
+def _add(
+    column: list[Segment], words: Sequence[_Word], kind: Literal["same", "removed", "added"]
+) -> None:
+    if words:
+        column.append(Segment(kind=kind, text="".join(word.written for word in words)))
+
+
+class _Word(NamedTuple):
+    written: str  # with the space after it
+    folded: str
+
+
+def _words(text: str) -> list[_Word]:
+    return [_Word(word, fold(word)) for word in re.findall(r"\S+\s*", text)]
 
 
 def _text(update: Update) -> str:

@@ -78,6 +78,22 @@ class Words:
         yield Text(isolated(text), style=self._style, no_wrap=True, overflow="ignore", end="")
 
 
+class Passage:
+    """A text from outside of several lines in a table; no line of it turns the others around."""
+
+    def __init__(self, text: Text) -> None:
+        self._text = text
+
+    def __rich_measure__(self, console: Console, options: ConsoleOptions) -> Measurement:
+        return Measurement.get(console, options, self._text)
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        for line in self._text.wrap(console, options.max_width):
+            is_turned = _RTL.search(line.plain) is not None
+            shown = Text(FSI).append_text(line).append(PDI) if is_turned else line
+            yield Text.assemble(shown, no_wrap=True, overflow="ignore")
+
+
 def isolated(text: str) -> str:
     """Return the text so that right-to-left words in it do not turn around what stands beside."""
     return f"{FSI}{text}{PDI}" if _RTL.search(text) else text
@@ -92,12 +108,14 @@ def marked(segments: Sequence[Segment], *, is_terminal: bool) -> Text:
     """Return a difference: coloured on a terminal, else with the marks of wdiff."""
     text = Text()
     for segment in segments:
-        words = paragraph(segment.text) + ("\n" if segment.text.endswith("\n") else "")
+        words = segment.text.rstrip()
+        space = segment.text[len(words) :]
         if is_terminal:
-            text.append(words, style=_STYLES[segment.kind])
-        else:
+            text.append(paragraph(words), style=_STYLES[segment.kind])
+        elif words:
             opening, closing = _MARKS[segment.kind]
-            text.append(f"{opening}{words}{closing}")
+            text.append(f"{opening}{paragraph(words)}{closing}")
+        text.append(paragraph(space) + ("\n" if space.endswith("\n") else ""))
     return text
 
 

@@ -57,7 +57,7 @@ def _revision(revision: Revision) -> dict[str, object]:
 
 def _print(story: Story, out: Console) -> None:
     lead = story.lead_update
-    out.print(isolated(paragraph(lead.title)), style="bold")
+    out.print(paragraph(lead.title or lead.text), style="bold")
     out.print(f"{story.state}, {story.source_count} sources, updated {story.updated_at:%F %T} UTC")
     out.print(f"feeds: {', '.join(story.feeds)}")
     if story.follows:

@@ -6,33 +6,40 @@ import asyncio
 import mimetypes
 from argparse import Namespace
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Final
 from urllib.parse import urlsplit
 
 from rich.console import Console
 
+from livefeed.cli.bounded import bounded
 from livefeed.cli.opening import settings_if_any, start_log
-from livefeed.cli.output import Words, console, isolated, paragraph, print_json, table, waiting
+from livefeed.cli.output import Words, console, paragraph, print_json, table, waiting
 from livefeed.cli.status import CommandError, Status, unknown_name
 from livefeed.config.readers import Mistake, encoding, language, timezone, url
+from livefeed.errors import ParseError, WorkerError
 from livefeed.extract import extract
-from livefeed.fetch import Fetcher, Workers, open_session
 from livefeed.model import Document, Entry
 from livefeed.render.times import rfc3339
 from livefeed.settings import Polling, Settings, Source
-from livefeed.steps.read import Page
 from livefeed.system.clock import now
 
-_PARSE_TIMEOUT_S: Final = 30.0
-_PARSE_MEMORY_BYTES: Final = 1 << 30
 _OPTIONS: Final[dict[str, Callable[[object], str]]] = {
     "base_url": url,
     "timezone": timezone,
     "language": language,
     "encoding": encoding,
 }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Page:
+    body: bytes
+    url: str
+    content_type: str
 
 
 def do(args: Namespace) -> int:
@@ -42,7 +49,7 @@ def do(args: Namespace) -> int:
     start_log(args)
     source, path = _wanted(args, settings)
     with waiting(f"reading {args.what}"):
-        document = asyncio.run(_document(source, path, settings))
+        document = _document(source, path, settings)
     if args.is_json:
         print_json(_as_json(document))
     else:
@@ -92,41 +99,41 @@ def _host(address: str) -> str:
     return urlsplit(address).hostname or address
 
 
-async def _document(source: Source, path: Path | None, settings: Settings | None) -> Document:
+def _document(source: Source, path: Path | None, settings: Settings | None) -> Document:
     polling = settings.polling if settings else Polling()
-    page = _file_page(path, source) if path else await _fetched_page(source, polling)
-    workers = Workers(1, timeout_s=_PARSE_TIMEOUT_S, memory_bytes=_PARSE_MEMORY_BYTES)
+    page = _file_page(path, source) if path else _fetched_page(source, polling)
     try:
-        return await workers.run(
-            extract,
-            page.body,
-            source=source,
-            url=page.url,
-            content_type=page.content_type,
-            fetched_at=page.fetched_at,
-        )
-    finally:
-        await workers.close()
+        return bounded(partial(_extracted, page, source, now()))
+    except (ParseError, WorkerError) as error:
+        told = error.problem if isinstance(error, ParseError) else str(error)
+        raise CommandError(f"{path or page.url}: {told}") from error
 
 
-def _file_page(path: Path, source: Source) -> Page:
+def _extracted(page: _Page, source: Source, at: datetime) -> Document:
+    return extract(
+        page.body, source=source, url=page.url, content_type=page.content_type, fetched_at=at
+    )
+
+
+def _file_page(path: Path, source: Source) -> _Page:
     try:
         body = path.read_bytes()
     except OSError as error:
         raise CommandError(f"{path}: cannot be read ({error.strerror})") from error
     kind = mimetypes.guess_type(path.name)[0] or ""
-    return Page(body=body, url=source.url, content_type=kind, fetched_at=now())
+    return _Page(body=body, url=source.url, content_type=kind)
 
 
-async def _fetched_page(source: Source, polling: Polling) -> Page:
-    async with open_session(polling) as session:
-        response = await Fetcher(session, polling).get(source)
-    return Page(
-        body=response.body,
-        url=response.url,
-        content_type=response.content_type,
-        fetched_at=now(),
-    )
+def _fetched_page(source: Source, polling: Polling) -> _Page:
+    # Only now: it brings aiohttp (0.3 s), which a file does not need.
+    from livefeed.fetch import Fetcher, open_session  # noqa: PLC0415
+
+    async def fetch() -> _Page:
+        async with open_session(polling) as session:
+            response = await Fetcher(session, polling).get(source)
+        return _Page(body=response.body, url=response.url, content_type=response.content_type)
+
+    return asyncio.run(fetch())
 
 
 def _as_json(document: Document) -> dict[str, object]:
@@ -154,8 +161,7 @@ def _entry(entry: Entry) -> dict[str, object]:
 
 
 def _print(document: Document, out: Console) -> None:
-    title = isolated(paragraph(document.title))
-    out.print(title or "(no title)", style="bold")
+    out.print(paragraph(document.title) or "(no title)", style="bold")
     out.print(
         f"{len(document.entries)} entries, strategy {document.strategy}, "
         f"language {document.language or 'unknown'}"
