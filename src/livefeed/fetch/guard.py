@@ -11,13 +11,12 @@ import errno
 import re
 import socket
 from collections.abc import Callable, Sequence
-from importlib.metadata import version
 from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
 from typing import Final
 
-from aiohttp import AddrInfoType, ClientSession, ClientTimeout, DummyCookieJar, TCPConnector
+from aiohttp import AddrInfoType
 
-from livefeed.settings import Network, Polling
+from livefeed.settings import Network
 
 # Addresses of IPv6 that reach IPv4, or nothing public, although `is_global` may say yes.
 # Global unicast is 2000::/3 (RFC 4291 §2.4): what lies outside is never a public server.
@@ -28,7 +27,7 @@ TUNNELS: Final = (
     ip_network("2002::/16"),  # 6to4
     ip_network("2001::/32"),  # Teredo
 )
-REFUSED: Final = re.compile(r"forbidden address (\S+)")
+REFUSED: Final = re.compile(r"forbidden address ([0-9a-fA-F:.]+)")
 
 
 class ForbiddenAddressError(OSError):
@@ -45,9 +44,7 @@ def is_allowed(address: str, allowed: Sequence[Network] = ()) -> bool:
         address: an IPv4 or IPv6 address as the socket gets it, with or without a zone.
         allowed: private networks of the operator's choice.
     """
-    found: IPv4Address | IPv6Address = ip_address(address)
-    if isinstance(found, IPv6Address) and found.ipv4_mapped is not None:
-        found = found.ipv4_mapped
+    found = unwrapped(address)
     if any(found in network for network in allowed):
         return True
     if isinstance(found, IPv6Address) and (
@@ -57,37 +54,19 @@ def is_allowed(address: str, allowed: Sequence[Network] = ()) -> bool:
     return found.is_global and not found.is_multicast
 
 
+def unwrapped(address: str) -> IPv4Address | IPv6Address:
+    """Return the address that a socket would really reach: IPv4 in IPv6 clothes is IPv4."""
+    found = ip_address(address)
+    mapped = found.ipv4_mapped if isinstance(found, IPv6Address) else None
+    return found if mapped is None else mapped
+
+
 def forbidden_addresses(error: BaseException) -> tuple[str, ...]:
     """Return the addresses that the guard refused, from the error that came of it.
 
     The text is searched, because several failed addresses of one host become one plain OSError.
     """
-    return tuple(dict.fromkeys(address.rstrip(",") for address in REFUSED.findall(str(error))))
-
-
-def open_session(polling: Polling) -> ClientSession:
-    """Return the one HTTP session of the process, for sources, hubs and channels.
-
-    It follows no proxy of the environment (the guard would see only the proxy), keeps no cookies,
-    and hands bodies over as they came: reading them within limits is the caller's business, and so
-    is a deadline. To be called in the running event loop, closed by `await session.close()`.
-    """
-    return ClientSession(
-        connector=TCPConnector(
-            socket_factory=socket_factory(polling.allow_private),
-            limit=2 * polling.concurrency,
-            keepalive_timeout=30.0,
-        ),
-        cookie_jar=DummyCookieJar(),
-        trust_env=False,
-        auto_decompress=False,
-        timeout=ClientTimeout(
-            total=polling.timeout_s,
-            sock_connect=polling.timeout_s / 3,
-            sock_read=polling.timeout_s / 2,
-        ),
-        headers={"User-Agent": user_agent(polling.contact), "Accept-Encoding": "identity"},
-    )
+    return tuple(dict.fromkeys(REFUSED.findall(str(error))))
 
 
 def socket_factory(allowed: Sequence[Network]) -> Callable[[AddrInfoType], socket.socket]:
@@ -96,13 +75,7 @@ def socket_factory(allowed: Sequence[Network]) -> Callable[[AddrInfoType], socke
     def open_socket(target: AddrInfoType) -> socket.socket:
         family, kind, protocol, _, address = target
         if not is_allowed(str(address[0]), allowed):
-            raise ForbiddenAddressError(str(address[0]))
+            raise ForbiddenAddressError(str(unwrapped(str(address[0]))))
         return socket.socket(family=family, type=kind, proto=protocol)
 
     return open_socket
-
-
-def user_agent(contact: str) -> str:
-    """Return how livefeed introduces itself; the contact is a URL or address of the operator."""
-    words = "".join(c for c in contact if c.isascii() and c.isprintable() and c not in "()\\")
-    return f"livefeed/{version('livefeed')}" + (f" (+{words.strip()})" if words.strip() else "")

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import Final
 
 SLICE_BYTES: Final = 256 * 1024  # inflated in about 1 ms
+MAX_MEMBERS: Final = 1000  # 10 MB in blocks of 64 KiB are 160; empty ones only burn time
 GZIP_MAGIC: Final = b"\x1f\x8b"
 GZIP, ZLIB, RAW = 31, 15, -15  # what zlib calls window bits
 
@@ -81,6 +82,8 @@ class Inflater:
             return b""  # padding, which gzip allows after the last member
         if self._members and (self.name != "gzip" or not rest.startswith(GZIP_MAGIC)):
             raise EncodingError(f"bytes after the end of the {self.name} body")
+        if self._members == MAX_MEMBERS:
+            raise EncodingError(f"{self.name} body in more than {MAX_MEMBERS} parts")
         self._stream = zlib.decompressobj(GZIP if self.name == "gzip" else _deflate_bits(rest))
         return rest
 

@@ -25,12 +25,12 @@ def problem_of(error: Exception) -> str:
     if isinstance(error, aiohttp.ClientResponseError) and not isinstance(
         error, aiohttp.TooManyRedirects
     ):
-        return f"answered something that is not HTTP: {words(error.message)}"
+        return f"answered broken HTTP: {words(_first_line(error.message))}"
     for kind, problem in PROBLEMS:
         if isinstance(error, kind):
             return problem
     if isinstance(error, OSError):
-        return f"connection failed: {reason(error)}"
+        return reason(error)
     return f"no usable answer: {type(error).__name__}"
 
 
@@ -40,21 +40,29 @@ PROBLEMS: Final[tuple[tuple[type[Exception], str], ...]] = (
     (aiohttp.InvalidURL, "not a usable http or https address"),
     (aiohttp.ClientPayloadError, "the body was cut or is broken"),
     (aiohttp.ServerDisconnectedError, "closed the connection without an answer"),
-    (ConnectionResetError, "connection reset"),
 )
+CONNECTION_PROBLEMS: Final = {
+    errno.ECONNREFUSED: "connection refused",
+    errno.ECONNRESET: "connection reset",
+    errno.EPIPE: "connection reset",
+    errno.EHOSTUNREACH: "no route to the host",
+    errno.ENETUNREACH: "no route to the network",
+    errno.EMFILE: "livefeed has too many files open",
+}
 
 
 def _connection_problem(error: aiohttp.ClientConnectorError) -> str:
     forbidden = forbidden_addresses(error.os_error)
     if forbidden:
-        return f"host {error.host} resolved to the forbidden address {', '.join(forbidden)}"
+        return (
+            f"host {error.host} resolved to the forbidden address {', '.join(forbidden)}: "
+            "not public, and not in allow_private"
+        )
     if isinstance(error, aiohttp.ClientConnectorDNSError):
         return f"cannot resolve host {error.host}"
     if isinstance(error, aiohttp.ClientConnectorSSLError):
         return f"TLS with {error.host} failed: {words(str(error.os_error))}"
-    if error.os_error.errno == errno.ECONNREFUSED:
-        return f"connection refused by {error.host} port {error.port}"
-    return f"cannot connect to {error.host} port {error.port}: {reason(error.os_error)}"
+    return f"{reason(error.os_error)} ({error.host} port {error.port})"
 
 
 def status_line(status: int) -> str:
@@ -79,4 +87,10 @@ def words(text: str) -> str:
 
 
 def reason(error: OSError) -> str:
-    return words(error.strerror or str(error) or type(error).__name__)
+    known = CONNECTION_PROBLEMS.get(error.errno or 0)
+    return known or f"connection failed: {words(error.strerror or str(error))}"
+
+
+def _first_line(message: str) -> str:
+    """Return what the parser says, without the bytes that it quotes below."""
+    return message.partition("\n")[0].rstrip(": ")
