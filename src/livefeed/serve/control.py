@@ -37,12 +37,12 @@ async def serve_control(control: Control, path: Path) -> AsyncIterator[None]:
     """Listen for commands at `path` until the block ends."""
     runner = web.AppRunner(_app(control), access_log=None, shutdown_timeout=1.0)
     await runner.setup()
-    try:
-        with _listener(path) as listener:
+    with _listener(path) as listener:
+        try:
             await web.SockSite(runner, listener).start()
             yield
-    finally:
-        await runner.cleanup()
+        finally:
+            await runner.cleanup()
 
 
 @contextmanager

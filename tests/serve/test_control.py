@@ -1,0 +1,80 @@
+"""The side door: commands reach a running daemon through a unix socket."""
+
+from __future__ import annotations
+
+import stat
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from livefeed.errors import NoDaemonError
+from livefeed.serve.control import Line, Tell, ask, serve_control
+
+
+class Recorder:
+    """Answers like a daemon with two sources."""
+
+    def __init__(self) -> None:
+        self.asked: list[tuple[str, ...]] = []
+
+    async def poll(self, names: Sequence[str], *, deliver: bool, tell: Tell) -> Line:
+        self.asked.append(tuple(names))
+        for name in names:
+            await tell({"visit": {"source": name}})
+        return {"deliveries": {"sent": 2} if deliver else {}}
+
+    async def retry(self, delivery: str) -> bool:
+        return delivery == "msg_dead"
+
+
+async def test_a_round_is_told_visit_by_visit_and_ends_with_its_result(tmp_path: Path) -> None:
+    path = tmp_path / "livefeed.db.sock"
+    daemon = Recorder()
+    async with serve_control(daemon, path):
+        wish = {"names": ["a", "b"], "deliver": True}
+        lines = [line async for line in ask(path, "/poll", wish)]
+    assert daemon.asked == [("a", "b")]
+    assert lines == [
+        {"visit": {"source": "a"}},
+        {"visit": {"source": "b"}},
+        {"deliveries": {"sent": 2}},
+    ]
+
+
+@pytest.mark.parametrize(("delivery", "opened"), [("msg_dead", True), ("msg_other", False)])
+async def test_a_dead_letter_is_opened_again(tmp_path: Path, delivery: str, opened: bool) -> None:
+    path = tmp_path / "livefeed.db.sock"
+    async with serve_control(Recorder(), path):
+        answers = [line async for line in ask(path, f"/deliveries/{delivery}/retry", {})]
+    assert answers == [{"opened": opened}]
+
+
+async def test_only_the_owner_can_open_the_door_and_it_closes_behind_the_daemon(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "livefeed.db.sock"
+    async with serve_control(Recorder(), path):
+        assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    assert not path.exists()
+    with pytest.raises(NoDaemonError):
+        await anext(ask(path, "/poll", {}))
+
+
+async def test_a_socket_that_a_killed_daemon_left_is_no_daemon(tmp_path: Path) -> None:
+    path = tmp_path / "livefeed.db.sock"
+    path.touch()
+    with pytest.raises(NoDaemonError):
+        await anext(ask(path, "/poll", {}))
+    async with serve_control(Recorder(), path):
+        assert [line async for line in ask(path, "/poll", {"names": [], "deliver": False})]
+
+
+async def test_a_deep_folder_does_not_matter(tmp_path: Path) -> None:
+    folder = tmp_path.joinpath(*["a-folder-with-a-long-name"] * 6)
+    folder.mkdir(parents=True)
+    async with serve_control(Recorder(), folder / "livefeed.db.sock"):
+        answers = [
+            line async for line in ask(folder / "livefeed.db.sock", "/deliveries/x/retry", {})
+        ]
+    assert answers == [{"opened": False}]
