@@ -37,34 +37,45 @@ _YEAR: Final = r"(?P<year>\d{4}|\d{2}(?=\s+\d{1,2}:\d\d))(?:\s*(?:م|ميلاد�
 _THIS: Final = r"(?P<which>الجاري|الحالي|الماضي|المنصرم|الفايت)"
 _ORDINAL: Final = r"(?:st|nd|rd|th|er|\.)?"
 _OF: Final = r"(?:\s*(?:من(?:\s+شهر)?|شهر|of|de|di)(?!\w))?"
+_NAMED: Final = rf"(?P<name>{_MONTH})(?!\w)"
+_SAME_MONTH: Final = rf"(?:\s?[/(]\s?(?P<same>{_MONTH})\)?(?!\w))?"  # يناير/كانون الثاني
+_ITS_YEAR: Final = rf"(?:{_OF}[\s,/-]*(?:(?:سنه|عام)\s+)?{_YEAR}(?!\w)|\s+{_THIS}(?!\w))?"
+_NUMBER: Final = rf"(?<!\w)(?P<day>\d{{1,2}}){_ORDINAL}{_OF}[\s-]*"
 _DATES: Final = tuple(
     re.compile(pattern)
     for pattern in (
-        r"(?<!\d)(?P<year>\d{4})\s?(?P<dot>[./-])\s?(?P<month>\d{1,2})\s?(?P=dot)\s?(?P<day>\d{1,2})(?:t(?=\d))?(?!\d)",
+        (
+            r"(?<!\d)(?P<year>\d{4})\s?(?P<dot>[./-])\s?(?P<month>\d{1,2})\s?(?P=dot)"
+            r"\s?(?P<day>\d{1,2})(?:t(?=\d))?(?!\d)"
+        ),
         r"(?<!\d)(?P<day>\d{1,2})\s?(?P<dot>[./-])\s?(?P<month>\d{1,2})\s?(?P=dot)\s?(?P<year>\d{4})(?!\d)",
         r"(?P<year>\d{4})\s*[年년]\s*(?P<month>\d{1,2})\s*[月월]\s*(?P<day>\d{1,2})\s*[日일]",
-        rf"(?<!\w)(?P<day>\d{{1,2}}){_ORDINAL}{_OF}[\s-]*(?P<jalali>{_JALALI})(?!\w)[\s,-]*(?P<year>1[34]\d\d)(?!\d)",
-        rf"(?<!\w)(?P<day>\d{{1,2}}){_ORDINAL}{_OF}[\s-]*(?P<name>{_MONTH})(?!\w)(?:\s?[/(]\s?(?P<same>{_MONTH})\)?(?!\w))?"
-        rf"(?:{_OF}[\s,/-]*(?:(?:سنه|عام)\s+)?{_YEAR}(?!\w)|\s+{_THIS}(?!\w))?",
-        rf"(?<!\w)(?P<name>{_MONTH})(?!\w)\s*(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:\s*,\s*|\s+){_YEAR}(?!\w)",
-        rf"(?<!\w)(?P<year>\d{{4}})[\s-]+(?P<name>{_MONTH})(?!\w)[\s-]*(?P<day>\d{{1,2}})(?!\w)",
+        rf"{_NUMBER}(?P<jalali>{_JALALI})(?!\w)[\s,-]*(?P<year>1[34]\d\d)(?!\d)",
+        _NUMBER + _NAMED + _SAME_MONTH + _ITS_YEAR,
+        rf"(?<!\w){_NAMED}\s*(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:\s*,\s*|\s+){_YEAR}(?!\w)",
+        rf"(?<!\w)(?P<year>\d{{4}})[\s-]+{_NAMED}[\s-]*(?P<day>\d{{1,2}})(?!\w)",
     )
 )
 # The order of C's asctime: month, day, time, zone, year.
 _ASCTIME: Final = re.compile(
-    rf"(?<!\w)(?P<name>{_MONTH}) (?P<day>\d{{1,2}}) (?P<time>\d{{1,2}}:\d\d:\d\d)(?P<zone> [a-z]{{3,4}})? (?P<year>\d{{4}})$"
+    rf"(?<!\w)(?P<name>{_MONTH}) (?P<day>\d{{1,2}}) (?P<time>\d{{1,2}}:\d\d:\d\d)"
+    r"(?P<zone> [a-z]{3,4})? (?P<year>\d{4})$"
 )
 _HIJRI: Final = re.compile(
     rf"(?<!\w)\d{{1,2}}\s*(?:من\s+)?(?:{alternatives(words.HIJRI_MONTHS)})\s*,?\s*\d{{4}}\s*(?:هجريه|هجري|ه)?(?!\w)"
 )
 
 _NOON: Final = rf"(?:{alternatives((*words.AFTERNOON, *words.MORNING))})"
+_AFTER: Final = rf"(?P<after>{_NOON})(?!\w)"
 _TIMES: Final = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"(?:(?<!\w)(?P<before>{_NOON})\s*)?(?<![\d:.])(?P<hour>\d{{1,2}})(?:[:.]|\s?h\s?|\s:\s)(?P<minute>\d{{2}})"
-        rf"(?:[:.](?P<second>\d{{2}})(?:[.,]\d+)?)?(?!\d)(?:\s*(?P<after>{_NOON})(?!\w))?(?:\s*uhr(?!\w))?",
-        rf"(?<![\d:.])(?P<hour>\d{{1,2}})\s*(?P<after>{_NOON})(?!\w)",
+        (
+            rf"(?:(?<!\w)(?P<before>{_NOON})\s*)?(?<![\d:.])(?P<hour>\d{{1,2}})"
+            r"(?:[:.]|\s?h\s?|\s:\s)(?P<minute>\d{2})(?:[:.](?P<second>\d{2})(?:[.,]\d+)?)?(?!\d)"
+            rf"(?:\s*{_AFTER})?(?:\s*uhr(?!\w))?"
+        ),
+        rf"(?<![\d:.])(?P<hour>\d{{1,2}})\s*{_AFTER}",
         rf"(?P<before>{_NOON})?\s*(?<!\d)(?P<hour>\d{{1,2}})\s*[时時点시]\s*(?P<minute>\d{{1,2}})\s*[分분]",
         r"(?<!\d)(?P<hour>\d{1,2})\s*uhr(?!\w)",
     )

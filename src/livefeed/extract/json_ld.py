@@ -33,7 +33,7 @@ def json_ld_of(page: str) -> tuple[list[object], int]:
 
 
 def nodes_of_type(values: object, *types: str) -> Iterator[Node]:
-    """Yield every node of one of these types, outer ones first, through lists, @graph and members."""
+    """Yield every node of one of these types, outer ones first, wherever it is nested."""
     waiting: list[object] = [values]
     for _ in range(MAX_NODES):
         if not waiting:

@@ -148,7 +148,7 @@ def _headline(
     for title in (metas.get("og:title", ""), string(node, "headline"), _title(tree)):
         if title := title_line(title):
             own = title_line(_text(heading)) if heading is not None else ""
-            # The heading is the title without what the site adds to it, or with more words.
+            # The heading is the title without what the site adds, or with more words.
             if own and fold(own) and (fold(own) in fold(title) or fold(title) in fold(own)):
                 return own
             return _without_site(title, metas.get("og:site_name", ""))
@@ -201,14 +201,11 @@ def _datelines(
             continue
         if element.tag == "time" and element.get("datetime"):
             yield element.get("datetime", ""), "time near the headline"
-        marks = f"{element.get('class') or ''} {element.get('id') or ''} {element.get('itemprop') or ''}"
-        if element.tag == "time" or _DATELINE.search(marks):
-            text = one_line(_text(element), limit=200)
+        names = [element.get(name) or "" for name in ("class", "id", "itemprop")]
+        if element.tag == "time" or _DATELINE.search(" ".join(names)):
+            text = _text(element)
             if text and len(text) <= MAX_DATELINE:
-                yield (
-                    text,
-                    f"{element.tag}.{(element.get('class') or element.get('id') or '')[:60]}",
-                )
+                yield text, f"{element.tag}.{(names[0] or names[1])[:60]}"
 
 
 def _text(element: lxml.html.HtmlElement) -> str:

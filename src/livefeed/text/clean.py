@@ -21,13 +21,17 @@ def _words(text: str) -> frozenset[str]:
 
 
 _TAGS: Final = _words(
-    "a abbr article b bdi bdo blockquote br caption cite code dd del dfn div dl dt em figcaption figure"
-    " h1 h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p picture pre q rp rt ruby s samp section small span"
-    " strong sub sup table tbody td tfoot th thead time tr u ul var wbr"
+    """
+    a abbr article b bdi bdo blockquote br caption cite code dd del dfn div dl dt em figcaption
+    figure h1 h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p picture pre q rp rt ruby s samp section
+    small span strong sub sup table tbody td tfoot th thead time tr u ul var wbr
+    """
 )
 _DROPPED_WITH_CONTENT: Final = _words(
-    "script style iframe object embed applet noscript noembed noframes template svg math head title"
-    " textarea select option button form input audio video canvas map frameset frame"
+    """
+    script style iframe object embed applet noscript noembed noframes template svg math head title
+    textarea select option button form input audio video canvas map frameset frame
+    """
 )
 _ATTRIBUTES: Final = {
     "*": {"lang", "dir"},
@@ -41,7 +45,10 @@ _ATTRIBUTES: Final = {
 
 # Closed by their own kind or never open, so many of them are not deep nesting.
 _NOT_NESTING: Final = _words(
-    "area base br col embed hr img input link meta param source track wbr p li dt dd tr td th option"
+    """
+    area base br col embed hr img input link meta param source track wbr
+    p li dt dd tr td th option
+    """
 )
 _TAG: Final = re.compile(r"""<(/?)([A-Za-z][A-Za-z0-9]*)((?:[^<>"']|"[^"]*"|'[^']*')*+)>""")
 _ANY_TAG: Final = re.compile(r"<[^<>]*>?")
@@ -51,11 +58,12 @@ _IMAGE_WITHOUT_SOURCE: Final = re.compile(r"<img(?![^>]*? src=)(?:[^\">]|\"[^\"]
 _FORBIDDEN: Final = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]"
 )
-_SPACE: Final = re.compile(r"[\s\u2028\u2029]+")
 
 _BREAKS: Final = _words(
-    "address article aside blockquote caption dd div dl dt figcaption figure footer h1 h2 h3 h4 h5 h6 header"
-    " hr li main nav ol p pre section table tbody tfoot thead tr ul"
+    """
+    address article aside blockquote caption dd div dl dt figcaption figure footer h1 h2 h3 h4 h5 h6
+    header hr li main nav ol p pre section table tbody tfoot thead tr ul
+    """
 )
 _CLEAN_TAG: Final = re.compile(r"<(/?)([a-z][a-z0-9]*)(?:[^\">]|\"[^\"]*\")*>")
 _LEAF: Final = re.compile(
@@ -63,21 +71,23 @@ _LEAF: Final = re.compile(
 )
 
 _MARKUP: Final = re.compile(
-    r"</?(?:p|br|a|div|span|img|strong|em|b|i|u|ul|ol|li|h[1-6]|table|blockquote|figure|script|iframe|video|section"
-    r"|article|font|center|pre|code|sub|sup)(?:[\s/][^<>]*)?>",
+    r"</?(?:p|br|a|div|span|img|strong|em|b|i|u|ul|ol|li|h[1-6]|table|blockquote|figure|script"
+    r"|iframe|video|section|article|font|center|pre|code|sub|sup)(?:[\s/][^<>]*)?>",
     re.IGNORECASE,
 )
 # What sites put around and into their texts; compared after `_plainly`. Whole lines only.
 _FURNITURE: Final = re.compile(
-    r"(?:(?:[+-] ?[aاأ]|[aاأ] ?[+-]|حجم الخط|تكبير الخط|تصغير الخط|شارك|شاركها|مشاركه|شارك المقال|شارك الخبر"
-    r"|شارك هذا الموضوع|شارك عبر|تغريد|تويتر|فيسبوك|فيس بوك|واتساب|واتس اب|تيليجرام|تلغرام|تليغرام|لينكد ان"
-    r"|طباعه|اطبع|نسخ الرابط|انسخ الرابط|حفظ|استمع|تابعنا|تابعونا|المزيد|اقرا المزيد|مواضيع ذات صله"
-    r"|اخبار ذات صله|ذات صله|مقالات ذات صله|اقرا ايضا|اقرا ايضا ايضا|شاهد ايضا|للمزيد|اعلان"
+    r"(?:(?:[+-] ?[aا]|[aا] ?[+-]|حجم الخط|تكبير الخط|تصغير الخط"
+    r"|شارك|شاركها|مشاركه|شارك المقال|شارك الخبر|شارك هذا الموضوع|شارك عبر"
+    r"|تغريد|تويتر|فيسبوك|فيس بوك|واتساب|واتس اب|تيليجرام|تلغرام|تليغرام|لينكد ان"
+    r"|طباعه|اطبع|نسخ الرابط|انسخ الرابط|حفظ|استمع|تابعنا|تابعونا|المزيد|للمزيد|اعلان"
+    r"|اقرا المزيد|اقرا ايضا|شاهد ايضا|ذات صله|مواضيع ذات صله|اخبار ذات صله|مقالات ذات صله"
     r"|share|share this|tweet|facebook|twitter|whatsapp|telegram|print|copy link|read more|related"
     r"|related articles|also read|read also|advertisement)[\s:.|/،…-]*)+"
 )
 _ALSO_READ: Final = re.compile(
-    r"(?:اقرا|اقراي|اقراوا|شاهد|شاهدوا|طالع) (?:ايضا|المزيد|كذلك)\b|مواضيع ذات صله|also read\b|read also\b|read more ?:"
+    r"(?:اقرا|اقراي|اقراوا|شاهد|شاهدوا|طالع) (?:ايضا|المزيد|كذلك)\b|مواضيع ذات صله"
+    r"|also read\b|read also\b|read more ?:"
 )
 MAX_FURNITURE: Final = 200  # characters: a longer paragraph is text that happens to begin so
 _LIGHT_FOLDS: Final = str.maketrans(
@@ -113,7 +123,7 @@ def plain_text(html: str) -> str:
 
 def text_of(cleaned: str) -> str:
     """Return the text of what `clean_html` gave, paragraphs separated by a blank line."""
-    marked = _CLEAN_TAG.sub(_break_at, _SPACE.sub(" ", cleaned))
+    marked = _CLEAN_TAG.sub(_break_at, " ".join(cleaned.split()))
     return paragraphs(entities.unescape(marked))
 
 
@@ -121,7 +131,7 @@ def paragraphs(text: str) -> str:
     """Return plain text with tidy spaces, one blank line between paragraphs, and no widgets."""
     kept: list[str] = []
     for block in re.split(r"\n[^\S\n]*\n\s*", strip_controls(text)):
-        lines = (_SPACE.sub(" ", line).strip() for line in block.split("\n"))
+        lines = (" ".join(line.split()) for line in block.split("\n"))
         told = "\n".join(line for line in lines if line and not is_furniture(line))
         if told:
             kept.append(told)
@@ -130,7 +140,7 @@ def paragraphs(text: str) -> str:
 
 def one_line(text: str, *, limit: int = MAX_LINE) -> str:
     """Return plain text on one line: no controls, no direction overrides, at most `limit` long."""
-    line = _SPACE.sub(" ", strip_controls(text[: 20 * limit])).strip()
+    line = " ".join(strip_controls(text[: 20 * limit]).split())
     return line if len(line) <= limit else line[: limit - 1].rstrip() + "…"
 
 
@@ -178,7 +188,7 @@ def strip_controls(text: str) -> str:
 
 
 def _plainly(line: str) -> str:
-    return _SPACE.sub(" ", line.casefold().translate(_LIGHT_FOLDS)).strip()
+    return " ".join(line.casefold().translate(_LIGHT_FOLDS).split())
 
 
 def _break_at(tag: re.Match[str]) -> str:
