@@ -1,0 +1,154 @@
+"""Which sources may be polled when."""
+
+from __future__ import annotations
+
+from livefeed.model import Batch, Lease, Outcome, SourceState
+from livefeed.store import Store
+from tests.support.desk import FLOOD, Desk, OpenStore, told
+
+LEASE_S = 30.0
+
+
+async def claim(
+    desk: Desk,
+    n: int = 10,
+    *,
+    per_host: int = 2,
+    host_gap_s: float = 0.0,
+    names: list[str] | None = None,
+) -> list[str]:
+    return [lease.source for lease in await leases(desk, n, per_host, host_gap_s, names)]
+
+
+async def leases(
+    desk: Desk,
+    n: int = 10,
+    per_host: int = 2,
+    host_gap_s: float = 0.0,
+    names: list[str] | None = None,
+) -> tuple[Lease, ...]:
+    return await desk.store.claim_due(
+        "test",
+        n,
+        now=desk.now,
+        lease_s=LEASE_S,
+        per_host=per_host,
+        host_gap_s=host_gap_s,
+        names=names,
+    )
+
+
+async def one_host(store: Store, count: int) -> Desk:
+    desk = Desk(store)
+    desk.hosts = {f"s{n}": "same.example" for n in range(count)}
+    await desk.configure()
+    return desk
+
+
+async def test_new_sources_are_due_at_once_in_order_of_name(desk: Desk) -> None:
+    assert await claim(desk) == ["alpha", "beta", "gamma"]
+
+
+async def test_the_one_due_longest_comes_first(desk: Desk) -> None:
+    await desk.poll("beta", told("k1", FLOOD))
+    await desk.poll("gamma")
+    await desk.poll("alpha")
+    desk.later(minutes=10)
+    assert await claim(desk, 2) == ["beta", "gamma"]
+
+
+async def test_a_polled_source_is_not_due_before_its_time(desk: Desk) -> None:
+    await desk.poll("alpha", told("k1", FLOOD))
+    assert await claim(desk) == ["beta", "gamma"]
+    desk.later(seconds=59)
+    assert await claim(desk) == ["beta", "gamma"], "their leases have ended"
+    desk.later(seconds=1)
+    assert await claim(desk) == ["alpha"]
+
+
+async def test_a_leased_source_is_claimed_again_only_after_its_lease(desk: Desk) -> None:
+    first = await leases(desk)
+    assert await claim(desk) == []
+    assert await claim(desk, names=["alpha"]) == []
+    desk.later(seconds=LEASE_S)
+    second = await leases(desk)
+    assert [lease.source for lease in second] == [lease.source for lease in first]
+    assert [b.fence - a.fence for a, b in zip(first, second, strict=True)] == [1, 1, 1]
+
+
+async def test_names_are_claimed_whatever_their_due_time(desk: Desk) -> None:
+    await desk.poll("alpha", told("k1", FLOOD))
+    assert await claim(desk, names=["alpha", "nobody"]) == ["alpha"]
+
+
+async def test_a_host_has_so_many_leases_at_most(store: Store) -> None:
+    desk = await one_host(store, 5)
+    assert await claim(desk, per_host=2) == ["s0", "s1"]
+    assert await claim(desk, per_host=2) == []
+    batch = Batch(source="s0", fence=1, now=desk.now, outcome=Outcome.OK)
+    await desk.store.ingest(batch, desk.rules)
+    assert await claim(desk, per_host=2) == ["s2"]
+
+
+async def test_a_host_is_left_in_peace_between_two_claims(store: Store) -> None:
+    desk = await one_host(store, 3)
+    desk.hosts["other"] = "other.example"
+    await desk.configure()
+    assert await claim(desk, per_host=9, host_gap_s=5) == ["other", "s0"]
+    desk.later(seconds=4.9)
+    assert await claim(desk, per_host=9, host_gap_s=5) == []
+    desk.later(seconds=0.1)
+    assert await claim(desk, per_host=9, host_gap_s=5, names=["s1", "s2"]) == ["s1"]
+
+
+async def test_a_host_is_left_in_peace_across_a_restart(
+    store: Store, open_again: OpenStore
+) -> None:
+    desk = await one_host(store, 2)
+    assert await claim(desk, host_gap_s=5) == ["s0"]
+    await store.close()
+    desk.store = open_again()
+    try:
+        desk.later(seconds=1)
+        assert await claim(desk, host_gap_s=5) == []
+        desk.later(seconds=4)
+        assert len(await claim(desk, host_gap_s=5)) == 1
+    finally:
+        await desk.store.close()
+
+
+async def test_a_source_that_is_gone_is_claimed_by_name_only(desk: Desk) -> None:
+    await desk.poll("alpha", outcome=Outcome.GONE, error="410")
+    status = (await desk.store.sources())[0]
+    assert (status.state, status.next_poll_at) == (SourceState.GONE, None)
+    desk.later(days=30)
+    assert "alpha" not in await claim(desk)
+    assert await claim(desk, names=["alpha"]) == ["alpha"]
+
+
+async def test_a_source_no_longer_configured_keeps_its_updates_and_is_not_claimed(
+    desk: Desk,
+) -> None:
+    await desk.poll("alpha", told("k1", FLOOD))
+    del desk.hosts["alpha"]
+    await desk.configure()
+    desk.later(hours=1)
+    assert await claim(desk) == ["beta", "gamma"]
+    assert [status.name for status in await desk.store.sources()] == ["beta", "gamma"]
+    assert len(await desk.stories()) == 1
+
+
+async def test_a_source_configured_again_is_known_as_before(desk: Desk) -> None:
+    await desk.poll("alpha", told("k1", FLOOD), body_hash="abc")
+    hosts = dict(desk.hosts)
+    del desk.hosts["alpha"]
+    await desk.configure()
+    desk.hosts = hosts
+    await desk.configure()
+    assert (await desk.store.sources())[0].body_hash == "abc"
+
+
+async def test_a_lease_tells_the_source_as_it_is(desk: Desk) -> None:
+    await desk.poll("alpha", told("k1", FLOOD), body_hash="abc")
+    (lease,) = await leases(desk, names=["alpha"])
+    assert (lease.status.polls, lease.status.body_hash) == (1, "abc")

@@ -1,0 +1,106 @@
+"""Rules for tests of the store: the real dedup, everything else as small as it can be."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime, timedelta
+
+from livefeed.dedup import changed_facts, decide
+from livefeed.model import (
+    Alert,
+    Batch,
+    Candidate,
+    Decision,
+    DeliveryId,
+    FactDifference,
+    NextPoll,
+    Outcome,
+    Sketch,
+    SketchedEntry,
+    SourceStatus,
+    Story,
+    StoryChange,
+    Verdict,
+    opaque_id,
+)
+from livefeed.policy.withdrawal import is_withdrawn
+from livefeed.store import KnownUpdate
+
+CHANNEL = "hook"
+EVERY_S = 60.0
+
+
+class SmallRules:
+    """Every story is in feed "all", told by two sources in "shared", titled "flood…" in "floods".
+
+    Every change becomes one alert on one channel; what was told is kept for the test to look at.
+    """
+
+    def __init__(self) -> None:
+        self.told: list[StoryChange] = []
+        self.first_polls: list[bool] = []
+        self.is_failing = False
+        self.shared_by = 2
+
+    def same_or_revised(self, known: KnownUpdate, incoming: SketchedEntry) -> Verdict:
+        is_same = known.sketch.digest == incoming.sketch.digest
+        return Verdict.UNCHANGED if is_same else Verdict.REVISION
+
+    def changed_facts(self, older: Sketch, newer: Sketch) -> tuple[FactDifference, ...]:
+        return changed_facts(older, newer)
+
+    def decide(self, incoming: Sketch, candidates: Sequence[Candidate]) -> Decision:
+        return decide(incoming, candidates, similarity=0.35)
+
+    def feeds_of(self, story: Story) -> tuple[str, ...]:
+        feeds = ["all"]
+        if story.source_count >= self.shared_by:
+            feeds.append("shared")
+        if "flood" in story.lead_update.title.casefold():
+            feeds.append("floods")
+        return tuple(feeds)
+
+    def alerts_of(
+        self, changes: Sequence[StoryChange], *, is_first_poll: bool, now: datetime
+    ) -> tuple[Alert, ...]:
+        self.told.extend(changes)
+        self.first_polls.append(is_first_poll)
+        return tuple(_alert(change) for change in changes)
+
+    def missing(
+        self,
+        *,
+        shown: int,
+        shown_before: int,
+        oldest_shown: datetime | None,
+        published: datetime | None,
+        missed_polls: int,
+    ) -> bool:
+        return is_withdrawn(
+            shown=shown,
+            shown_before=shown_before,
+            oldest_shown=oldest_shown,
+            published=published,
+            missed_polls=missed_polls,
+        )
+
+    def next_poll(
+        self, status: SourceStatus, batch: Batch, verdicts: Mapping[Verdict, int]
+    ) -> NextPoll:
+        if self.is_failing:
+            raise ValueError("these rules fail")
+        if batch.outcome is Outcome.GONE:
+            return NextPoll(at=None, why="gone")
+        return NextPoll(at=batch.now + timedelta(seconds=EVERY_S), why=f"{batch.outcome} poll")
+
+
+def _alert(change: StoryChange) -> Alert:
+    story = change.after
+    return Alert(
+        id=DeliveryId(opaque_id(CHANNEL, change.alert_class, story.id, str(story.change))),
+        channel=CHANNEL,
+        route="all",
+        type=f"story.{change.alert_class}",
+        story=story.id,
+        payload=f'{{"type": "story.{change.alert_class}"}}',
+    )
