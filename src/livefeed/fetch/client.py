@@ -11,10 +11,17 @@ from email.utils import parsedate_to_datetime
 from typing import Final
 
 import aiohttp
+from yarl import URL
 
 from livefeed.errors import FetchError
 from livefeed.fetch.inflate import EncodingError, inflater
-from livefeed.fetch.problems import MAX_REDIRECTS, problem_of, shown_url, status_line
+from livefeed.fetch.problems import (
+    MAX_REDIRECTS,
+    NOT_AN_ADDRESS,
+    problem_of,
+    shown_url,
+    status_line,
+)
 from livefeed.model import Validators
 from livefeed.settings import Polling, Source
 
@@ -72,12 +79,17 @@ class Fetcher:
             raise _failure(source, self._timeout_problem(error)) from error
         except EncodingError as error:
             raise _failure(source, str(error)) from error
-        except (aiohttp.ClientError, OSError, ValueError) as error:
+        except (aiohttp.ClientError, OSError) as error:
             raise _failure(source, problem_of(error)) from error
+        except ValueError as error:  # yarl found no URL in it, or the host is no name
+            raise _failure(source, NOT_AN_ADDRESS) from error
 
     async def _exchange(self, source: Source, validators: Validators) -> Response:
+        url = URL(source.url)
+        if url.scheme not in {"http", "https"} or not url.host:
+            raise _failure(source, NOT_AN_ADDRESS)
         async with self._session.get(
-            source.url,
+            url,
             headers=_request_headers(source, validators),
             max_redirects=MAX_REDIRECTS + 1,  # aiohttp gives up when this one is reached
         ) as answer:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import re
 from http import HTTPStatus
 from typing import Final
 
@@ -12,6 +13,7 @@ from yarl import URL
 from livefeed.fetch.guard import forbidden_addresses
 
 MAX_REDIRECTS: Final = 5
+NOT_AN_ADDRESS: Final = "not a usable http or https address"
 
 
 def problem_of(error: Exception) -> str:
@@ -37,7 +39,8 @@ def problem_of(error: Exception) -> str:
 PROBLEMS: Final[tuple[tuple[type[Exception], str], ...]] = (
     (aiohttp.TooManyRedirects, f"redirected more than {MAX_REDIRECTS} times"),
     (aiohttp.RedirectClientError, "redirected to an address that is not http or https"),
-    (aiohttp.InvalidURL, "not a usable http or https address"),
+    (aiohttp.InvalidURL, NOT_AN_ADDRESS),
+    (aiohttp.NonHttpUrlClientError, NOT_AN_ADDRESS),
     (aiohttp.ClientPayloadError, "the body was cut or is broken"),
     (aiohttp.ServerDisconnectedError, "closed the connection without an answer"),
 )
@@ -78,7 +81,7 @@ def shown_url(url: str) -> str:
     try:
         return str(URL(url).with_user(None).with_query(None).with_fragment(None))
     except (ValueError, TypeError):
-        return url.partition("?")[0]
+        return re.sub("//[^/]*@", "//", url.partition("?")[0].partition("#")[0])
 
 
 def words(text: str) -> str:
