@@ -152,12 +152,11 @@ def _told(story: AlertStoryView, change: ChangeView, labels: Labels) -> str:
 
 def _fact(fact: FactView, *, is_rtl: bool) -> str:
     """Return `4 → 9`; between right-to-left words the arrow points the way they are read."""
-    before, after = fact["before"] or "-", fact["after"] or "-"
-    if not is_rtl:
-        return f"{_isolated(before)} → {_isolated(after)}"
-    if _has_rtl_letters(before + after):
-        return f"{_isolated(before)} ← {_isolated(after)}"
-    return f"{LRI}{_escaped(before, WORD_LIMIT)} → {_escaped(after, WORD_LIMIT)}{PDI}"
+    before, after = (_one_line(fact[side]) or "-" for side in ("before", "after"))
+    if is_rtl and not _has_rtl_letters(before + after):
+        return f"{LRI}{_escaped(before, WORD_LIMIT)} → {_escaped(after, WORD_LIMIT)}{PDI}"
+    arrow = "←" if is_rtl else "→"
+    return f"{_isolated(before)} {arrow} {_isolated(after)}"
 
 
 def _earlier(story: AlertStoryView, labels: Labels) -> str:

@@ -43,7 +43,7 @@ async def exchange(
     """Post a body to the channel and return its answer; redirects are not followed.
 
     Raises TemporaryDeliveryError when there is no answer in time, PermanentDeliveryError when the
-    address is none. Errors name neither address nor body: both may carry secrets.
+    address is none. Errors name neither URL nor body: both may carry secrets.
     """
     try:
         async with session.post(
@@ -61,7 +61,7 @@ async def exchange(
     except TimeoutError as error:
         problem = f"no answer within {timeout_s:g} s"
         raise TemporaryDeliveryError(channel.name, problem) from error
-    except aiohttp.InvalidURL:
+    except (aiohttp.InvalidURL, aiohttp.NonHttpUrlClientError):
         # Not chained: the text of the cause is the address.
         raise PermanentDeliveryError(channel.name, "its url is not an http address") from None
     except (aiohttp.ClientError, OSError) as error:
@@ -99,7 +99,7 @@ async def _beginning(response: aiohttp.ClientResponse) -> str:
 
 
 def _in_words(error: Exception) -> str:
-    """Return what went wrong on the way, without the address."""
+    """Return what went wrong on the way; an address in it is one of IP, never the channel's."""
     if isinstance(error, aiohttp.ClientConnectorError):
-        return f"no connection: {error.os_error.strerror or type(error.os_error).__name__}"
+        return f"no connection: {error.os_error.strerror or error.os_error}"
     return f"no answer: {type(error).__name__}"
