@@ -53,7 +53,7 @@ def member(source: str, key: str, revision: int = 1, state: str = "live") -> Mem
 
 def found(identity: str, *members: Member, **fields: object) -> Found:
     blank = Found(
-        id=identity, title=identity, state="live", follows="", related=(), members=members
+        id=identity, path="/", title=identity, state="live", follows="", related=(), members=members
     )
     return replace(blank, **fields)  # type: ignore[arg-type]  # fields of Found by name
 

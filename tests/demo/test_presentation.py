@@ -4,11 +4,18 @@ from __future__ import annotations
 
 import io
 
+import pytest
 from rich.console import Console
 
 from livefeed.demo.coverage import invented_day
 from livefeed.demo.outcome import Ending, Found, Member, Told
-from livefeed.demo.presentation import Presentation, console_for, isolated, summary_rows
+from livefeed.demo.presentation import (
+    Presentation,
+    console_for,
+    in_words,
+    isolated,
+    summary_rows,
+)
 from livefeed.demo.receiver import Received
 from livefeed.model import Verdict
 
@@ -18,7 +25,7 @@ TOLD = Told(
     key="live.html#r-flood",
     update="u",
     verdict=Verdict.DUPLICATE,
-    reason="J 1.00",
+    reason="matched=abc jaccard=1.00 containment=1.00",
 )
 RECEIVED = Received(
     type="story.new", title="سيول", story="tag:x", webhook_id="msg_abc", is_signed=True
@@ -81,11 +88,28 @@ def test_a_title_is_isolated_from_what_stands_around_it() -> None:
     assert isolated("سيول") == "\u2068سيول\u2069"
 
 
+@pytest.mark.parametrize(
+    ("reason", "words"),
+    [
+        ("", ""),
+        ("tombstone", "tombstone"),
+        ("matched=abc jaccard=0.81 containment=0.90", "J 0.81, C 0.90"),
+        (
+            "matched=abc jaccard=0.74 number=اثنا عشر>تسعه ركاب number=1>2",
+            "J 0.74, \u2068اثنا عشر\u2069 → \u2068تسعه ركاب\u2069",
+        ),
+        ("outcome=اكدت>نفت", "\u2068اكدت\u2069 → \u2068نفت\u2069"),
+    ],
+)
+def test_a_reason_is_shown_in_few_words(reason: str, words: str) -> None:
+    assert in_words(reason) == words
+
+
 def test_the_summary_counts_verdicts_stories_alerts_and_sources() -> None:
     copies = tuple(
         Member(source=name, key="k", revision=1, state="live") for name in ("radio", "wadi")
     )
-    story = Found(id="A", title="A", state="live", follows="", related=(), members=copies)
+    story = Found(id="A", path="/", title="A", state="live", follows="", related=(), members=copies)
     ending = Ending(told=(TOLD, TOLD), stories=(story,), received=(RECEIVED,), pages={})
     assert dict(summary_rows(ending)) == {
         "verdicts": "2 duplicate",

@@ -39,6 +39,7 @@ class Found:
     """One story as the daemon's API shows it."""
 
     id: str
+    path: str  # of its page
     title: str
     state: str
     follows: str  # "" if it follows none

@@ -43,7 +43,7 @@ class Options:
 
 def run_demo(options: Options, console: Console | None = None) -> int:
     """Play the day; return 0 if everything came as the script says, else 1."""
-    logging.getLogger("livefeed").addHandler(logging.NullHandler())  # the play tells it all
+    logging.getLogger().addHandler(logging.NullHandler())  # the play tells it all
     with contextlib.suppress(KeyboardInterrupt):
         return asyncio.run(_run(options, console_for(console)))
     return 1

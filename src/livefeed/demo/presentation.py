@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
+from rich.cells import set_cell_size
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
@@ -64,7 +66,7 @@ class Presentation:
             (f"{told.verdict:<13}", COLOURS.get(told.verdict, "cyan")),
             f"{told.source:<10}",
             (f"{self._story_of(step, told):<16}", "bold"),
-            (f"{told.reason:<44} ", "dim"),
+            (set_cell_size(in_words(told.reason), 40) + " ", "dim"),
             isolated(step.title if step else told.key),
         )
         self._line(line)
@@ -111,6 +113,20 @@ class Presentation:
 def isolated(text: str) -> str:
     """Return one line of text that neither moves the cursor nor turns what stands around it."""
     return f"{FIRST_STRONG_ISOLATE}{one_line(text)}{POP_ISOLATE}"
+
+
+def in_words(reason: str) -> str:
+    """Return the reason of a verdict as `J 0.74, C 0.84, old → new`; "" for none."""
+    parts = [
+        f"{sign} {found[1]}"
+        for sign, name in (("J", "jaccard"), ("C", "containment"))
+        if (found := re.search(rf"\b{name}=([\d.]+)", reason))
+    ]
+    facts = re.findall(
+        r"(?:number|outcome|negation)=(.+?)>(.+?)(?= (?:number|outcome|negation)=|$)", reason
+    )
+    parts += [f"{isolated(before)} → {isolated(after)}" for before, after in facts[:1]]
+    return ", ".join(parts) if parts or "=" in reason else reason
 
 
 def summary_rows(ending: Ending) -> list[tuple[str, str]]:

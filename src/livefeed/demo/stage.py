@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
+from urllib.parse import urlsplit
 
 import aiohttp
 
@@ -23,7 +24,7 @@ from livefeed.system.clock import now
 POLLS_TO_WAIT = 6  # for a verdict; a withdrawal takes three full polls
 TICK_TIMEOUT_S = 30.0
 ALERT_TIMEOUT_S = 5.0
-PAGES = ("/", "/feeds/all.atom", "/feeds/all/updates.atom")
+PAGES = ("/", "/boards/floods", "/feeds/all.atom")
 
 
 class Stage:
@@ -75,11 +76,12 @@ class Stage:
 
     async def ending(self) -> Ending:
         """Return what is there after the play, as the daemon's pages and its API show it."""
+        stories = await self._stories()
         return Ending(
             told=tuple(self.told),
-            stories=await self._stories(),
+            stories=stories,
             received=tuple(self._receiver.received),
-            pages={path: await self._get(path) for path in PAGES},
+            pages={path: await self._get(path) for path in (*PAGES, *(s.path for s in stories))},
         )
 
     def _is_told(self, steps: Sequence[Step]) -> bool:
@@ -117,12 +119,14 @@ class Stage:
 
     async def _get(self, path: str) -> str:
         async with self._session.get(self.address + path) as response:
+            response.raise_for_status()
             return await response.text()
 
 
 def _found(story: dict[str, Any]) -> Found:
     return Found(
         id=story["id"],
+        path=urlsplit(story["url"]).path,
         title=story["title"],
         state=story["state"],
         follows=story["follows"] or "",
