@@ -1,0 +1,162 @@
+"""One visit to one source over real HTTP, a real worker process and a real database."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, replace
+from ipaddress import ip_network
+from pathlib import Path
+
+import pytest
+from aiohttp import web
+
+from livefeed.fetch import Fetcher, Workers, open_session
+from livefeed.model import Outcome, SourceState, SourceStatus, Verdict
+from livefeed.settings import Feed, Polling, Settings, Source, UpdateSelectors
+from livefeed.steps.ingest import NewsRules
+from livefeed.steps.poll import Poller, Visit
+from livefeed.store.sqlite import SqliteStore, open_store
+from livefeed.system.clock import now
+from tests.support.origin import Origin
+
+POLLING = Polling(
+    allow_private=(ip_network("127.0.0.0/8"),), host_gap_s=0.0, fastest_s=1.0, timeout_s=5.0
+)
+RSS = """<rss version="2.0"><channel><title>alpha</title><language>ar</language>
+<item><guid>1</guid><title>فتح الطريق</title><description>أعادت فرق البلدية فتح الطريق الدولي
+بعد إزالة الثلوج التي تراكمت خلال الليل على المرتفعات</description></item></channel></rss>"""
+PAGE = """<html lang="ar"><body><main>
+<p class="a" id="u1">أعادت فرق البلدية فتح الطريق الدولي بعد إزالة الثلوج عن المرتفعات</p>
+<p class="b" id="u2">انقطعت الكهرباء عن عدة أحياء في المدينة بسبب عطل في محطة التحويل</p>
+</main></body></html>"""
+
+
+@dataclass
+class Desk:
+    """One poller on one database, with what it needs to be asked about it."""
+
+    store: SqliteStore
+    poller: Poller
+
+    async def poll(self, source: Source) -> Visit:
+        (lease,) = await self.store.claim_due(
+            "test", 1, now=now(), lease_s=60, per_host=8, host_gap_s=0, names=[source.name]
+        )
+        visit, _ = await self.poller.poll(lease, source)
+        return visit
+
+    async def status(self) -> SourceStatus:
+        (status,) = await self.store.sources()
+        return status
+
+
+@asynccontextmanager
+async def desk(folder: Path, source: Source) -> AsyncIterator[Desk]:
+    settings = Settings(
+        database=str(folder / "livefeed.db"),
+        polling=POLLING,
+        sources=(source,),
+        feeds=(Feed(name="all", title="all"),),
+    )
+    rules = NewsRules(settings)
+    store = open_store(settings.database, window_s=3600)
+    workers = Workers(1, timeout_s=10, memory_bytes=1 << 30)
+    try:
+        await store.configure({source.name: "127.0.0.1"}, {"all": ""}, rules=rules, now=now())
+        async with open_session(POLLING) as session:
+            fetcher = Fetcher(session, POLLING)
+            yield Desk(
+                store,
+                Poller(fetcher=fetcher, workers=workers, store=store, rules=rules, clock=now),
+            )
+    finally:
+        await workers.close()
+        await store.close()
+
+
+def source_at(origin: Origin, path: str = "/a.xml", **fields: object) -> Source:
+    return replace(Source(name="alpha", url=origin.url(path), language="ar"), **fields)  # type: ignore[arg-type] # fields of Source by name
+
+
+async def test_a_second_poll_asks_only_for_news(tmp_path: Path) -> None:
+    async with Origin() as origin:
+        origin.show("/a.xml", RSS.encode(), content_type="application/rss+xml")
+        source = source_at(origin)
+        async with desk(tmp_path, source) as d:
+            first, second = await d.poll(source), await d.poll(source)
+            assert first.verdicts == {Verdict.NEW: 1}
+            assert (second.outcome, dict(second.verdicts)) == (Outcome.UNCHANGED, {})
+            assert origin.log[-1].status == 304
+            assert (await d.status()).polls == 2
+
+
+async def test_the_same_bytes_without_validators_are_not_read_again(tmp_path: Path) -> None:
+    async def bare(_request: web.BaseRequest) -> web.Response:
+        return web.Response(body=RSS.encode(), content_type="application/rss+xml")
+
+    async with Origin() as origin:
+        origin.handle("/a.xml", bare)
+        source = source_at(origin)
+        async with desk(tmp_path, source) as d:
+            await d.poll(source)
+            assert (await d.poll(source)).outcome is Outcome.UNCHANGED
+
+
+@pytest.mark.parametrize(
+    ("status", "headers", "outcome", "state"),
+    [
+        (404, {}, Outcome.FAILED, SourceState.FAILING),
+        (500, {}, Outcome.FAILED, SourceState.FAILING),
+        (410, {}, Outcome.GONE, SourceState.GONE),
+        (429, {"Retry-After": "120"}, Outcome.THROTTLED, SourceState.OK),
+        (503, {"Retry-After": "120"}, Outcome.THROTTLED, SourceState.OK),
+    ],
+)
+async def test_a_refusal_is_recorded_with_its_reason_and_loses_nothing(
+    tmp_path: Path, status: int, headers: dict[str, str], outcome: Outcome, state: SourceState
+) -> None:
+    async def refuse(_request: web.BaseRequest) -> web.Response:
+        return web.Response(status=status, headers=headers)
+
+    async with Origin() as origin:
+        origin.show("/a.xml", RSS.encode(), content_type="application/rss+xml")
+        source = source_at(origin)
+        async with desk(tmp_path, source) as d:
+            await d.poll(source)
+            known = (await d.status()).validators
+            origin.handle("/a.xml", refuse)
+            visit = await d.poll(source)
+            after = await d.status()
+            assert visit.outcome is outcome
+            told = after.why if outcome is Outcome.THROTTLED else after.error
+            assert headers.get("Retry-After", str(status)) in told
+            assert (after.state, after.updates, after.validators) == (state, 1, known)
+            origin.show("/a.xml", RSS.encode(), content_type="application/rss+xml")
+            assert (await d.poll(source)).outcome is Outcome.UNCHANGED
+            assert (await d.status()).error == ""
+
+
+async def test_a_document_that_cannot_be_read_is_a_failure_with_its_reason(tmp_path: Path) -> None:
+    async with Origin() as origin:
+        origin.show("/a.xml", b"<html><p>welcome</p></html>", content_type="text/html")
+        source = source_at(origin, kind="feed")
+        async with desk(tmp_path, source) as d:
+            visit = await d.poll(source)
+            assert visit.outcome is Outcome.FAILED
+            assert "<html>" in visit.error
+            assert (await d.status()).state is SourceState.FAILING
+
+
+async def test_other_selectors_read_the_same_bytes_again(tmp_path: Path) -> None:
+    async with Origin() as origin:
+        origin.show("/p", PAGE.encode(), content_type="text/html; charset=utf-8")
+
+        def by(item: str) -> Source:
+            return source_at(
+                origin, "/p", kind="page", updates=UpdateSelectors(mode="selectors", item=item)
+            )
+
+        async with desk(tmp_path, by("p.a")) as d:
+            assert (await d.poll(by("p.a"))).verdicts == {Verdict.NEW: 1}
+            assert (await d.poll(by("p"))).verdicts == {Verdict.UNCHANGED: 1, Verdict.NEW: 1}
