@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import Final
 
 from livefeed.text.fold import fold
 
 MOST_WORDS: Final = 5_000  # compared; what comes after tells nothing new about a news text
-MOST_CHARACTERS: Final = 200_000  # read for comparison
 ENOUGH_WORDS: Final = 8  # a body this long speaks for itself; a shorter one needs its title
 
 # Words that announce a text and say nothing of it, as people type them.
 _TAGS: Final = (
-    r"عاجل جدا|عاجل|خبر عاجل|مراسلنا|مراسلتنا|مراسلونا|مصادرنا|مصادر|متابعة|متابعات|تحديث|"
-    r"الآن|الان|مباشر|بث مباشر|خاص|بالفيديو|بالصور|فيديو|شاهد|صور|التغطية الحية|تغطية حية|تغطية مستمرة|"
-    r"breaking news|breaking|urgent|updated?|watch|video|photos|live|live updates|just in|"
-    r"developing|exclusive|flash|alert"
+    r"عاجل جدا|عاجل|خبر عاجل|مراسلنا|مراسلتنا|مراسلونا|مصادرنا|مصادر|متابعة|متابعات|"
+    r"تحديث|الآن|الان|مباشر|بث مباشر|خاص|بالفيديو|بالصور|فيديو|شاهد|صور|"
+    r"التغطية الحية|تغطية حية|تغطية مستمرة|"
+    r"breaking news|breaking|urgent|updated?|watch|video|photos|live|live updates|"
+    r"just in|developing|exclusive|flash|alert"
 )
 _CREDITS: Final = (
     r"كتبت|كتب|تقرير|إعداد|اعداد|ترجمة|تصوير|متابعة|حوار|تحرير|"
@@ -28,61 +29,93 @@ _ENDS: Final = (
 )
 _NAME: Final = r"[^\W\d_](?:[^\n.:،,؛|()\-–—]{0,24})"
 
-# Each pattern is struck out where it stands; the order matters, the first ones run first.
-PATTERNS: Final = tuple(
-    re.compile(pattern, re.IGNORECASE | re.MULTILINE)
-    for pattern in (
-        # "عاجل | ", "#عاجل ", "Breaking: " before a text; several may follow each other
-        rf"\A(?:\W*(?:{_TAGS})\s*(?:[|:：\-–—/]+|\.\.+)\s*)+",
-        rf"\A\s*[#\[(«]+\s*(?:{_TAGS})\b\s*[\])»|:\-–—]*\s*",
-        # "كتب: محرر الشؤون المحلية", "By Jane Doe" alone on its line
-        rf"^\s*(?:{_CREDITS})\s*[:：/|\-–—]\s*[^\n]{{1,60}}$",
-        r"^\s*by [^\n.:]{1,40}$",
-        # "دمشق - وكالات:", "عمّان – خاص –", "LONDON (Agency) -": place, dash, who
-        rf"\A\s*{_NAME}\s?[-–—|/]\s?{_NAME}\s*[:：]\s*",
-        rf"\A\s*{_NAME}\s*[-–—]\s*{_NAME}\s+[-–—]\s+",
-        rf"\A\s*{_NAME},? ?[^\n.:()]{{0,16}}\([^()\n]{{2,24}}\)\s*[-–—:：]\s*",
-        r"\A\s*\([^()\n]{2,24}\)\s*[-–—:：]\s*",
-        # the same alone on the first line
-        rf"\A\s*{_NAME}\s?[-–—|/]\s?{_NAME}\s*\n",
-        # "(انتهى)", "| فيديو", ".. تفاصيل" after a text
-        rf"(?:[|\-–—(\[]|\.\.+)\s*(?:{_ENDS})\s*[)\].…!]*\s*\Z",
-        rf"^\s*(?:{_ENDS})\s*[.…!]*\s*\Z",
-    )
-)  # fmt: skip
-# At the end of a flash: "(أ ف ب)", "- وكالات", one word, with at least four before it.
-_TRAILERS: Final = re.compile(
+
+def _any(*patterns: str) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.IGNORECASE)
+
+
+# Struck off the beginning of a text as long as one of them stands there.
+OPENINGS: Final = _any(
+    # what is announced, as in عاجل before a bar or after a number sign
+    rf"\W*(?:{_TAGS})\s*(?:[|:：\-–—/]+|\.\.+)\s*",
+    rf"\s*[#\[(«]+\s*(?:{_TAGS})\b\s*[\])»|:\-–—]*\s*",
+    # a byline that has a line for itself
+    rf"\s*(?:{_CREDITS})\s*[:：/|\-–—]\s*[^\n]{{1,60}}\n",
+    r"\s*by [^\n.:]{1,40}\n",
+    # place, dash and who, as in دمشق - وكالات
+    rf"\s*{_NAME}\s?[-–—|/]\s?{_NAME}\s*[:：]\s*",
+    rf"\s*{_NAME}\s*[-–—]\s*{_NAME}\s+[-–—]\s+",
+    # the same alone on the first line
+    rf"\s*{_NAME}\s?[-–—|/]\s?{_NAME}\s*\n",
+    # place, date and agency, as in London, Nov 3 (Agency) -
+    rf"\s*{_NAME},? ?[^\n.:()]{{0,16}}\([^()\n]{{2,24}}\)\s*[-–—:：]\s*",
+    r"\s*\([^()\n]{2,24}\)\s*[-–—:：]\s*",
+)
+# Struck off the end: "(انتهى)", "| فيديو", ".. تفاصيل", "تحرير: فلان" alone on a line.
+CLOSINGS: Final = _any(
+    rf"(?:[|\-–—(\[]|\.\.+|\n)\s*(?:{_ENDS})\s*[)\].…!]*\s*\Z",
+    rf"\n\s*(?:{_CREDITS})\s*[:：/|\-–—]\s*[^\n]{{1,60}}\Z",
+)
+# Off the end of a flash: "(أ ف ب)", "- وكالات", one word.
+TRAILER: Final = re.compile(
     r"(?<=\S)\s*(?:\s[-–—|]\s*[^\W\d_]{2,14}|\((?:[^\W\d_]{1,12}\s?){1,3}\))\s*\Z"
 )
 _FLASH_CHARACTERS: Final = 160
+_FLASH_WORDS: Final = 6  # before a trailer is believed to be one
+_MOST_OPENINGS: Final = 4
+_NEAR: Final = 200  # characters from an end within which it is searched for furniture
 
 
-def compared_words(title: str, text: str) -> list[str]:
+@dataclass(frozen=True, slots=True)
+class Unwrapped:
+    """A text in three folded parts; the middle one is compared."""
+
+    opening: str
+    words: list[str]
+    closing: str
+
+
+def compared_words(title: Unwrapped, text: Unwrapped) -> list[str]:
     """Return the folded words by which an update is compared, at most MOST_WORDS.
 
     These are the words of the text if there are enough of them, otherwise of title and text
     without saying anything twice: so flashes that consist of a title find each other, and short
     texts under one headline template do not.
     """
-    body = _stripped_words(text)
-    if len(body) >= ENOUGH_WORDS:
+    head, body = title.words, text.words
+    if len(body) >= ENOUGH_WORDS or _is_part(head, body):
         return body[:MOST_WORDS]
-    head = _stripped_words(title)
     if _is_part(body, head):
         return head[:MOST_WORDS]
-    if _is_part(head, body):
-        return body
     return (head + body)[:MOST_WORDS]
 
 
-def _stripped_words(text: str) -> list[str]:
-    text = text[:MOST_CHARACTERS].strip()
-    kept = text
-    for pattern in PATTERNS:
-        kept = pattern.sub("", kept, count=1)
-    if len(kept) <= _FLASH_CHARACTERS and len(kept.split()) > 5:
-        kept = _TRAILERS.sub("", kept)
-    return fold(kept).split()
+def unwrapped(text: str) -> Unwrapped:
+    """Return the folded words of a text apart from what the trade wraps around them."""
+    start, end = _opening(text), len(text.rstrip())
+    near = max(start, end - _NEAR)
+    tail = text[near:end]
+    if found := CLOSINGS.search(tail):
+        tail = tail[: found.start()]
+    if (
+        near + len(tail) - start <= _FLASH_CHARACTERS
+        and len(text[start:end].split()) >= _FLASH_WORDS
+    ):
+        tail = TRAILER.sub("", tail)
+    end = near + len(tail)
+    return Unwrapped(fold(text[:start]), fold(text[start:end]).split(), fold(text[end:]))
+
+
+def _opening(text: str) -> int:
+    """Return where the text proper begins; a text that is all furniture is left as it is."""
+    head = text[:_NEAR]
+    start = 0
+    for _ in range(_MOST_OPENINGS):
+        found = OPENINGS.match(head, start)
+        if found is None:
+            break
+        start = found.end()
+    return start if start < len(text) else 0
 
 
 def _is_part(part: list[str], whole: list[str]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
@@ -35,15 +36,28 @@ def fact_differences(
     values = _Values(numbers(older)), _Values(numbers(newer))
     found: list[FactDifference] = []
     for change in aligned:
-        if (
-            max(change.i2 - change.i1, change.j2 - change.j1) > _MOST_CHANGED
-            or change.before + change.after < needed
-        ):
+        if change.before + change.after < needed:
             continue
-        difference = _difference(older, newer, change, values)
+        facing = _facing(change)
+        if max(facing.i2 - facing.i1, facing.j2 - facing.j1) > _MOST_CHANGED:
+            continue
+        difference = _difference(older, newer, facing, values)
         if difference and difference not in found:
             found.append(difference)
     return tuple(found)
+
+
+def _facing(change: Change) -> Change:
+    """Return the words that face each other where one text begins or ends with more of them.
+
+    A publisher's furniture before the first word or after the last one would hide its change.
+    """
+    both = min(change.i2 - change.i1, change.j2 - change.j1)
+    if not both or (change.before and change.after):
+        return change
+    if not change.before:
+        return replace(change, i1=change.i2 - both, j1=change.j2 - both)
+    return replace(change, i2=change.i1 + both, j2=change.j1 + both)
 
 
 class _Values:
@@ -74,15 +88,14 @@ def _changed_number(
     """Compare the values in and beside a change; both sides must hold one that the other lacks."""
     left = values[0].within(change.i1, change.i2)
     right = values[1].within(change.j1, change.j2)
-    if not left and not right:
+    is_one_left = not left and implied_one(older[change.i1 : change.i2])
+    is_one_right = not right and implied_one(newer[change.j1 : change.j2])
+    if not (left or right) or not (left or is_one_left) or not (right or is_one_right):
         return None
-    near_left = values[0].within(change.i1 - _WINDOW, change.i2 + _WINDOW)
-    near_right = values[1].within(change.j1 - _WINDOW, change.j2 + _WINDOW)
-    here, there = _counted(near_left), _counted(near_right)
-    if not left and implied_one(older[change.i1 : change.i2]):
-        here[Decimal(1)] += 1
-    if not right and implied_one(newer[change.j1 : change.j2]):
-        there[Decimal(1)] += 1
+    here = _counted(values[0].within(change.i1 - _WINDOW, change.i2 + _WINDOW), is_one=is_one_left)
+    there = _counted(
+        values[1].within(change.j1 - _WINDOW, change.j2 + _WINDOW), is_one=is_one_right
+    )
     if not (here - there and there - here):
         return None
     return FactDifference(
@@ -92,8 +105,8 @@ def _changed_number(
     )
 
 
-def _counted(found: list[Number]) -> Counter[Decimal]:
-    return Counter(n.value for n in found)
+def _counted(found: list[Number], *, is_one: bool) -> Counter[Decimal]:
+    return Counter([*(n.value for n in found), *([Decimal(1)] if is_one else [])])
 
 
 def _words(words: Sequence[str], start: int, end: int, found: list[Number]) -> str:

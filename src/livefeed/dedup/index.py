@@ -2,80 +2,171 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
-from typing import Final
+from itertools import islice
+from typing import Final, TypeVar
 
+import numpy as np
+from numpy.typing import NDArray
+
+from livefeed.dedup.chains import Chains, Slots
 from livefeed.dedup.comparison import CONTAINED_WORDS
-from livefeed.dedup.shingles import shingles, word_hashes
-from livefeed.dedup.signature import bands
+from livefeed.dedup.shingles import Hashes, shingles, word_hashes
+from livefeed.dedup.signature import BANDS, SLOTS, bands_of_all
 from livefeed.dedup.sketch import samples_of, signature_of
 from livefeed.model import Sketch
 
-CHAIN: Final = 64  # updates remembered per band key, and per sample before it is ignored
-VOTES: Final = 2  # samples that must be shared
+_T = TypeVar("_T", bound=np.generic)
+
+MOST_CANDIDATES: Final = 200  # those sharing most; a flood of one text must not stop the writer
+CHAIN: Final = 64  # updates with the same sample, beyond which it is no evidence
+VOTES: Final = 2  # samples that a long text must share
+FEW_WORDS: Final = 30  # shorter ones have so few samples that one must do
+_BATCH: Final = 10_000  # sketches read at once by `add_all`
+_FEWEST_DEAD: Final = 1_000  # before it is worth clearing up
 
 
 class Index:
-    """Bands and samples of the updates of the window, by the store's reference to them."""
+    """Bands and samples of the updates of the window, by the store's reference to them.
+
+    Not safe for threads: the writer owns it.
+    """
 
     def __init__(self) -> None:
-        self._bands: dict[int, list[int]] = {}
-        self._samples: dict[int, list[int]] = {}
-        self._known: dict[int, tuple[float, tuple[int, ...], tuple[int, ...]]] = {}
+        self._refs: NDArray[np.int64] = np.zeros(0, dtype=np.int64)
+        self._seen_at: NDArray[np.float64] = np.zeros(0, dtype=np.float64)
+        self._is_live: NDArray[np.bool_] = np.zeros(0, dtype=np.bool_)
+        self._count = 0  # slots in use, dead ones included
+        self._live = 0
+        self._highest = -1  # reference
+        self._oldest = float("inf")
+        self._bands = Chains()
+        self._samples = Chains()
 
     def __len__(self) -> int:
-        return len(self._known)
+        return self._live
+
+    @property
+    def bytes(self) -> int:
+        """Memory that the arrays take."""
+        own = self._refs.nbytes + self._seen_at.nbytes + self._is_live.nbytes
+        return own + self._bands.bytes + self._samples.bytes
 
     def add(self, ref: int, sketch: Sketch, seen_at: float) -> None:
         """Remember an update; one that is known already is replaced."""
-        self.discard(ref)
-        keys = tuple(bands(signature_of(sketch)).tolist()) if sketch.signature else ()
-        sampled = tuple(samples_of(sketch).tolist())
-        self._known[ref] = (seen_at, keys, sampled)
-        for key in keys:
-            chain = self._bands.setdefault(key, [])
-            chain.append(ref)
-            if len(chain) > CHAIN:
-                del chain[0]
-        for key in sampled:
-            chain = self._samples.setdefault(key, [])
-            if len(chain) <= CHAIN:
-                chain.append(ref)
+        self.add_all([(ref, sketch, seen_at)])
 
     def add_all(self, updates: Iterable[tuple[int, Sketch, float]]) -> None:
-        for ref, sketch, seen_at in updates:
-            self.add(ref, sketch, seen_at)
+        """Remember many updates, oldest first; faster than one by one."""
+        pending = iter(updates)
+        while batch := list(islice(pending, _BATCH)):
+            for ref, _, _ in batch:
+                if ref <= self._highest:
+                    self.discard(ref)
+            self._add(batch)
 
     def candidates(self, sketch: Sketch) -> list[int]:
-        """Return the updates that may match, in growing order of their references."""
-        found: set[int] = set()
-        if sketch.signature:
-            for key in bands(signature_of(sketch)).tolist():
-                found.update(self._bands.get(key, ()))
-        words = sketch.words.split()
-        if len(words) >= CONTAINED_WORDS:
-            votes: Counter[int] = Counter()
-            for key in shingles(word_hashes(words), 4).tolist():
-                chain = self._samples.get(key, ())
-                if len(chain) <= CHAIN:
-                    votes.update(chain)
-            found.update(ref for ref, count in votes.items() if count >= VOTES)
-        return sorted(found)
+        """Return the updates that may match, in growing order of their references.
+
+        Those sharing a band are near; those sharing samples may contain the text or be part of
+        it. At most MOST_CANDIDATES, those that share most.
+        """
+        slots, votes = _counted(np.concatenate([self._near(sketch), self._partial(sketch)]))
+        is_live = self._is_live[slots]
+        slots, votes = slots[is_live], votes[is_live]
+        if len(slots) > MOST_CANDIDATES:
+            slots = slots[np.lexsort((-slots, -votes))[:MOST_CANDIDATES]]
+        refs: list[int] = np.sort(self._refs[slots]).tolist()
+        return refs
 
     def discard(self, ref: int) -> None:
-        known = self._known.pop(ref, None)
-        if known is None:
-            return
-        for table, keys in ((self._bands, known[1]), (self._samples, known[2])):
-            for key in keys:
-                chain = table.get(key, [])
-                if ref in chain:
-                    chain.remove(ref)
-                    if not chain:
-                        del table[key]
+        """Forget an update; nothing happens if it is not known."""
+        known = self._refs[: self._count] == ref
+        known &= self._is_live[: self._count]
+        self._bury(known)
 
     def expire(self, before: float) -> None:
         """Forget the updates that were seen before this time."""
-        for ref in [ref for ref, (seen_at, _, _) in self._known.items() if seen_at < before]:
-            self.discard(ref)
+        if self._oldest < before:
+            self._bury(self._is_live[: self._count] & (self._seen_at[: self._count] < before))
+            left = self._seen_at[: self._count][self._is_live[: self._count]]
+            self._oldest = float(left.min()) if len(left) else float("inf")
+
+    def _near(self, sketch: Sketch) -> Slots:
+        owners, _ = self._bands.find(_band_keys([sketch]).ravel())
+        return owners
+
+    def _partial(self, sketch: Sketch) -> Slots:
+        """Return the slots that share enough samples, once per shared one."""
+        words = sketch.words.split()
+        if len(words) < CONTAINED_WORDS:
+            return np.zeros(0, dtype=np.int32)
+        keys = shingles(word_hashes(words), 4)
+        owners, which = self._samples.find(keys)
+        times = np.bincount(which, minlength=len(keys))
+        slots, votes = _counted(owners[times[which] <= CHAIN])
+        enough = votes >= (VOTES if len(words) >= FEW_WORDS else 1)
+        return np.repeat(slots[enough], votes[enough])
+
+    def _add(self, batch: list[tuple[int, Sketch, float]]) -> None:
+        end = self._count + len(batch)
+        self._reserve(end)
+        slots = np.arange(self._count, end, dtype=np.int32)
+        self._refs[self._count : end] = [ref for ref, _, _ in batch]
+        self._seen_at[self._count : end] = [seen_at for _, _, seen_at in batch]
+        self._is_live[self._count : end] = True
+        self._count, self._live = end, self._live + len(batch)
+        self._highest = max(self._highest, *(ref for ref, _, _ in batch))
+        self._oldest = min(self._oldest, *(seen_at for _, _, seen_at in batch))
+        signed = np.array([bool(sketch.signature) for _, sketch, _ in batch])
+        keys = _band_keys([sketch for _, sketch, _ in batch])
+        self._bands.append(keys.ravel(), np.repeat(slots[signed], BANDS))
+        sampled = [samples_of(sketch) for _, sketch, _ in batch]
+        sizes = [len(samples) for samples in sampled]
+        self._samples.append(np.concatenate(sampled), np.repeat(slots, sizes))
+
+    def _reserve(self, needed: int) -> None:
+        if needed <= len(self._refs):
+            return
+        capacity = max(1_024, needed, 2 * len(self._refs))
+        self._refs = _grown(self._refs, capacity)
+        self._seen_at = _grown(self._seen_at, capacity)
+        self._is_live = _grown(self._is_live, capacity)
+
+    def _bury(self, which: NDArray[np.bool_]) -> None:
+        buried = int(np.count_nonzero(which))
+        self._is_live[: self._count][which] = False
+        self._live -= buried
+        dead = self._count - self._live
+        if buried and dead > max(_FEWEST_DEAD, self._live):
+            self._clear_up()
+
+    def _clear_up(self) -> None:
+        """Close the gaps that forgotten updates left."""
+        live = self._is_live[: self._count]
+        new_owner = np.where(live, np.cumsum(live) - 1, -1).astype(np.int32)
+        self._bands = self._bands.rebuilt(new_owner)
+        self._samples = self._samples.rebuilt(new_owner)
+        self._refs = self._refs[: self._count][live]
+        self._seen_at = self._seen_at[: self._count][live]
+        self._count = self._live
+        self._is_live = np.ones(self._count, dtype=np.bool_)
+
+
+def _counted(slots: Slots) -> tuple[Slots, NDArray[np.intp]]:
+    """Return the distinct slots in growing order and how often each occurs."""
+    ordered = np.sort(slots)
+    first = np.flatnonzero(np.diff(ordered, prepend=-1))
+    return ordered[first], np.diff(first, append=len(ordered))
+
+
+def _band_keys(sketches: list[Sketch]) -> Hashes:
+    """Return the band keys of the sketches that have a signature, one row each."""
+    signed = [signature_of(sketch) for sketch in sketches if sketch.signature]
+    return bands_of_all(np.array(signed, dtype=np.uint32).reshape(len(signed), SLOTS))
+
+
+def _grown(old: NDArray[_T], capacity: int) -> NDArray[_T]:
+    grown: NDArray[_T] = np.zeros(capacity, dtype=old.dtype)
+    grown[: len(old)] = old
+    return grown

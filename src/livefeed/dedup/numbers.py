@@ -9,7 +9,16 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Final, Literal
 
-Part = Literal["digits", "unit", "ten", "teen", "hundred", "scale", "half", "value"]
+Kind = Literal["digits", "unit", "ten", "teen", "hundred", "scale", "half", "value"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """What one word contributes to a number; `is_joined` by a و or "and" to what is before."""
+
+    kind: Kind
+    value: Decimal
+    is_joined: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,7 +77,7 @@ _TENS: Final = {
     90: "تسعون تسعين ninety",
 }
 _HUNDREDS: Final = {
-    100: "ميه مايه",
+    100: "ميه مايه hundred",
     200: "ميتان ميتين ميتا ميتي مايتان مايتين",
     300: "ثلاثميه ثلاثمايه",
     400: "اربعميه اربعمايه",
@@ -90,6 +99,9 @@ _DOUBLE_SCALES: Final = {
     2_000_000_000: "ملياران مليارين ملياري",
 }
 
+# Indefinite amounts are told apart from each other and from exact numbers.
+_AMOUNTS: Final = {10: "عشرات", 12: "dozens", 100: "ميات hundreds", 1_000: "thousands"}
+
 # Nouns that are counted in news; the dual says two without a numeral, the singular says one.
 _COUNTED: Final = (
     "شخص قتيل جريح مصاب مدني طفل طفله جندي عسكري شرطي ضابط مقاتل مسلح عنصر شهيد مواطن رجل سيده "
@@ -107,23 +119,23 @@ def _duals(noun: str) -> tuple[str, ...]:
     return (stem + "ان", stem + "ين")
 
 
-def _table() -> dict[str, tuple[Part, int]]:
-    groups: tuple[tuple[Part, dict[int, str]], ...] = (
+def _table() -> dict[str, tuple[Kind, int]]:
+    groups: tuple[tuple[Kind, dict[int, str]], ...] = (
         ("value", _ORDINALS),
         ("unit", _UNITS),
         ("teen", _TEENS),
         ("ten", _TENS),
         ("hundred", _HUNDREDS),
         ("scale", _SCALES),
-        ("value", _DOUBLE_SCALES),
+        ("scale", _DOUBLE_SCALES),
+        ("value", _AMOUNTS),
     )
-    table: dict[str, tuple[Part, int]] = {
+    table: dict[str, tuple[Kind, int]] = {
         dual: ("value", 2) for noun in _COUNTED.split() for dual in _duals(noun)
     }
     for part, group in groups:
         table |= {word: (part, value) for value, words in group.items() for word in words.split()}
     table["نصف"] = table["half"] = ("half", 0)
-    table["hundred"] = table["hundreds"] = ("scale", 100)
     return table
 
 
@@ -148,122 +160,24 @@ _PROCLITICS: Final = (
     "ول",
 )
 _DIGITS: Final = re.compile(
-    r"(?P<affix>(?:و|ف|ب|ل|ك)?(?:ال|لل)?)(?P<number>[0-9]+(?:\.[0-9]+)?)"
-    r"(?P<unit>k|m|mn|bn|tn|st|nd|rd|th|s|م|ه|ا)?"
+    r"(?P<affix>(?:و|ف|ب|ل|ك)?(?:ال|لل)?)(?P<number>[0-9]+(?:\.[0-9]+)?)(?P<unit>[^\W\d_]{0,5})"
 )
 _ARABIC_POINT: Final = re.compile(r"([0-9]+)ر([0-9]+)")  # 3ر5: agencies write the point as reh
 _UNIT_SCALES: Final = {"k": 1_000, "m": 10**6, "mn": 10**6, "bn": 10**9, "tn": 10**12}
-_ONE: Final = Decimal(1)
-_MOST_DIGITS: Final = 18  # longer ones are compared as they stand, not calculated with
-
-
-@lru_cache(maxsize=4096)
-def _part(word: str) -> tuple[Part, Decimal, bool] | None:
-    """Return what a word contributes, its value, and whether و joins it to the one before."""
-    if word[0] in "0123456789" or word[-1] in "0123456789":
-        return _digits(word)
-    if word in _WEEKDAYS:
-        return None
-    for proclitic in _PROCLITICS:
-        if word.startswith(proclitic) and (found := _WORDS.get(word[len(proclitic) :])):
-            return found[0], Decimal(found[1]), proclitic.startswith("و")
-    return None
-
-
-def _digits(word: str) -> tuple[Part, Decimal, bool] | None:
-    if point := _ARABIC_POINT.fullmatch(word):
-        # Both orders occur, 3ر5 and 5ر3: the smaller half first makes them one value.
-        low, high = sorted(point.groups(), key=lambda digits: (len(digits), digits))
-        return "value", Decimal(f"{low[:_MOST_DIGITS]}.{high[:_MOST_DIGITS]}"), False
-    found = _DIGITS.fullmatch(word)
-    if not found:
-        return None
-    value = Decimal(found["number"][:_MOST_DIGITS]) * _UNIT_SCALES.get(found["unit"] or "", 1)
-    return "digits", value, found["affix"].startswith("و")
+_MOST_DIGITS: Final = 18  # the rest of longer ones is not looked at
 
 
 def numbers(words: Sequence[str]) -> list[Number]:
     """Return the numbers that folded words tell, in order: 320 الف is one number, 320000."""
+    reader = _Reader(words)
     found: list[Number] = []
     at = 0
     while at < len(words):
-        number = _number_at(words, at)
+        number = reader.number(at)
         if number is not None:
             found.append(number)
         at = number.end if number is not None else at + 1
     return found
-
-
-def _number_at(words: Sequence[str], start: int) -> Number | None:
-    """Return the longest number that starts at this word.
-
-    `group` collects what is below the next scale word, `total` what scale words have closed.
-    """
-    first = _part(words[start])
-    if first is None or first[0] == "half":
-        return None
-    part, value, _ = first
-    if part == "value" and value != 2_000 and value < 10**6:
-        return Number(start=start, end=start + 1, value=value)
-    total, group, at, last = Decimal(0), value, start + 1, part
-    if part == "value" or (part == "scale" and value >= 1_000):
-        total, group, last = value, Decimal(0), "scale"
-    scale = value if part in ("scale", "value") else _ONE
-    while at < len(words) and (following := _following(words, at)) is not None:
-        (part, value, is_joined), after = following
-        if (
-            part == "scale"
-            and last in ("digits", "unit", "teen", "ten", "hundred")
-            and (not is_joined and group)
-        ):
-            if value == 100:
-                group *= value
-                last = "hundred"
-            else:
-                total, group, scale, last = total + group * value, Decimal(0), value, "scale"
-        elif part == "teen" or (part == "unit" and value == 10):
-            if last != "unit" or is_joined or value != 10 or not 0 < group % 100 < 10:
-                break
-            group, last = group + 10, "teen"
-        elif part == "hundred" and value == 100 and last == "unit" and not is_joined:
-            group, last = group * 100, "hundred"
-        elif part == "half" and last == "scale" and is_joined:
-            return Number(start=start, end=after, value=total + scale / 2)
-        elif _adds(last, part, is_joined=is_joined, is_latin=words[at].isascii()):
-            if part == "scale":
-                total, scale = total + value, value
-            else:
-                group += value
-            last = part
-        else:
-            break
-        at = after
-    return Number(start=start, end=at, value=total + group)
-
-
-def _following(words: Sequence[str], at: int) -> tuple[tuple[Part, Decimal, bool], int] | None:
-    """Return the part at this word; a و or "and" standing alone joins the word after it."""
-    if words[at] in ("و", "and") and at + 1 < len(words):
-        part = _part(words[at + 1])
-        return ((part[0], part[1], True), at + 2) if part else None
-    part = _part(words[at])
-    if part is None and words[at] == "ونصف":
-        return ("half", Decimal(0), True), at + 1
-    return (part, at + 1) if part else None
-
-
-_RANK: Final = {"unit": 1, "teen": 1, "ten": 2, "hundred": 3, "scale": 4}
-
-
-def _adds(last: Part, part: Part, *, is_joined: bool, is_latin: bool) -> bool:
-    """Tell whether `part` is added to a number ending in `last`: ميه وخمسون, twenty one."""
-    if last not in _RANK or part not in _RANK:
-        return False
-    if last == "unit" and part == "ten":
-        return is_joined  # خمسه وعشرون
-    if is_latin:
-        return part != "scale" and _RANK[part] < _RANK[last]
-    return is_joined and (_RANK[part] < _RANK[last])
 
 
 def implied_one(words: Sequence[str]) -> bool:
@@ -272,3 +186,120 @@ def implied_one(words: Sequence[str]) -> bool:
         word.removeprefix("و") in _SINGULAR or word.removeprefix("ال") in _SINGULAR
         for word in words
     )
+
+
+class _Reader:
+    """Reads numbers off words by descent: number = magnitudes, magnitude = group and scale word.
+
+    Each method returns a value and the word after it, or None where no such thing starts.
+    """
+
+    def __init__(self, words: Sequence[str]) -> None:
+        self._words = words
+        self._parts = [_part(word) for word in words]
+
+    def number(self, start: int) -> Number | None:
+        if (part := self._parts[start]) is None or part.kind == "half":
+            return None
+        if part.kind == "value":
+            return Number(start=start, end=start + 1, value=part.value)
+        if (read := self._magnitude(start)) is None:
+            return None
+        value, at, scale = read
+        while scale > 1 and (after := self._continued(at)) is not None:
+            following = self._magnitude(after)
+            if following is None or following[0] >= scale:
+                break
+            value, at, scale = value + following[0], following[1], following[2]
+        return Number(start=start, end=at, value=value)
+
+    def _magnitude(self, at: int) -> tuple[Decimal, int, Decimal] | None:
+        """Return value, the word after it, and its scale (1 without a scale word)."""
+        part = self._parts[at]
+        if part is None:
+            return None
+        value, after = part.value, at + 1
+        if part.kind == "scale":
+            return self._and_half(value, after, value)
+        if part.kind != "digits":
+            group = self._below_thousand(at)
+            if group is None:
+                return None
+            value, after = group
+        scale = self._kind_at(after, "scale")
+        if scale is None or scale.is_joined:
+            return value, after, Decimal(1)
+        return self._and_half(value * scale.value, after + 1, scale.value)
+
+    def _and_half(self, value: Decimal, at: int, scale: Decimal) -> tuple[Decimal, int, Decimal]:
+        half = self._kind_at(at, "half")
+        return (value + scale / 2, at + 1, Decimal(1)) if half else (value, at, scale)
+
+    def _below_thousand(self, at: int) -> tuple[Decimal, int] | None:
+        if (hundred := self._kind_at(at, "hundred")) is not None:
+            value, after = hundred.value, at + 1
+        else:
+            small = self._below_hundred(at)
+            if small is None:
+                return None
+            value, after = small
+            hundred = self._kind_at(after, "hundred")
+            if value > 9 or hundred is None or hundred.is_joined or hundred.value != 100:
+                return small
+            value, after = value * 100, after + 1
+        rest = self._continued(after)
+        more = self._below_hundred(rest) if rest is not None else None
+        return (value + more[0], more[1]) if more else (value, after)
+
+    def _below_hundred(self, at: int) -> tuple[Decimal, int] | None:
+        part = self._parts[at]
+        if part is None or part.kind not in ("unit", "ten", "teen"):
+            return None
+        after = at + 1
+        if part.kind == "unit" and part.value < 10:
+            ten, unit = self._kind_at(after, "ten"), self._kind_at(after, "unit")
+            if unit is not None and unit.value == 10 and not unit.is_joined:
+                return part.value + 10, after + 1  # ثلاثه عشر
+            if ten is not None and ten.is_joined:
+                return part.value + ten.value, after + 1  # ثلاثه وعشرون
+        if part.kind == "ten":
+            unit = self._kind_at(after, "unit")
+            if unit is not None and unit.value < 10 and not unit.is_joined:
+                return part.value + unit.value, after + 1  # twenty three
+        return part.value, after
+
+    def _kind_at(self, at: int, kind: Kind) -> _Part | None:
+        part = self._parts[at] if at < len(self._parts) else None
+        return part if part is not None and part.kind == kind else None
+
+    def _continued(self, at: int) -> int | None:
+        """Return where a number goes on: at a part joined by و or "and", in English at any."""
+        if at < len(self._words) and self._words[at] in ("و", "and"):
+            return at + 1 if at + 1 < len(self._words) else None
+        part = self._parts[at] if at < len(self._parts) else None
+        return at if part and (part.is_joined or self._words[at].isascii()) else None
+
+
+@lru_cache(maxsize=4096)
+def _part(word: str) -> _Part | None:
+    """Return what a word contributes to a number, None if nothing."""
+    if any(char.isdigit() for char in word):
+        return _digits(word)
+    if word in _WEEKDAYS:
+        return None
+    for proclitic in _PROCLITICS:
+        if word.startswith(proclitic) and (found := _WORDS.get(word[len(proclitic) :])):
+            return _Part(found[0], Decimal(found[1]), proclitic.startswith("و"))
+    return None
+
+
+def _digits(word: str) -> _Part | None:
+    if point := _ARABIC_POINT.fullmatch(word):
+        # Both orders occur, 3ر5 and 5ر3: the shorter, then smaller half first makes them one value.
+        low, high = sorted(point.groups(), key=lambda digits: (len(digits), digits))
+        return _Part("value", Decimal(f"{low[:_MOST_DIGITS]}.{high[:_MOST_DIGITS]}"), False)
+    found = _DIGITS.fullmatch(word)
+    if not found:
+        return None
+    value = Decimal(found["number"][:_MOST_DIGITS]) * _UNIT_SCALES.get(found["unit"], 1)
+    return _Part("digits", value, found["affix"].startswith("و"))

@@ -33,7 +33,18 @@ def shingles(hashes: Hashes, k: int) -> Hashes:
         hashes: of the words, in order; none gives no shingles.
         k: 1 to 4.
     """
-    return np.unique(ordered_shingles(hashes, k))
+    return distinct(ordered_shingles(hashes, k))
+
+
+def distinct(values: Hashes) -> Hashes:
+    """Return the distinct values in growing order; np.unique hashes them, which is slower."""
+    if len(values) < 2:
+        return values
+    ordered = np.sort(values)
+    is_first = np.empty(len(ordered), dtype=np.bool_)
+    is_first[0] = True
+    np.not_equal(ordered[1:], ordered[:-1], out=is_first[1:])
+    return ordered[is_first]
 
 
 def ordered_shingles(hashes: Hashes, k: int) -> Hashes:

@@ -7,11 +7,10 @@ from typing import Final
 import numpy as np
 import xxhash
 
-from livefeed.dedup.compared import compared_words
-from livefeed.dedup.shingles import Hashes, ordered_shingles, shingles, word_hashes
+from livefeed.dedup.compared import Unwrapped, compared_words, unwrapped
+from livefeed.dedup.shingles import Hashes, distinct, ordered_shingles, shingles, word_hashes
 from livefeed.dedup.signature import Signature, signature
 from livefeed.model import Sketch
-from livefeed.text.fold import fold
 
 ALGORITHM: Final = 1  # changes whenever the same text would give another sketch
 
@@ -21,11 +20,12 @@ SAMPLED: Final = 4  # one in so many word 4-grams is kept of texts of SIGNED_WOR
 
 def sketch(title: str, text: str) -> Sketch:
     """Return the sketch of an update with this title and text; either may be empty."""
-    words = compared_words(title, text)
+    head, body = unwrapped(title), unwrapped(text)
+    words = compared_words(head, body)
     hashes = word_hashes(words)
     return Sketch(
         algorithm=ALGORITHM,
-        digest=xxhash.xxh64_digest(f"{fold(title)}\0{fold(text)}".encode()),
+        digest=_digest(head, body),
         words=" ".join(words),
         signature=signature(_signed(hashes)).astype("<u4").tobytes() if words else b"",
         samples=samples(hashes).astype("<u8").tobytes(),
@@ -41,6 +41,11 @@ def samples(hashes: Hashes) -> Hashes:
     return sampled
 
 
+def _digest(*texts: Unwrapped) -> bytes:
+    parts = (part for text in texts for part in (text.opening, " ".join(text.words), text.closing))
+    return xxhash.xxh64_digest("\0".join(parts).encode())
+
+
 def _signed(hashes: Hashes) -> Hashes:
     """Return the shingles that a signature stands for.
 
@@ -49,7 +54,7 @@ def _signed(hashes: Hashes) -> Hashes:
     """
     if len(hashes) >= SIGNED_WORDS:
         return shingles(hashes, 3)
-    return np.unique(np.concatenate([hashes, ordered_shingles(hashes, 2)]))
+    return distinct(np.concatenate([hashes, ordered_shingles(hashes, 2)]))
 
 
 def signature_of(of: Sketch) -> Signature:

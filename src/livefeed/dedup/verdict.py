@@ -33,7 +33,7 @@ CONTAINED: Final = 0.6  # share of a text found in another from which it is cont
 SHORT_SIMILARITY: Final = 0.59  # Jaccard of words from which two flashes tell the same
 QUOTED_SHARE: Final = 0.25  # of an expansion that must be in the text it expands
 FEWEST_WORDS: Final = 3  # shorter texts say too little to match anything
-EXACT_WORDS: Final = 5  # shorter ones match only when they are equal
+EXACT_WORDS: Final = 4  # shorter ones match only when they are equal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,14 +119,17 @@ def _match(candidate: Candidate, newer: Compared, *, similarity: float) -> _Matc
         return None
     aligned = changes(older.words, newer.words)
     facts = fact_differences(older.words, newer.words, aligned)
-    if measured.is_short and not facts and is_substituted(older.words, newer.words, aligned):
+    if (
+        is_similar
+        and measured.is_short
+        and not facts
+        and is_substituted(older.words, newer.words, aligned)
+    ):
         return None
     return _Match(candidate=candidate, measured=measured, is_similar=is_similar, facts=facts)
 
 
 def _is_part(older: Compared, newer: Compared, measured: Overlap) -> bool:
-    if measured.is_short:
-        return False
     return (measured.of_newer >= CONTAINED and len(newer.words) >= CONTAINED_WORDS) or (
         measured.of_older >= CONTAINED and len(older.words) >= CONTAINED_WORDS
     )
