@@ -17,7 +17,8 @@ _SCRIPT: Final = re.compile(
     r"<script\b[^>]*?type\s*=\s*[\"']?application/ld\+json[^>]*>(.*?)</script\s*>",
     re.IGNORECASE | re.DOTALL,
 )
-_WRAPPING: Final = re.compile(r"^\s*(?:<!--|(?://)?\s*<!\[CDATA\[)|(?:-->|(?://)?\s*\]\]>)\s*$")
+_BEFORE: Final = ("<!--", "//<![CDATA[", "// <![CDATA[", "/*<![CDATA[*/", "<![CDATA[")
+_BEHIND: Final = ("-->", "//]]>", "// ]]>", "/*]]>*/", "]]>")
 
 
 def json_ld_of(page: str) -> tuple[list[object], int]:
@@ -26,7 +27,7 @@ def json_ld_of(page: str) -> tuple[list[object], int]:
     broken = 0
     for block in _SCRIPT.findall(page):
         try:
-            values.append(_value_of(_WRAPPING.sub("", block)))
+            values.append(_value_of(_unwrapped(block)))
         except ValueError:
             broken += 1
     return values, broken
@@ -69,6 +70,16 @@ def urls_of(node: Node, member: str) -> tuple[str, ...]:
         if isinstance(one, str | dict)
     )
     return tuple(dict.fromkeys(url for url in urls if url))
+
+
+def _unwrapped(block: str) -> str:
+    """Return a script block without the comment or CDATA marks around it."""
+    block = block.strip()
+    for mark in _BEFORE:
+        block = block.removeprefix(mark).lstrip()
+    for mark in _BEHIND:
+        block = block.removesuffix(mark).rstrip()
+    return block
 
 
 def _value_of(block: str) -> object:
