@@ -20,7 +20,7 @@ from livefeed.cli.opening import settings_if_any, start_log
 from livefeed.cli.output import Words, console, paragraph, print_json, table, waiting
 from livefeed.cli.status import CommandError, Status, unknown_name
 from livefeed.config.readers import Mistake, encoding, language, timezone, url
-from livefeed.errors import ParseError, WorkerError
+from livefeed.errors import FetchError, ParseError, WorkerError
 from livefeed.extract import extract
 from livefeed.model import Document, Entry
 from livefeed.render.times import rfc3339
@@ -133,7 +133,12 @@ def _fetched_page(source: Source, polling: Polling) -> _Page:
             response = await Fetcher(session, polling).get(source)
         return _Page(body=response.body, url=response.url, content_type=response.content_type)
 
-    return asyncio.run(fetch())
+    try:
+        return asyncio.run(fetch())
+    except FetchError as error:
+        is_forbidden = "forbidden address" in error.problem
+        hint = ": polling.allow_private must name its network" if is_forbidden else ""
+        raise CommandError(f"{error.url}: {error.problem}{hint}", Status.UNAVAILABLE) from error
 
 
 def _as_json(document: Document) -> dict[str, object]:
