@@ -32,7 +32,7 @@ log = logging.getLogger(__name__)
 LEASE_S: Final = 60.0  # an attempt takes 15 s at most; then the commit
 IDLE_S: Final = 1.0  # between two looks for retries that are due
 GRACE_S: Final = 5.0  # for attempts under way when told to stop
-STORE_PAUSE_S: Final = 5.0  # after the store failed
+STORE_PAUSE_S: Final = 2.0  # after the store failed
 THROTTLED_S: Final = 30.0  # after a 429 that names no time, when there is no next attempt
 
 Draw = Callable[[], float]  # 0..1
