@@ -107,10 +107,10 @@ class ShelfOfStories:
 
 @asynccontextmanager
 async def newsroom(
-    *stories: Story, settings: Settings = SETTINGS
+    *stories: Story, settings: Settings = SETTINGS, shelf: ShelfOfStories | None = None
 ) -> AsyncIterator[tuple[Client, ShelfOfStories]]:
     """Serve these stories on loopback; yield a client and the shelf to put more on."""
-    shelf = ShelfOfStories()
+    shelf = shelf or ShelfOfStories()
     for story in stories:
         await shelf.put(story)
     publisher = Publisher(cast("Store", shelf), settings)  # it only reads

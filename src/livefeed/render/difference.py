@@ -12,7 +12,10 @@ from typing import Final, Literal
 from livefeed.model import Revision
 
 MAX_WORDS: Final = 1_500  # longer texts are compared by paragraph: difflib is quadratic at worst
-_WORD: Final = re.compile(r"\S+\s*|\s+")
+# Words with the vowel signs of Arabic and combining accents, spaces, single marks.
+_WORD: Final = re.compile(
+    r"[\w\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed]+|\s+|[^\w\s]"
+)
 _PARAGRAPH: Final = re.compile(r"[^\n]+\n*|\n+")
 
 
@@ -48,19 +51,30 @@ def edits(revisions: Sequence[Revision]) -> tuple[Edit, ...]:
 def difference(before: str, after: str) -> tuple[Segment, ...]:
     """Return the runs that turn `before` into `after`, in reading order.
 
-    The kept and removed runs together are `before`, the kept and added ones `after`.
+    The kept and removed runs together are `before`, the kept and added ones `after`. A space
+    between two changed words is told with them, not as a run of its own.
     """
     old, new = _parts(before, after)
     segments: list[Segment] = []
+    removed = added = ""
     for tag, i, j, k, m in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        if tag == "equal":
-            segments.append(Segment(kind="same", text="".join(new[k:m])))
+        gone, come = "".join(old[i:j]), "".join(new[k:m])
+        if tag != "equal" or (come.isspace() and (removed or added) and m < len(new)):
+            removed, added = removed + gone, added + come
             continue
-        if j > i:
-            segments.append(Segment(kind="removed", text="".join(old[i:j])))
-        if m > k:
-            segments.append(Segment(kind="added", text="".join(new[k:m])))
-    return tuple(segments)
+        segments += _changed(removed, added)
+        segments.append(Segment(kind="same", text=come))
+        removed = added = ""
+    return (*segments, *_changed(removed, added))
+
+
+def _changed(removed: str, added: str) -> list[Segment]:
+    segments = []
+    if removed:
+        segments.append(Segment(kind="removed", text=removed))
+    if added:
+        segments.append(Segment(kind="added", text=added))
+    return segments
 
 
 def _parts(before: str, after: str) -> tuple[list[str], list[str]]:

@@ -71,7 +71,7 @@ class Events:
                     await response.write(await self._event(request, feed, story))
             asked = max([newest, *(story.change for story in stories)])
             await pulse.wait(asked, HEARTBEAT_S)
-            if pulse.change <= asked:
+            if pulse.change <= asked and not pulse.is_stopping:
                 await response.write(b": still here\n\n")
 
     async def _changed(

@@ -59,8 +59,12 @@ function show(html) {
 }
 
 function count() {
-  pill.hidden = !unseen.size;
-  news.textContent = unseen.size ? news.dataset.new.replace("{n}", unseen.size) : "";
+  announce(unseen.size ? news.dataset.new.replace("{n}", unseen.size) : "");
+}
+
+function announce(text) {
+  pill.hidden = !text;
+  pill.textContent = news.textContent = text;
 }
 
 function top() {
@@ -73,8 +77,7 @@ function top() {
 function reset() {
   if (scrollY <= TOP) return location.reload();
   pill.dataset.reload = "1";
-  pill.hidden = false;
-  news.textContent = news.dataset.reload;
+  announce(news.dataset.reload);
 }
 
 // --- connection --------------------------------------------------------------------------------
