@@ -26,7 +26,7 @@ from livefeed.model import (
 )
 from livefeed.store.protocol import FeedPage, Ingested, Readiness, Rules, Statistics
 from livefeed.store.sqlite import claims, counters, memberships, outbox, reading, schema, upkeep
-from livefeed.store.sqlite.connection import connect_writer, translated
+from livefeed.store.sqlite.connection import check, connect_writer, translated
 from livefeed.store.sqlite.ingest import ingest
 from livefeed.store.sqlite.lock import FileLock
 from livefeed.store.sqlite.readers import Readers
@@ -187,6 +187,7 @@ class SqliteStore(SqliteReader):
         with translated(self._path, "open the database"):
             db = connect_writer(self._path)
             try:
+                check(db, self._path)
                 schema.migrate(db)
                 claims.free_leases(db)
                 rebuild(db, self._index, algorithm=self._algorithm, window_s=self._window_s)
