@@ -28,7 +28,8 @@ _ISO: Final = re.compile(
     r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:[.,]\d+)?)?(?: ?(?:Z|[+-]\d\d(?::?\d\d)?))?)?",
     re.IGNORECASE,
 )
-_EPOCH: Final = {10: 1, 13: 1_000, 16: 1_000_000}  # digits → units per second
+_EPOCH: Final = {10: 1_000_000, 13: 1_000, 16: 1}  # digits → microseconds per unit
+_EPOCH_START: Final = datetime(1970, 1, 1, tzinfo=UTC)
 
 _MONTH: Final = rf"ב?(?:{alternatives(words.MONTHS)})\.?"
 _JALALI: Final = alternatives(words.JALALI_MONTHS)
@@ -128,7 +129,7 @@ def _standard(plain: str, zone: tzinfo) -> datetime | None:
     """Return an ISO 8601 time or an epoch in seconds, milliseconds or microseconds."""
     if plain.isdecimal():
         units = _EPOCH.get(len(plain))
-        return datetime.fromtimestamp(int(plain) / units, UTC) if units else None
+        return _EPOCH_START + timedelta(microseconds=int(plain) * units) if units else None
     if not _ISO.fullmatch(plain) or int(plain[:4]) < 1_700:
         return None
     found = datetime.fromisoformat(

@@ -1,0 +1,166 @@
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from livefeed.extract.dates import gregorian, parse_date
+from tests.support.corpus import corpus
+
+DAMASCUS = ZoneInfo("Asia/Damascus")
+BASE = datetime(2022, 1, 28, 12, 0, tzinfo=DAMASCUS)
+
+
+def wall_time(text: str, *, timezone: str = "Asia/Damascus", base: datetime = BASE) -> str | None:
+    found = parse_date(text, timezone=timezone, base=base)
+    return found.astimezone(DAMASCUS).strftime("%Y-%m-%dT%H:%M") if found else None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2022-01-28T07:50:00Z", "2022-01-28T09:50"),
+        ("2022-01-28T09:50:00.1234567+02:00", "2022-01-28T09:50"),
+        ("2022-01-28 09:50:00 +0200", "2022-01-28T09:50"),
+        ("2022-01-28T09:50", "2022-01-28T09:50"),
+        ("2022-01-28", "2022-01-28T00:00"),
+        ("Fri, 28 Jan 2022 07:50:00 GMT", "2022-01-28T09:50"),
+        ("Fri, 28 Jan 2022 07:50 +0000", "2022-01-28T09:50"),
+        ("28 Jan 22 07:50:00 GMT", "2022-01-28T09:50"),
+        ("Fri, 28 Jan 2022 2:50 EST", "2022-01-28T09:50"),
+        ("Fri Jan 28 07:50:00 2022", "2022-01-28T07:50"),
+        ("Fri Jan 28 07:50:00 UTC 2022", "2022-01-28T09:50"),
+        ("1643356200", "2022-01-28T09:50"),
+        ("1643356200000", "2022-01-28T09:50"),
+        ("January 28, 2022 9:50 PM", "2022-01-28T21:50"),
+        ("Jan. 28, 2022, 9:50 a.m.", "2022-01-28T09:50"),
+        ("28 January 2022 at 12:10 am", "2022-01-28T00:10"),
+        ("01/28/2022", "2022-01-28T00:00"),
+        ("3 hours ago", "2022-01-28T09:00"),
+        ("an hour ago", "2022-01-28T11:00"),
+        ("yesterday 14:30", "2022-01-27T14:30"),
+        ("2022/01/28 09:50 دمشق", "2022-01-28T09:50"),
+        ("نُشر في: 28 كانون الثاني/يناير 2022 الساعة 9:50", "2022-01-28T09:50"),
+        ("آخر تحديث: 28 يناير 2022 9:50 مساءً بتوقيت مكة", "2022-01-28T20:50"),
+        ("الجمعة 25 جمادى الآخرة 1443 هـ - 28 يناير 2022 م 09:50 م", "2022-01-28T21:50"),
+        ("28 يناير 2022 - 09:50 بتوقيت غرينتش", "2022-01-28T11:50"),
+        ("28 يناير 2022 12:10 ص", "2022-01-28T00:10"),
+        ("20 كانون الثاني الجاري", "2022-01-20T00:00"),
+        ("20 كانون الأول الماضي", "2021-12-20T00:00"),
+        ("30 كانون الأول", "2021-12-30T00:00"),
+        ("منذ ثلاث ساعات", "2022-01-28T09:00"),
+        ("قبل دقيقتين", "2022-01-28T11:58"),
+        ("منذ أسبوع", "2022-01-21T12:00"),
+        ("أول أمس 09:50", "2022-01-26T09:50"),
+        ("09:50", "2022-01-28T09:50"),
+        ("23:50", "2022-01-27T23:50"),
+        ("۸ بهمن ۱۴۰۰", "2022-01-28T00:00"),
+        ("2022年1月28日 下午3:20", "2022-01-28T15:20"),
+        ("28. Januar 2022, 12.31 Uhr", "2022-01-28T12:31"),
+        ("28 janvier 2022 à 9h50", "2022-01-28T09:50"),
+    ],
+)
+def test_a_printed_time_is_understood(text: str, expected: str) -> None:
+    assert wall_time(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "   ",
+        "not a date",
+        "2022",
+        "28",
+        "آب",
+        "May",
+        "الجمعة",
+        "قبل",
+        "منذ",
+        "منذ شهر",
+        "2 years ago",
+        "28/01/22",
+        "31 شباط 2022",
+        "28 يناير/شباط 2022",
+        "32 يناير 2022",
+        "28 يناير 2022 25:00",
+        "28 يناير 2022 14:30 ص",
+        "25 جمادى الآخرة 1443",
+        "1443/06/25",
+        "28 يناير 2022 09:50 - 29 يناير 2022 10:50",
+        "28 يناير 2022 μ.μ.",
+        "28/01/2022 09:50 μμ",
+        "123456",
+        "99999999999999999999",
+        "0000-00-00T00:00:00Z",
+        "2022-13-45",
+        "1" * 10_000,
+        "20 من شباط الجاري",
+    ],
+)
+def test_what_is_not_understood_in_every_part_is_none(text: str) -> None:
+    assert parse_date(text, timezone="Asia/Damascus", base=BASE) is None
+
+
+@pytest.mark.parametrize(
+    ("persian", "expected"),
+    [
+        ((1400, 11, 8), "2022-01-28"),
+        ((1400, 1, 1), "2021-03-21"),
+        ((1399, 12, 30), "2021-03-20"),
+        ((1403, 7, 1), "2024-09-22"),
+        ((1404, 1, 1), "2025-03-21"),
+        ((1357, 11, 22), "1979-02-11"),
+    ],
+)
+def test_iranian_days_become_gregorian(persian: tuple[int, int, int], expected: str) -> None:
+    assert gregorian(*persian).isoformat() == expected
+
+
+def test_a_time_without_zone_is_read_in_the_zone_of_the_source() -> None:
+    assert parse_date("2022-07-28T09:50", timezone="Asia/Damascus", base=BASE) == datetime(
+        2022, 7, 28, 6, 50, tzinfo=UTC
+    )
+    assert parse_date("2022-07-28T09:50", timezone="UTC", base=BASE) == datetime(
+        2022, 7, 28, 9, 50, tzinfo=UTC
+    )
+
+
+@given(st.text(max_size=120))
+def test_any_text_is_a_time_in_utc_or_none(text: str) -> None:
+    found = parse_date(text, timezone="Asia/Damascus", base=BASE)
+    assert found is None or found.tzinfo is UTC
+
+
+@given(st.text(alphabet="0123456789٠١٢٣/.:-| TZ+مصقبلنذيناروسةاعdgJan,", max_size=40))
+def test_text_that_looks_like_a_time_does_not_fail(text: str) -> None:
+    found = parse_date(text, timezone="America/New_York", base=BASE)
+    assert found is None or found.tzinfo is UTC
+
+
+@given(st.datetimes(min_value=datetime(1971, 1, 1), max_value=datetime(2100, 1, 1)))  # noqa: DTZ001 - st wants naive bounds
+def test_iso_and_epoch_tell_the_same_time(naive: datetime) -> None:
+    moment = naive.replace(microsecond=0, tzinfo=UTC)
+    assert parse_date(moment.isoformat(), timezone="UTC", base=BASE) == moment
+    seconds = str(int(moment.timestamp()))
+    if len(seconds) == 10:
+        assert parse_date(seconds, timezone="UTC", base=BASE) == moment
+
+
+@pytest.mark.corpus
+def test_no_date_string_of_real_pages_is_silently_wrong() -> None:
+    wrong, missed = [], []
+    for line in corpus("dates/date_strings.tsv").read_text("utf-8").splitlines():
+        if line.startswith(("#", "text\t")):
+            continue
+        text, expected = line.split("\t")
+        found = wall_time(text)
+        if found is None:
+            missed.append(text)
+        elif found != expected:
+            wrong.append((text, expected, found))
+    assert wrong == []
+    assert len(missed) <= 3, missed
