@@ -37,6 +37,12 @@ VERBS = (
     ["alerts"],
     ["alerts", "retry"],
     ["alerts", "test"],
+    ["import"],
+    ["export"],
+    ["backup"],
+    ["restore"],
+    ["migrate"],
+    ["prune"],
     ["demo"],
 )
 

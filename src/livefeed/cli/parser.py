@@ -40,6 +40,7 @@ def make_parser() -> Parser:
     _add_stories(verbs)
     _add_comparing(verbs)
     _add_alerts(verbs)
+    _add_database(verbs)
     _add_demo(verbs)
     return parser
 
@@ -146,6 +147,19 @@ def _add_alerts(verbs: Verbs) -> None:
     retry.add_argument("id", metavar="ID", help="of a delivery")
     test = inner.add("test", "trial_alert", "send one test message to a channel now")
     test.add_argument("channel", metavar="CHANNEL", help="name of a configured channel")
+
+
+def _add_database(verbs: Verbs) -> None:
+    opml = verbs.add("import", "subscriptions", "print the feeds of an OPML file as [[source]]s")
+    opml.add_argument("file", metavar="FILE", help="OPML")
+    verbs.add("export", "export", "print the sources as OPML")
+    backup = verbs.add("backup", "backup", "write a checked copy of the database")
+    backup.add_argument("file", metavar="FILE", help="of the copy")
+    restore = verbs.add("restore", "restore", "put a backup in the place of the database")
+    restore.add_argument("file", metavar="FILE", help="of the copy")
+    verbs.add("migrate", "migrate", "bring the database's schema up to date")
+    prune = verbs.add("prune", "prune", "forget stories not seen for a long time")
+    prune.add_argument("--older-than", required=True, metavar="AGE", help='such as "90d"')
 
 
 def _add_demo(verbs: Verbs) -> None:

@@ -1,0 +1,81 @@
+"""Commands while a daemon runs: those that read look on, those that write go through it."""
+
+from __future__ import annotations
+
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from tests.cli.conftest import DEVELOPMENT, Newsroom, configure
+from tests.support.command import PATIENCE_S, livefeed, open_site, rss
+
+
+def test_commands_work_beside_a_daemon_and_through_it(tmp_path: Path) -> None:
+    with open_site() as site:
+        configure(tmp_path, site)
+        add(tmp_path, '[server]\nlisten = "127.0.0.1:0"\n')
+        site.documents["/alpha.xml"] = rss(("a1", "عنوان", DEVELOPMENT))
+        site.status = 404
+        room = Newsroom(folder=tmp_path, site=site)
+        with running(tmp_path) as daemon:
+            wait_for(lambda: "dead" in room.run("alerts", "--state", "dead").out)
+            assert room.run("stories", "--json").json["stories"][0]["title"] == "عنوان"
+            polled = room.run("poll", "alpha", "--json")
+            assert [source["outcome"] for source in polled.json["sources"]] == ["unchanged"]
+            dead = room.run("alerts", "--state", "dead", "--json").json["deliveries"][0]["id"]
+            site.status = 204
+            assert room.run("alerts", "retry", dead).status == 0
+            wait_for(lambda: dead in room.run("alerts", "--state", "done").out)
+            assert room.run("migrate").status == 75
+            daemon.send_signal(signal.SIGTERM)
+            assert daemon.wait(PATIENCE_S) == 0
+
+
+def test_a_port_that_is_taken_is_told(tmp_path: Path) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        add(tmp_path, f'[server]\nlisten = "127.0.0.1:{port}"\n')
+        answer = livefeed("run", folder=tmp_path)
+    assert answer.status == 69
+    assert answer.error.splitlines()[-1].startswith("livefeed: cannot listen: ")
+    assert "Traceback" not in answer.error
+
+
+def test_a_wrong_configuration_ends_the_daemon_with_78(tmp_path: Path) -> None:
+    add(tmp_path, "x = 1\n")
+    answer = livefeed("run", folder=tmp_path)
+    assert (answer.status, answer.error.startswith("config.toml:1: x: ")) == (78, True)
+
+
+def add(folder: Path, text: str) -> None:
+    path = folder / "config.toml"
+    old = path.read_text(encoding="utf-8") if path.exists() else ""
+    path.write_text(text + old, encoding="utf-8")
+
+
+@contextmanager
+def running(folder: Path) -> Iterator[subprocess.Popen[bytes]]:
+    with (folder / "log").open("wb") as log:
+        daemon = subprocess.Popen(
+            [sys.executable, "-m", "livefeed", "run"], cwd=folder, stdout=log, stderr=log
+        )
+        try:
+            yield daemon
+        finally:
+            daemon.kill()
+            daemon.wait()
+
+
+def wait_for(is_so: object) -> None:
+    """Ask again until it is so; each question is a process, so nothing else need wait."""
+    assert callable(is_so)
+    end = time.monotonic() + PATIENCE_S
+    while not is_so():
+        assert time.monotonic() < end
