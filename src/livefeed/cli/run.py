@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from argparse import Namespace
+from collections.abc import Iterator
 
 from livefeed import config
 from livefeed.cli.opening import config_path, settings_of, start_log
@@ -20,8 +21,19 @@ def do(args: Namespace) -> int:
     start_log(args, "INFO")
     for sentence in config.advice(settings):
         log.warning("config.advice file=%s advice=%r", config_path(args), sentence)
+    problems: list[str] = []
     try:
         asyncio.run(serve(settings))
-    except OSError as error:
-        raise CommandError(f"cannot listen: {error}", Status.UNAVAILABLE) from error
+    except* OSError as group:  # from among the tasks of the daemon, or alone
+        problems += _told(group)
+    if problems:
+        raise CommandError(f"cannot listen: {'; '.join(problems)}", Status.UNAVAILABLE)
     return Status.OK
+
+
+def _told(group: BaseExceptionGroup[OSError]) -> Iterator[str]:
+    for error in group.exceptions:
+        if isinstance(error, BaseExceptionGroup):
+            yield from _told(error)
+        else:
+            yield str(error)
