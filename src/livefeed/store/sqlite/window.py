@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime
+from itertools import islice
 from typing import Final, Protocol
 
 from sqlite_utils import Database
@@ -33,11 +34,14 @@ _REBUILD: Final = """
     ORDER BY u.number
 """
 
+_SLICE: Final = 4_096  # sketches handed to the index at a time
+
 
 class Index(Protocol):
     """What the store needs of `livefeed.dedup.Index`; refs are the numbers of updates."""
 
     def add(self, ref: int, sketch: Sketch, seen_at: float) -> None: ...
+    def add_all(self, updates: Iterable[tuple[int, Sketch, float]]) -> None: ...
     def candidates(self, sketch: Sketch) -> list[int]: ...
     def discard(self, ref: int) -> None: ...
     def expire(self, before: float) -> None: ...
@@ -48,8 +52,9 @@ def rebuild(db: Database, index: Index, *, algorithm: int, window_s: float) -> N
     """Fill the index with the live updates of the window that ends with the newest update."""
     newest = number_of(db, "SELECT max(seen_at) FROM updates")
     start = newest - round(window_s * 1_000_000)
-    for row in db.query(_REBUILD, {"start": start, "algorithm": algorithm}):
-        index.add(row["number"], sketch_of(row), row["seen_at"] / 1_000_000)
+    rows = db.query(_REBUILD, {"start": start, "algorithm": algorithm})
+    while slice_ := list(islice(rows, _SLICE)):
+        index.add_all((row["number"], sketch_of(row), row["seen_at"] / 1e6) for row in slice_)
 
 
 class Window:

@@ -6,7 +6,8 @@ import contextlib
 import queue
 import sqlite3
 import threading
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future
 from pathlib import Path
 from typing import Final, Generic, TypeVar
@@ -19,7 +20,7 @@ from livefeed.store.sqlite.connection import translated
 T = TypeVar("T")
 Undo = list[Callable[[], None]]  # what takes back changes outside the database, oldest first
 
-_GROUP: Final = 64  # jobs in one transaction at most
+GROUP_S: Final = 0.05  # so long a transaction takes in what waits: more would delay answers
 _IDLE_S: Final = 2.0
 
 
@@ -55,12 +56,14 @@ class Writer:
     Each job has its own savepoint, so one that fails is rolled back alone.
     """
 
-    def __init__(self, path: Path, db: Database) -> None:
+    def __init__(self, path: Path, db: Database, *, group_s: float = GROUP_S) -> None:
         self._path = path
+        self._group_s = group_s
         self._db = db
         self._queue: queue.SimpleQueue[_Job[object] | None] = queue.SimpleQueue()
         self._lock = threading.Lock()
         self._is_closed = False
+        self._is_drained = False
         self._thread = threading.Thread(target=self._loop, name="livefeed-writer", daemon=True)
         self._thread.start()
 
@@ -84,51 +87,49 @@ class Writer:
         self._thread.join()
 
     def _loop(self) -> None:
-        is_open = True
         is_clean = True
-        while is_open:
+        while not self._is_drained:
             try:
                 first = self._queue.get(timeout=None if is_clean else _IDLE_S)
             except queue.Empty:
                 self._checkpoint()
                 is_clean = True
-                continue
-            jobs, is_open = self._drain(first)
-            self._commit(jobs)
-            is_clean = False
+            else:
+                self._commit(self._waiting(first))
+                is_clean = False
         self._checkpoint()
         self._db.close()
 
-    def _drain(self, first: _Job[object] | None) -> tuple[list[_Job[object]], bool]:
-        """Return the jobs that wait now, and False when no more will come."""
-        jobs: list[_Job[object]] = []
+    def _waiting(self, first: _Job[object] | None) -> Iterator[_Job[object]]:
+        """Yield the jobs that wait now, as many as may share one transaction."""
+        end = time.monotonic() + self._group_s
         item = first
         while item is not None:
             if item.future.set_running_or_notify_cancel():
-                jobs.append(item)
-            if len(jobs) == _GROUP or self._queue.empty():
-                return jobs, True
+                yield item
+            if time.monotonic() >= end or self._queue.empty():
+                return
             item = self._queue.get()
-        return jobs, False
+        self._is_drained = True
 
     def _checkpoint(self) -> None:
         with contextlib.suppress(sqlite3.Error):  # the next idle moment tries again
             self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
 
-    def _commit(self, jobs: list[_Job[object]]) -> None:
-        if not jobs:
-            return
+    def _commit(self, jobs: Iterable[_Job[object]]) -> None:
+        """Run jobs in one transaction and tell what became of them."""
+        done: list[tuple[_Job[object], Exception | None]] = []
+        taken: list[_Job[object]] = []
         try:
-            done = self._transaction(jobs)
-        except Exception as error:  # noqa: BLE001 - it is handed to who waits for the job
-            for job in reversed(jobs):
-                job.take_back()
-            self._db.rollback()
-            if len(jobs) == 1:
-                jobs[0].fail(error)
-            else:
+            with translated(self._path, "write"):
                 for job in jobs:
-                    self._commit([job])
+                    taken.append(job)
+                    if len(taken) == 1:
+                        self._db.execute("BEGIN IMMEDIATE")
+                    done.append((job, self._run_apart(job)))
+                self._db.commit()
+        except Exception as error:  # noqa: BLE001 - it is handed to who waits for the job
+            self._take_back(taken, error)
             return
         for job, problem in done:
             if problem is None:
@@ -136,18 +137,17 @@ class Writer:
             else:
                 job.fail(problem)
 
-    def _transaction(self, jobs: list[_Job[object]]) -> list[tuple[_Job[object], Exception | None]]:
-        """Run jobs in one transaction; raise when that is lost as a whole."""
-        db = self._db
-        with translated(self._path, "write"):
-            db.execute("BEGIN IMMEDIATE")
-            if len(jobs) == 1:
-                jobs[0].run(db)
-                done: list[tuple[_Job[object], Exception | None]] = [(jobs[0], None)]
-            else:
-                done = [(job, self._run_apart(job)) for job in jobs]
-            db.execute("COMMIT")
-        return done
+    def _take_back(self, jobs: list[_Job[object]], error: Exception) -> None:
+        """Undo a transaction that was lost as a whole, then try each of its jobs alone."""
+        for job in reversed(jobs):
+            job.take_back()
+        with contextlib.suppress(sqlite3.Error):  # it may be gone already
+            self._db.rollback()
+        if len(jobs) == 1:
+            jobs[0].fail(error)
+            return
+        for job in jobs:
+            self._commit([job])
 
     def _run_apart(self, job: _Job[object]) -> Exception | None:
         """Run a job in its savepoint; return why it failed and left nothing behind."""
