@@ -1,10 +1,12 @@
 from __future__ import annotations
 
 import asyncio
+import socket
 from ipaddress import ip_network
 
 import aiohttp
 import pytest
+from aiohttp.abc import AbstractResolver, ResolveResult
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -14,10 +16,11 @@ from livefeed.fetch.guard import (
     ForbiddenAddressError,
     forbidden_addresses,
     is_allowed,
+    socket_factory,
     unwrapped,
 )
 from livefeed.fetch.session import user_agent
-from livefeed.settings import Polling, Source
+from livefeed.settings import Network, Polling, Source
 from tests.support.origin import Origin
 
 LOOPBACK = ip_network("127.0.0.0/8")
@@ -133,6 +136,68 @@ async def test_no_redirect_leads_inside(status: int, host: str) -> None:
         with pytest.raises(FetchError, match="forbidden address"):
             await Fetcher(session, polling).get(Source(name="a", url=outside.url()))
         assert (len(outside.log), inside.log) == (1, [])
+
+
+class Names(AbstractResolver):
+    """Answers each look-up of any name with the next of these lists of addresses."""
+
+    def __init__(self, *answers: list[str]) -> None:
+        self._answers = iter(answers)
+
+    async def resolve(
+        self, host: str, port: int = 0, family: socket.AddressFamily = socket.AF_UNSPEC
+    ) -> list[ResolveResult]:
+        return [
+            ResolveResult(
+                hostname=host,
+                host=address,
+                port=port,
+                family=socket.AF_INET6 if ":" in address else socket.AF_INET,
+                proto=0,
+                flags=socket.AI_NUMERICHOST,
+            )
+            for address in next(self._answers)
+        ]
+
+    async def close(self) -> None:
+        pass
+
+
+def session_with(names: Names, *allowed: Network) -> aiohttp.ClientSession:
+    connector = aiohttp.TCPConnector(
+        socket_factory=socket_factory(allowed), resolver=names, use_dns_cache=False
+    )
+    return aiohttp.ClientSession(connector=connector)
+
+
+async def test_a_name_that_changes_its_address_between_visits_gains_nothing() -> None:
+    names = Names(["127.0.0.2"], ["127.0.0.1"])
+    allowed = ip_network("127.0.0.2/32")
+    async with Origin("127.0.0.2") as outside, session_with(names, allowed) as session:
+        outside.show("/", "public", headers={"Connection": "close"})
+        inside = Origin()
+        inside.port = outside.port
+        async with inside:
+            fetcher = Fetcher(session, Polling())
+            source = Source(name="a", url=f"http://news.example:{outside.port}/")
+            assert (await fetcher.get(source)).body == b"public"
+            with pytest.raises(FetchError, match="resolved to the forbidden address"):
+                await fetcher.get(source)
+            assert inside.log == []
+
+
+async def test_of_several_addresses_only_the_allowed_ones_are_tried() -> None:
+    names = Names(["10.0.0.1", "::1", "127.0.0.1"])
+    async with Origin() as origin, session_with(names, LOOPBACK) as session:
+        origin.show("/", "x")
+        source = Source(name="a", url=f"http://news.example:{origin.port}/")
+        assert (await Fetcher(session, Polling()).get(source)).body == b"x"
+
+
+async def test_a_name_with_forbidden_addresses_only_is_refused() -> None:
+    async with session_with(Names(["10.0.0.1", "::1", "fe80::1"])) as session:
+        with pytest.raises(FetchError, match=r"forbidden address (10\.0\.0\.1|::1|fe80::1)"):
+            await Fetcher(session, Polling()).get(Source(name="a", url="http://news.example/"))
 
 
 async def test_a_webhook_over_the_same_session_is_guarded() -> None:
