@@ -6,7 +6,7 @@ shown enters here.
 
 from livefeed.dedup.comparison import Comparison, changed_facts, compare
 from livefeed.dedup.index import Index
-from livefeed.dedup.sketch import ALGORITHM, sketch
+from livefeed.dedup.sketches import ALGORITHM, sketch
 from livefeed.dedup.verdict import decide, verdict_on
 
 __all__ = [

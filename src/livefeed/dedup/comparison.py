@@ -10,10 +10,17 @@ from typing import Final
 from livefeed.dedup.alignment import Change, changes
 from livefeed.dedup.facts import fact_differences
 from livefeed.dedup.lexicon import are_synonyms, is_function_word
+from livefeed.dedup.numbers import is_numeric
 from livefeed.dedup.shingles import Hashes, shared, shingles, word_hashes
 from livefeed.model import FactDifference, Sketch
 
+SIMILARITY: Final = 0.35  # Jaccard of word 3-grams, at which the one of words was measured
+SHORT_SIMILARITY: Final = 0.59  # Jaccard of words from which two flashes tell the same
+_STEEPNESS: Final = (1 - SHORT_SIMILARITY) / (1 - SIMILARITY)
 SHORT_WORDS: Final = 15  # texts below are compared by their words, not by word 3-grams
+# Below, words are as good as 3-grams: three rewritten words of twenty break half of the 3-grams.
+# Measured: no negative pair under the 3-gram threshold shares more than .36 of its words.
+MIDDLE_WORDS: Final = 40
 CONTAINED_WORDS: Final = 12  # texts below are too short to be looked for inside others
 _MOST_SHOWN: Final = 200
 
@@ -42,10 +49,22 @@ class Compared:
 class Overlap:
     """How much two texts say the same, by the shingles that suit their length."""
 
-    is_short: bool
+    is_short: bool  # a flash: compared by its words alone
     jaccard: float
+    by_words: float | None  # Jaccard of the words, for texts that are not long
     of_newer: float  # containment: share of the newer one's shingles found in the older
     of_older: float
+
+    def is_similar(self, similarity: float) -> bool:
+        """Tell whether the whole of one is the whole of the other.
+
+        Args:
+            similarity: Jaccard of word 3-grams that is asked for; that of words follows it.
+        """
+        needed = SHORT_SIMILARITY + (similarity - SIMILARITY) * _STEEPNESS
+        if self.by_words is not None and self.by_words >= needed:
+            return True
+        return not self.is_short and self.jaccard >= similarity
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,16 +88,16 @@ def overlap(older: Compared, newer: Compared) -> Overlap:
     """
     short, long = sorted((len(older.words), len(newer.words)))
     is_short = short < SHORT_WORDS and long < 2 * SHORT_WORDS
-    whole = _overlap(older.distinct_words, newer.distinct_words) if is_short else None
-    parts = (
-        _overlap(older.threes, newer.threes) if not is_short or short >= CONTAINED_WORDS else None
-    )
-    jaccard, of_newer, of_older = whole or parts or (0.0, 0.0, 0.0)
+    is_long = short >= MIDDLE_WORDS or long >= 2 * MIDDLE_WORDS
+    by_words = None if is_long else _overlap(older.distinct_words, newer.distinct_words)
+    by_threes = _overlap(older.threes, newer.threes)
+    parts = by_words if by_words and short < CONTAINED_WORDS else by_threes
     return Overlap(
         is_short=is_short,
-        jaccard=jaccard,
-        of_newer=parts[1] if parts else of_newer,
-        of_older=parts[2] if parts else of_older,
+        jaccard=by_words[0] if by_words and is_short else by_threes[0],
+        by_words=by_words[0] if by_words else None,
+        of_newer=parts[1],
+        of_older=parts[2],
     )
 
 
@@ -90,20 +109,29 @@ def _overlap(older: Hashes, newer: Hashes) -> tuple[float, float, float]:
     return common / (len(older) + len(newer) - common), common / len(newer), common / len(older)
 
 
-def is_substituted(older: Sequence[str], newer: Sequence[str], found: Sequence[Change]) -> bool:
-    """Tell whether a word that carries meaning stands where another one stood.
+def is_other_flash(older: Sequence[str], newer: Sequence[str], found: Sequence[Change]) -> bool:
+    """Tell whether two flashes of much the same words tell two things.
 
-    Among flashes that is another news under the same template (measured: hard negatives such as
-    "تعليم المدينة …" / "تعليم عسير …"); spelling variants and synonyms do not count.
+    They do where a word that carries meaning stands in the place of another one (measured: hard
+    negatives such as "تعليم المدينة …" / "تعليم عسير …"), and where one ends in a number that the
+    other lacks, as parts of a series do. Spelling variants, synonyms and numbers do not count:
+    numbers are facts.
     """
     return any(
-        _other_words(older[change.i1 : change.i2], newer[change.j1 : change.j2]) for change in found
+        _other_words(older[change.i1 : change.i2], newer[change.j1 : change.j2])
+        or (not change.after and _is_count(older[change.i1 :], newer[change.j1 :]))
+        for change in found
     )
 
 
+def _is_count(left: Sequence[str], right: Sequence[str]) -> bool:
+    longer = left or right
+    return not (left and right) and all(word.isdecimal() for word in longer)
+
+
 def _other_words(left: Sequence[str], right: Sequence[str]) -> bool:
-    here = [word for word in left if not is_function_word(word)]
-    there = [word for word in right if not is_function_word(word)]
+    here = [word for word in left if not (is_function_word(word) or is_numeric(word))]
+    there = [word for word in right if not (is_function_word(word) or is_numeric(word))]
     here_alone = [a for a in here if not any(_are_alike(a, b) for b in there)]
     there_alone = [b for b in there if not any(_are_alike(a, b) for a in here)]
     return bool(here_alone and there_alone)

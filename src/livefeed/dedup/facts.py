@@ -35,8 +35,8 @@ def fact_differences(
     needed = min(_EQUAL_AROUND, max(1, min(len(older), len(newer)) // 3))
     values = _Values(numbers(older)), _Values(numbers(newer))
     found: list[FactDifference] = []
-    for change in aligned:
-        if change.before + change.after < needed:
+    for at, change in enumerate(aligned):
+        if _equal_around(aligned, at) < needed:
             continue
         facing = _facing(change)
         if max(facing.i2 - facing.i1, facing.j2 - facing.j1) > _MOST_CHANGED:
@@ -45,6 +45,20 @@ def fact_differences(
         if difference and difference not in found:
             found.append(difference)
     return tuple(found)
+
+
+def _equal_around(aligned: Sequence[Change], at: int) -> int:
+    """Return how many equal words surround a change, across the small ones beside it."""
+    equal = aligned[at].before + aligned[at].after
+    if at and _is_small(aligned[at - 1]):
+        equal += aligned[at - 1].before
+    if at + 1 < len(aligned) and _is_small(aligned[at + 1]):
+        equal += aligned[at + 1].after
+    return equal
+
+
+def _is_small(change: Change) -> bool:
+    return max(change.i2 - change.i1, change.j2 - change.j1) <= _WINDOW
 
 
 def _facing(change: Change) -> Change:

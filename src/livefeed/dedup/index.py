@@ -13,7 +13,7 @@ from livefeed.dedup.chains import Chains, Slots
 from livefeed.dedup.comparison import CONTAINED_WORDS
 from livefeed.dedup.shingles import Hashes, shingles, word_hashes
 from livefeed.dedup.signature import BANDS, SLOTS, bands_of_all
-from livefeed.dedup.sketch import samples_of, signature_of
+from livefeed.dedup.sketches import samples_of, signature_of
 from livefeed.model import Sketch
 
 _T = TypeVar("_T", bound=np.generic)

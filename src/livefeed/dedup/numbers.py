@@ -32,7 +32,7 @@ class Number:
 
 # All spellings are folded: ة is ه, أ is ا, ئ is ي, ى is ي.
 _UNITS: Final = {
-    1: "واحد واحده one first",
+    1: "واحد واحده احد احدي one first",
     2: "اثنان اثنين اثنتان اثنتين اثنا اثني اثنتا اثنتي ثنتين two second twice",
     3: "ثلاثه ثلاث three third",
     4: "اربعه اربع four fourth",
@@ -94,6 +94,7 @@ _SCALES: Final = {
     1_000_000_000_000: "تريليون تريليونات ترليون trillion tn",
 }
 _DOUBLE_SCALES: Final = {
+    # مليونا is the dual before a noun, and the accusative after a numeral: see `_magnitude`.
     2_000: "الفان الفين الفي",
     2_000_000: "مليونان مليونين مليوني",
     2_000_000_000: "ملياران مليارين ملياري",
@@ -163,6 +164,8 @@ _DIGITS: Final = re.compile(
     r"(?P<affix>(?:و|ف|ب|ل|ك)?(?:ال|لل)?)(?P<number>[0-9]+(?:\.[0-9]+)?)(?P<unit>[^\W\d_]{0,5})"
 )
 _ARABIC_POINT: Final = re.compile(r"([0-9]+)ر([0-9]+)")  # 3ر5: agencies write the point as reh
+_ONE_OF: Final = ("احد", "احدي")  # a numeral in 11, 21 …; alone "one of", or Sunday
+_DUAL_ENDING: Final = ("الفا", "مليونا", "مليارا")  # مليونا دولار, two million
 _UNIT_SCALES: Final = {"k": 1_000, "m": 10**6, "mn": 10**6, "bn": 10**9, "tn": 10**12}
 _MOST_DIGITS: Final = 18  # the rest of longer ones is not looked at
 
@@ -178,6 +181,11 @@ def numbers(words: Sequence[str]) -> list[Number]:
             found.append(number)
         at = number.end if number is not None else at + 1
     return found
+
+
+def is_numeric(word: str) -> bool:
+    """Tell whether a word is, or may be part of, a number."""
+    return _part(word) is not None
 
 
 def implied_one(words: Sequence[str]) -> bool:
@@ -220,7 +228,8 @@ class _Reader:
             return None
         value, after = part.value, at + 1
         if part.kind == "scale":
-            return self._and_half(value, after, value)
+            is_dual = self._words[at].endswith(_DUAL_ENDING)
+            return self._and_half(value * 2 if is_dual else value, after, value)
         if part.kind != "digits":
             group = self._below_thousand(at)
             if group is None:
@@ -262,6 +271,8 @@ class _Reader:
                 return part.value + 10, after + 1  # ثلاثه عشر
             if ten is not None and ten.is_joined:
                 return part.value + ten.value, after + 1  # ثلاثه وعشرون
+            if self._words[at].endswith(_ONE_OF):
+                return None
         if part.kind == "ten":
             unit = self._kind_at(after, "unit")
             if unit is not None and unit.value < 10 and not unit.is_joined:
@@ -277,7 +288,10 @@ class _Reader:
         if at < len(self._words) and self._words[at] in ("و", "and"):
             return at + 1 if at + 1 < len(self._words) else None
         part = self._parts[at] if at < len(self._parts) else None
-        return at if part and (part.is_joined or self._words[at].isascii()) else None
+        if part is None:
+            return None
+        word = self._words[at]  # واحد is one, and it is و with احد
+        return at if part.is_joined or word.isascii() or word == "واحد" else None
 
 
 @lru_cache(maxsize=4096)
@@ -297,7 +311,7 @@ def _digits(word: str) -> _Part | None:
     if point := _ARABIC_POINT.fullmatch(word):
         # Both orders occur, 3ر5 and 5ر3: the shorter, then smaller half first makes them one value.
         low, high = sorted(point.groups(), key=lambda digits: (len(digits), digits))
-        return _Part("value", Decimal(f"{low[:_MOST_DIGITS]}.{high[:_MOST_DIGITS]}"), False)
+        return _Part("digits", Decimal(f"{low[:_MOST_DIGITS]}.{high[:_MOST_DIGITS]}"), False)
     found = _DIGITS.fullmatch(word)
     if not found:
         return None

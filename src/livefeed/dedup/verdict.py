@@ -14,7 +14,7 @@ from livefeed.dedup.comparison import (
     Comparison,
     Overlap,
     compare,
-    is_substituted,
+    is_other_flash,
     overlap,
 )
 from livefeed.dedup.facts import fact_differences
@@ -30,7 +30,6 @@ from livefeed.model import (
 )
 
 CONTAINED: Final = 0.6  # share of a text found in another from which it is contained there
-SHORT_SIMILARITY: Final = 0.59  # Jaccard of words from which two flashes tell the same
 QUOTED_SHARE: Final = 0.25  # of an expansion that must be in the text it expands
 FEWEST_WORDS: Final = 3  # shorter texts say too little to match anything
 EXACT_WORDS: Final = 4  # shorter ones match only when they are equal
@@ -43,6 +42,8 @@ class _Match:
     candidate: Candidate
     measured: Overlap
     is_similar: bool  # the whole of one is the whole of the other
+    is_inside: bool  # the newer one is told in the older
+    is_around: bool  # the older one is told in the newer
     facts: tuple[FactDifference, ...]
 
     @property
@@ -114,24 +115,22 @@ def _match(candidate: Candidate, newer: Compared, *, similarity: float) -> _Matc
     if fewest < FEWEST_WORDS or (fewest < EXACT_WORDS and older.words != newer.words):
         return None
     measured = overlap(older, newer)
-    is_similar = measured.jaccard >= (SHORT_SIMILARITY if measured.is_short else similarity)
-    if not is_similar and not _is_part(older, newer, measured):
+    is_similar = measured.is_similar(similarity)
+    is_inside = fewest >= CONTAINED_WORDS and measured.of_newer >= CONTAINED
+    is_around = fewest >= CONTAINED_WORDS and measured.of_older >= CONTAINED
+    if not (is_similar or is_inside or is_around):
         return None
     aligned = changes(older.words, newer.words)
     facts = fact_differences(older.words, newer.words, aligned)
-    if (
-        is_similar
-        and measured.is_short
-        and not facts
-        and is_substituted(older.words, newer.words, aligned)
-    ):
+    if measured.is_short and not facts and is_other_flash(older.words, newer.words, aligned):
         return None
-    return _Match(candidate=candidate, measured=measured, is_similar=is_similar, facts=facts)
-
-
-def _is_part(older: Compared, newer: Compared, measured: Overlap) -> bool:
-    return (measured.of_newer >= CONTAINED and len(newer.words) >= CONTAINED_WORDS) or (
-        measured.of_older >= CONTAINED and len(older.words) >= CONTAINED_WORDS
+    return _Match(
+        candidate=candidate,
+        measured=measured,
+        is_similar=is_similar,
+        is_inside=is_inside,
+        is_around=is_around,
+        facts=facts,
     )
 
 
@@ -153,7 +152,7 @@ def _development(matches: list[_Match]) -> Decision | None:
 
 def _contained(matches: list[_Match]) -> Decision | None:
     """Join the story that tells all of this already; told with other facts, follow it."""
-    inside = [match for match in matches if match.measured.of_newer >= CONTAINED]
+    inside = [match for match in matches if match.is_inside]
     if not inside:
         return None
     best = min(inside, key=lambda match: (bool(match.facts), *match.containment_order))
@@ -167,7 +166,7 @@ def _contained(matches: list[_Match]) -> Decision | None:
 def _enclosing(matches: list[_Match]) -> Decision | None:
     """Return expansion, roundup or development for a text that tells older ones and more."""
     quoted = sorted(
-        (match for match in matches if match.measured.of_older >= CONTAINED),
+        (match for match in matches if match.is_around),
         key=lambda match: (bool(match.facts), *match.expansion_order),
     )
     if not quoted:

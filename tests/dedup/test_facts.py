@@ -1,0 +1,115 @@
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from livefeed.dedup import changed_facts, sketch
+from livefeed.dedup.alignment import changes
+from livefeed.dedup.facts import fact_differences
+from livefeed.text.fold import fold
+
+FRAME = (
+    "قالت مصادر محلية إن الحادثة وقعت صباح اليوم في المدينة وأسفرت عن {} "
+    "بحسب ما أفادت به الدفاع المدني لوسائل الإعلام"
+)
+
+
+def differences(older: str, newer: str) -> list[tuple[str, str, str]]:
+    found = fact_differences(fold(older).split(), fold(newer).split())
+    return [(difference.kind, difference.before, difference.after) for difference in found]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "kind"),
+    [
+        ("مقتل 4 أشخاص", "مقتل 9 أشخاص", "number"),
+        ("مقتل أربعة أشخاص", "مقتل 9 أشخاص", "number"),
+        ("مقتل شخصين", "مقتل خمسة أشخاص", "number"),
+        ("مقتل شخص", "مقتل ثلاثة أشخاص", "number"),
+        ("خسائر بقيمة 3.5 مليون", "خسائر بقيمة 3.8 مليون", "number"),
+        ("خسائر بقيمة 3 ملايين", "خسائر بقيمة 3 مليارات", "number"),
+        ("إصابة العشرات", "إصابة المئات", "number"),
+        ("مقتل سائق", "إصابة سائق", "outcome"),
+        ("ارتفاع الأسعار", "انخفاض الأسعار", "outcome"),
+        ("اعتقال المشتبه به", "الإفراج عن المشتبه به", "outcome"),
+        ("وصول المساعدات", "عدم وصول المساعدات", "negation"),
+    ],
+)
+def test_other_facts_in_the_same_words_are_found(before: str, after: str, kind: str) -> None:
+    older, newer = FRAME.format(before), FRAME.format(after)
+    assert [found[0] for found in differences(older, newer)] == [kind]
+    assert [found[0] for found in differences(newer, older)] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("مقتل أربعة أشخاص", "مقتل 4 أشخاص"),
+        ("مقتل اربعة اشخاص", "مقتل ٤ أشخاصٍ"),
+        ("مقتل شخصين", "مقتل 2"),
+        ("نزوح 320 ألف شخص", "نزوح 320,000 شخص"),
+        ("نزوح 320 ألف شخص", "نزوح ٣٢٠٬٠٠٠ شخص"),
+        ("خسائر 3.5 ملايين", "خسائر ٣٫٥ ملايين"),
+        ("خسائر 3.5 ملايين", "خسائر 3ر5 ملايين"),
+        ("خمسة وعشرين جريحاً", "25 جريحاً"),
+        ("مليون ونصف", "1.5 مليون"),
+        ("إصابة عدة أشخاص", "إصابة عدد من الأشخاص"),
+        ("خسائر كبيرة", "خسائر ضخمة"),
+        ("إصابة سائق", "إصابة سائق شاحنة"),
+        ("أضرار لا سيما في السقف", "أضرار سيما في السقف"),
+    ],
+)
+def test_the_same_facts_in_other_writing_are_no_difference(before: str, after: str) -> None:
+    older, newer = FRAME.format(before), FRAME.format(after)
+    assert differences(older, newer) == []
+    assert differences(newer, older) == []
+
+
+def test_differences_are_told_in_the_words_of_the_texts() -> None:
+    older = sketch("", FRAME.format("مقتل أربعة أشخاص"))
+    newer = sketch("", FRAME.format("مقتل 12 شخصاً"))
+    (difference,) = changed_facts(older, newer)
+    assert (difference.before, difference.after) == ("اربعه اشخاص", "12 شخصا")
+
+
+def test_a_change_behind_a_publishers_furniture_is_found() -> None:
+    text = "المتحدث الرسمي نبأ استقالة الوزير بعد جلسة مغلقة امتدت حتى ساعات الفجر"
+    older, newer = f"أكد {text}", f"اخر تحديث الوسوم اخبار محلية نشر قبل ساعة نفى {text}"
+    assert [found[0] for found in differences(older, newer)] == ["outcome"]
+
+
+WORDS = st.lists(st.sampled_from("ا ب ج د ه و ز ح ط ي".split()), max_size=90)  # noqa: SIM905
+
+
+@given(WORDS, WORDS)
+def test_the_changes_turn_one_text_into_the_other(one: list[str], other: list[str]) -> None:
+    made, at = [], 0
+    for change in changes(one, other):
+        made += one[at : change.i1] + other[change.j1 : change.j2]
+        at = change.i2
+    assert made + one[at:] == other
+
+
+@given(WORDS)
+def test_equal_texts_have_no_changes_and_no_differing_facts(words: list[str]) -> None:
+    assert changes(words, words) == []
+    assert fact_differences(words, words) == ()
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (["كلمه"] * 5_000, ["كلمه"] * 4_999),
+        (["ا", "ب"] * 2_500, ["ب", "ا"] * 2_500),
+        ([str(n % 50) for n in range(5_000)], [str(n % 49) for n in range(5_000)]),
+        ([str(n) for n in range(5_000)], [str(n) for n in reversed(range(5_000))]),
+        ([str(n) for n in range(5_000)], [str(n + n % 7 // 6) for n in range(5_000)]),
+    ],
+)
+def test_hostile_texts_are_aligned_in_bounded_time(one: list[str], other: list[str]) -> None:
+    started = time.process_time()
+    fact_differences(one, other)
+    assert time.process_time() - started < 5
