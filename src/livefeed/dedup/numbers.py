@@ -271,7 +271,7 @@ class _Reader:
                 return part.value + 10, after + 1  # ثلاثه عشر
             if ten is not None and ten.is_joined:
                 return part.value + ten.value, after + 1  # ثلاثه وعشرون
-            if self._words[at].endswith(_ONE_OF):
+            if self._words[at].endswith(_ONE_OF) and not self._words[at].endswith("واحد"):
                 return None
         if part.kind == "ten":
             unit = self._kind_at(after, "unit")
