@@ -20,6 +20,7 @@ CASES: dict[str, tuple[str, list[tuple[int, str]]]] = {
     "unknown key": (SOURCE + 'evry = "5s"', [(4, "source.evry: unknown key, expected 'every'")]),
     "unknown table": ("[pollling]", [(1, "pollling: unknown key, expected 'polling'")]),
     "unknown key, nothing near": ("[dedup]\nqqq = 1", [(2, "expected one of similarity, window")]),
+    "key in quotes": ('[dedup]\n"a\\nb" = 1', [(2, 'dedup."a\\nb": unknown key')]),
     "table for tables": ('[source]\nname = "a"', [(1, "source: is a table, expected an array")]),
     "tables for table": ("[[polling]]", [(1, "polling: is a list, expected a table: write [ ]")]),
     "value for tables": ("source = [1]", [(1, "source: is 1, expected a table")]),

@@ -50,11 +50,16 @@ def console() -> Console:
 
 
 def table(*columns: str) -> Table:
-    """Return an empty table; numbers stand under a heading that ends in #."""
+    """Return an empty table; numbers stand under a heading that ends in #.
+
+    The first column holds names and ids, which people copy: it is the last to be cut.
+    """
     made = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, header_style="bold")
-    for column in columns:
+    for number, column in enumerate(columns):
         made.add_column(
-            column.removesuffix("#"), justify="right" if column.endswith("#") else "left"
+            column.removesuffix("#"),
+            justify="right" if column.endswith("#") else "left",
+            no_wrap=number == 0,
         )
     return made
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import pathlib
 import re
 import tomllib
@@ -15,6 +16,7 @@ from livefeed.config.tables import Elsewhere
 from livefeed.errors import ConfigError
 from livefeed.settings import Settings
 
+_BARE = re.compile(r"[A-Za-z0-9_-]+")  # other keys need quotes
 _AT_LINE = re.compile(r" \(at line (\d+), column \d+\)$")
 
 
@@ -84,7 +86,8 @@ def _dotted(at: Path) -> str:
     name = ""
     for depth, part in enumerate(at):
         if isinstance(part, str):
-            name += f".{part}" if name else part
+            word = part if _BARE.fullmatch(part) else json.dumps(part, ensure_ascii=False)
+            name += f".{word}" if name else word
         elif depth > 1:
             name += f"[{part}]"
     return name
