@@ -11,7 +11,7 @@ import secrets
 import signal
 import socket
 import tempfile
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -41,16 +41,22 @@ class Options:
     port: int = 0  # of the board; 0 takes a free one
 
 
-def run_demo(options: Options, console: Console | None = None) -> int:
-    """Play the day; return 0 if everything came as the script says, else 1."""
+def run_demo(
+    options: Options, *, console: Console | None = None, coverage: Coverage | None = None
+) -> int:
+    """Play the day; return 0 if everything came as the script says, else 1.
+
+    Args:
+        console: where it is shown; standard output if None.
+        coverage: what is played; the day that comes with livefeed if None.
+    """
     logging.getLogger().addHandler(logging.NullHandler())  # the play tells it all
     with contextlib.suppress(KeyboardInterrupt):
-        return asyncio.run(_run(options, console_for(console)))
+        return asyncio.run(_run(options, console_for(console), coverage or invented_day()))
     return 1
 
 
-async def _run(options: Options, console: Console) -> int:
-    coverage = invented_day()
+async def _run(options: Options, console: Console, coverage: Coverage) -> int:
     stop = asyncio.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(number, stop.set)
@@ -105,14 +111,14 @@ async def stage_of(
                 port=options.port or free_port(),
                 speed=options.speed,
             )
-            async with _running(Daemon(settings, observe=stage.observe)) as daemon:
-                stage.address = daemon.address
+            async with _running(Daemon(settings, observe=stage.observe)) as (daemon, has_ended):
+                stage.address, stage.has_ended = daemon.address, has_ended
                 yield stage
 
 
 @asynccontextmanager
-async def _running(daemon: Daemon) -> AsyncIterator[Daemon]:
-    """Run the daemon for as long as the block runs; its failure ends the block."""
+async def _running(daemon: Daemon) -> AsyncIterator[tuple[Daemon, Callable[[], bool]]]:
+    """Run the daemon for as long as the block runs, and raise what ended it before."""
     stop = asyncio.Event()
     running = asyncio.create_task(daemon.run(stop))
     ready = asyncio.create_task(daemon.ready.wait())
@@ -122,7 +128,7 @@ async def _running(daemon: Daemon) -> AsyncIterator[Daemon]:
         )
         if running.done():
             running.result()
-        yield daemon
+        yield daemon, running.done
     finally:
         ready.cancel()
         stop.set()

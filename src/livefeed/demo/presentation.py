@@ -66,7 +66,7 @@ class Presentation:
             (f"{told.verdict:<13}", COLOURS.get(told.verdict, "cyan")),
             f"{told.source:<10}",
             (f"{self._story_of(step, told):<16}", "bold"),
-            (set_cell_size(in_words(told.reason), 40) + " ", "dim"),
+            (set_cell_size(in_words(told.reason), self._reason_width) + " ", "dim"),
             isolated(step.title if step else told.key),
         )
         self._line(line)
@@ -76,9 +76,9 @@ class Presentation:
         is_signed = "signed" if received.is_signed else "NOT SIGNED"
         line = Text.assemble(
             ("  alert      ", "bold"),
-            f"{received.type:<26}",
+            f"{received.type:<21}",
             (f"{is_signed:<11}", "green" if received.is_signed else "bold red"),
-            (f"{received.webhook_id:<33} ", "dim"),
+            (f"{received.webhook_id:<20} ", "dim"),
             isolated(received.title),
         )
         self._line(line)
@@ -98,6 +98,11 @@ class Presentation:
 
     def staying(self, address: str) -> None:
         self._line(Text(f"The board stays at {address}/ until Ctrl-C."))
+
+    @property
+    def _reason_width(self) -> int:
+        # On 80 columns the similarities fit, on wider ones the facts too; the title gets the rest.
+        return min(max(self._console.width - 71, 14), 40)
 
     def _story_of(self, step: Step | None, told: Told) -> str:
         """Return the label of the story that the update joins, with an arrow if it was there."""

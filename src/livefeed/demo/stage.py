@@ -40,6 +40,7 @@ class Stage:
         show: Presentation,
     ) -> None:
         self.address = ""
+        self.has_ended: Callable[[], bool] = lambda: False  # the daemon has
         self.told: list[Told] = []
         self._coverage = coverage
         self._newsroom = newsroom
@@ -104,7 +105,7 @@ class Stage:
         """Return when the condition is met or time is up."""
         with contextlib.suppress(TimeoutError):
             async with asyncio.timeout(timeout_s):
-                while not is_met():  # noqa: ASYNC110 - what is awaited is told by two sides
+                while not is_met() and not self.has_ended():  # noqa: ASYNC110 - what is awaited is told by two sides
                     await asyncio.sleep(0.02)
 
     async def _stories(self) -> tuple[Found, ...]:
