@@ -13,9 +13,9 @@ import feedparser
 import pytest
 from lxml import etree
 
-from livefeed.model import Story, StoryId, StoryState, UpdateState, story_id, update_id
+from livefeed.model import Revision, Story, StoryId, StoryState, UpdateState, story_id, update_id
 from livefeed.render.atom import atom_feed
-from livefeed.render.entry import Imprint, headline, web_link
+from livefeed.render.entry import Imprint, headline, merged_entry, newest_updates, web_link
 from livefeed.render.ids import story_uri
 from livefeed.render.json_feed import json_feed
 from livefeed.settings import Feed, Server, Source
@@ -46,14 +46,24 @@ def imprint(headlines: Mapping[StoryId, str] | None = None) -> Imprint:
     return Imprint(server=SERVER, sources=SOURCES, headlines=headlines or {})
 
 
+def atom(stories: Sequence[Story], feed: Feed = FEED, known: Imprint | None = None) -> bytes:
+    known = known or imprint()
+    return atom_feed([merged_entry(told, known) for told in stories], feed, known)
+
+
+def as_json(stories: Sequence[Story], feed: Feed = FEED, known: Imprint | None = None) -> bytes:
+    known = known or imprint()
+    return json_feed([merged_entry(told, known) for told in stories], feed, known)
+
+
 def read_atom(stories: Sequence[Story], feed: Feed = FEED) -> Any:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", DeprecationWarning)
-        return feedparser.parse(io.BytesIO(atom_feed(stories, feed, imprint())))
+        return feedparser.parse(io.BytesIO(atom(stories, feed)))
 
 
 def read_json(stories: Sequence[Story]) -> Any:
-    return json.loads(json_feed(stories, FEED, imprint()))
+    return json.loads(as_json(stories))
 
 
 def retracted() -> Story:
@@ -95,7 +105,7 @@ def test_an_entry_names_the_lead_and_every_other_source() -> None:
 def test_a_development_links_to_what_it_follows() -> None:
     older = story_id(update_id("alpha", "older"))
     told = story(follows=older)
-    document = atom_feed([told], FEED, imprint({older: "السيول تقطع الطريق"}))
+    document = atom([told], FEED, imprint({older: "السيول تقطع الطريق"}))
     entry = feedparser.parse(io.BytesIO(document)).entries[0]
     assert ("related", f"https://live.example/stories/{older}", "السيول تقطع الطريق") in [
         (link.rel, link.href, link.get("title")) for link in entry.links
@@ -108,7 +118,7 @@ def test_the_language_stands_on_the_entry_and_the_direction_in_its_content(
     language: str, direction: str
 ) -> None:
     told = story(update(language=language, direction=direction))
-    root = etree.fromstring(atom_feed([told], FEED, imprint()))
+    root = etree.fromstring(atom([told], FEED, imprint()))
     entry = root.find("{*}entry")
     assert entry is not None
     assert entry.get("{http://www.w3.org/XML/1998/namespace}lang") == language
@@ -124,7 +134,7 @@ def test_a_hostile_title_stays_text(title: str) -> None:
     hostile = Imprint(server=SERVER, sources=sources, headlines={})
     told = story(update(title=title, text=title, html="", author=title, language="<x>"))
     feed = replace(FEED, title=title)
-    root = etree.fromstring(atom_feed([told], feed, hostile))
+    root = etree.fromstring(atom([told], feed, hostile))
     assert {etree.QName(element).localname for element in root.iter()} == set(ELEMENTS.split())
     titles = [element.text or "" for element in root.iter("{*}title")]
     assert all(0 < len(text) <= 500 for text in titles)
@@ -132,14 +142,14 @@ def test_a_hostile_title_stays_text(title: str) -> None:
     content = root.findtext(".//{*}content") or ""
     assert "<script" not in content
     assert "<img" not in content
-    item = json.loads(json_feed([told], feed, hostile))["items"][0]
+    item = json.loads(as_json([told], feed, hostile))["items"][0]
     assert "<script" not in item["content_html"]
     assert item["title"] == titles[1]
 
 
 def test_only_web_links_are_published() -> None:
     told = story(update(url="javascript:alert(1)"), update("beta", url="data:text/html,x"))
-    document = atom_feed([told], FEED, imprint())
+    document = atom([told], FEED, imprint())
     assert b"javascript:" not in document
     assert b"data:text" not in document
     assert read_json([told])["items"][0]["url"] == f"https://live.example/stories/{told.id}"
@@ -149,14 +159,14 @@ def test_a_retracted_story_stays_with_a_notice_and_without_its_text() -> None:
     entry = read_atom([retracted()]).entries[0]
     assert entry.title == "سُحب: سيول تقطع الطريق"
     assert "سحبت جميع المصادر هذا الخبر" in entry.content[0].value
-    assert b"what was withdrawn" not in atom_feed([retracted()], FEED, imprint())
-    assert b"what was withdrawn" not in json_feed([retracted()], FEED, imprint())
+    assert b"what was withdrawn" not in atom([retracted()], FEED, imprint())
+    assert b"what was withdrawn" not in as_json([retracted()], FEED, imprint())
 
 
 def test_the_same_stories_give_the_same_bytes() -> None:
     stories = [story(update("alpha", str(n)), updated_at=after(n)) for n in range(3)]
-    assert atom_feed(stories, FEED, imprint()) == atom_feed(tuple(stories), FEED, imprint())
-    assert json_feed(stories, FEED, imprint()) == json_feed(tuple(stories), FEED, imprint())
+    assert atom(stories, FEED, imprint()) == atom(tuple(stories), FEED, imprint())
+    assert as_json(stories) == as_json(tuple(stories), FEED, imprint())
 
 
 def test_an_empty_feed_has_a_fixed_date() -> None:
@@ -204,3 +214,34 @@ def test_json_feed_and_atom_agree() -> None:
 )
 def test_a_web_link_has_a_host_and_no_space(url: str, link: str) -> None:
     assert web_link(url) == link
+
+
+def test_a_feed_without_a_language_has_that_of_most_sources() -> None:
+    sources = {
+        str(n): Source(name=str(n), url="https://a.example", language=language)
+        for n, language in enumerate(("en", "ar", "ar", ""))
+    }
+    known = Imprint(server=SERVER, sources=sources, headlines={})
+    document = etree.fromstring(atom([], Feed(name="all", title="x"), known))
+    assert document.get("{http://www.w3.org/XML/1998/namespace}lang") == "ar"
+
+
+def test_the_feed_of_updates_has_one_entry_per_live_update_and_none_ever_changes() -> None:
+    first = Revision(number=1, title="first", text="x", html="", seen_at=after(0))
+    newer = Revision(number=2, title="second", text="y", html="", seen_at=after(9))
+    edited = update("beta", title="second", revision=2, revisions=(first, newer), seen_at=after(1))
+    gone = update("gamma", state=UpdateState.WITHDRAWN)
+    many = [update("alpha", str(n)) for n in range(50)]  # all found by one poll
+    told = story(*many, edited, gone)
+    entries = newest_updates([told], imprint(), limit=100)
+    document = atom_feed(entries, FEED, imprint(), "updates")
+    feed = feedparser.parse(io.BytesIO(document))
+    assert not feed.bozo
+    assert feed.feed.id == "tag:live.example,2026:feed:all:updates"
+    assert len({entry.id for entry in feed.entries}) == len(feed.entries) == 51
+    assert len({entry.updated for entry in feed.entries}) == 51
+    assert feed.entries[0].title == "first"
+    assert feed.entries[0].id == f"tag:live.example,2026:update:{edited.id}"
+    assert b'<thr:in-reply-to ref="tag:live.example,2026:story:' in document
+    alone = newest_updates([story(edited)], imprint(), limit=100)
+    assert alone[0] == entries[0]

@@ -9,9 +9,10 @@ from typing import Any
 
 import aiohttp
 
+from livefeed.errors import StoreError
 from livefeed.model import Story
 from tests.support.make import story, update
-from tests.support.newsroom import SETTINGS, Client, newsroom
+from tests.support.newsroom import SETTINGS, Client, ShelfOfStories, newsroom
 
 
 def told(n: int, **fields: Any) -> Story:
@@ -132,6 +133,17 @@ async def test_streams_end_at_once_when_the_server_stops() -> None:
         began = loop.time()
         await client.server.close()
         assert loop.time() - began < 2
+        assert (await stream.response.content.read()).strip() == b""
+
+
+async def test_a_stream_ends_when_the_store_cannot_be_read() -> None:
+    class Failing(ShelfOfStories):
+        async def changed_since(self, feed: str, change: int, *, limit: int) -> tuple[Story, ...]:
+            raise StoreError("the disk is gone")
+
+    async with newsroom(shelf=Failing()) as (client, shelf), asyncio.timeout(10):
+        stream = await listen(client)
+        await shelf.put(told(1))
         assert (await stream.response.content.read()).strip() == b""
 
 

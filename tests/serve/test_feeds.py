@@ -103,3 +103,17 @@ async def test_a_feed_holds_its_own_stories_only() -> None:
         response = await client.get("/feeds/salamiyah.json")
         document = await response.json(content_type=None)
         assert [item["title"] for item in document["items"]] == ["للسلمية"]
+
+
+async def test_the_feed_of_updates_has_an_address_and_validators_of_its_own() -> None:
+    two = story(update("alpha", title="first"), update("beta", title="copy", seen_at=after(9)))
+    async with newsroom(two) as (client, _):
+        response = await client.get("/feeds/all/updates.json")
+        document = await response.json(content_type=None)
+        assert [item["title"] for item in document["items"]] == ["copy", "first"]
+        assert document["feed_url"] == "https://live.example/feeds/all/updates.json"
+        atom = await client.get("/feeds/all/updates.atom")
+        known = {"If-None-Match": atom.headers["ETag"]}
+        assert (await client.get("/feeds/all/updates.atom", headers=known)).status == 304
+        assert (await client.get("/feeds/all.atom", headers=known)).status == 200
+        assert (await client.get("/feeds/nope/updates.atom")).status == 404

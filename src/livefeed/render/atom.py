@@ -1,4 +1,4 @@
-"""Stories as an Atom feed (RFC 4287)."""
+"""Entries as an Atom feed (RFC 4287)."""
 
 from __future__ import annotations
 
@@ -8,39 +8,46 @@ from typing import Final, cast
 
 from lxml import etree
 
-from livefeed.model import Story
-from livefeed.render.entry import Imprint, MergedEntry, Origin, language_tag, merged_entry
-from livefeed.render.ids import board_url, feed_uri, feed_url
+from livefeed.render.entry import Imprint, MergedEntry, Origin
+from livefeed.render.ids import FeedView, board_url, feed_uri, feed_url
 from livefeed.render.times import rfc3339
 from livefeed.settings import Feed
 from livefeed.text.clean import one_line
 
 ATOM: Final = "http://www.w3.org/2005/Atom"
 XML_LANG: Final = "{http://www.w3.org/XML/1998/namespace}lang"
-_NSMAP: Final = cast("dict[str, str]", {None: ATOM})  # the stubs forget the default namespace
+THREADING: Final = "http://purl.org/syndication/thread/1.0"  # RFC 4685
+# The stubs do not know that the default namespace has the prefix None.
+_STORIES: Final = cast("dict[str, str]", {None: ATOM})
+_NAMESPACES: Final[dict[FeedView, dict[str, str]]] = {
+    "stories": _STORIES,
+    "updates": _STORIES | {"thr": THREADING},
+}
 NEVER: Final = datetime(2000, 1, 1, tzinfo=UTC)  # `updated` of a feed that holds nothing yet
 
 
-def atom_feed(stories: Sequence[Story], feed: Feed, imprint: Imprint) -> bytes:
-    """Return the Atom document of a feed: one entry per story, in the order given.
+def atom_feed(
+    entries: Sequence[MergedEntry], feed: Feed, imprint: Imprint, view: FeedView = "stories"
+) -> bytes:
+    """Return the Atom document of a feed, its entries in the order given.
 
     The same arguments give the same bytes. Nothing in it can run: texts are escaped, and the
-    content is the sanitised HTML of the lead.
+    content is sanitised HTML.
     """
-    root = etree.Element(f"{{{ATOM}}}feed", nsmap=_NSMAP)
-    if language := language_tag(feed.language):
+    root = etree.Element(f"{{{ATOM}}}feed", nsmap=_NAMESPACES[view])
+    if language := imprint.language_of(feed):
         root.set(XML_LANG, language)
-    updated = max((story.updated_at for story in stories), default=NEVER)
-    _text(root, "id", feed_uri(feed.name, imprint.server))
+    updated = max((entry.updated for entry in entries), default=NEVER)
+    _text(root, "id", feed_uri(feed.name, imprint.server, view))
     _text(root, "title", feed_title(feed, imprint))
     _text(root, "updated", rfc3339(updated))
-    _link(root, "self", feed_url(feed.name, "atom", imprint.server), "application/atom+xml")
+    _link(root, "self", feed_url(feed.name, "atom", imprint.server, view), "application/atom+xml")
     _link(root, "alternate", board_url(feed.name, imprint.server), "text/html")
     _text(root, "generator", "livefeed")
     _author(root, one_line(imprint.server.title) or "livefeed")
-    for story in stories:
-        _add_entry(root, merged_entry(story, imprint))
-    return _document(root)
+    for entry in entries:
+        _add_entry(root, entry)
+    return etree.tostring(root, xml_declaration=True, encoding="utf-8", pretty_print=True)
 
 
 def feed_title(feed: Feed, imprint: Imprint) -> str:
@@ -58,6 +65,14 @@ def _add_entry(root: etree._Element, entry: MergedEntry) -> None:
     _text(element, "published", rfc3339(entry.published))
     _author(element, entry.author)
     _add_links(element, entry)
+    if entry.replies_to:
+        etree.SubElement(
+            element,
+            f"{{{THREADING}}}in-reply-to",
+            ref=entry.replies_to,
+            href=entry.page_url,
+            type="text/html",
+        )
     _text(element, "content", entry.html).set("type", "html")
     _add_source(element, entry.origin)
 
@@ -101,7 +116,3 @@ def _link(parent: etree._Element, rel: str, href: str, kind: str, *, title: str 
         element.set("type", kind)
     if title:
         element.set("title", title)
-
-
-def _document(root: etree._Element) -> bytes:
-    return etree.tostring(root, xml_declaration=True, encoding="utf-8", pretty_print=True)

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime
+from hashlib import blake2b
 from html import escape
 from typing import Final
 from urllib.parse import urlsplit
 
 from livefeed.model import Direction, Story, StoryId, StoryState, Update
-from livefeed.render.ids import source_uri, story_uri, story_url
+from livefeed.render.ids import source_uri, story_uri, story_url, update_uri
 from livefeed.render.words import Words, words_in
-from livefeed.settings import Server, Source
+from livefeed.settings import Feed, Server, Source
 from livefeed.text.clean import one_line, strip_controls
 
 MAX_HEADLINE: Final = 140  # characters of a headline that is made from the text
@@ -59,6 +61,7 @@ class MergedEntry:
     related: tuple[str, ...]  # addresses of stories
     is_retracted: bool
     source_names: tuple[str, ...]
+    replies_to: str = ""  # name of the story, in feeds of updates
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +71,10 @@ class Imprint:
     server: Server
     sources: Mapping[str, Source]
     headlines: Headlines
+
+    def language_of(self, feed: Feed) -> str:
+        """Return the language of a feed of ours, else the one that most sources declare."""
+        return language_tag(feed.language) or main_language(self.sources.values())
 
     def source_title(self, name: str) -> str:
         """Return the title of a source; its name when it has none or is no longer configured."""
@@ -105,6 +112,68 @@ def merged_entry(story: Story, imprint: Imprint) -> MergedEntry:
         is_retracted=is_retracted,
         source_names=story.sources,
     )
+
+
+def update_entry(update: Update, imprint: Imprint) -> MergedEntry:
+    """Return the entry of one update as it was first seen: it never changes.
+
+    Edits show in the story that it replies to.
+    """
+    first = update.revisions[0] if update.revisions else None
+    shown = (
+        replace(update, title=first.title, text=first.text, html=first.html) if first else update
+    )
+    page = story_url(update.story, imprint.server)
+    at = _own_moment(update)
+    return MergedEntry(
+        uri=update_uri(update.id, imprint.server),
+        url=web_link(update.url) or page,
+        page_url=page,
+        title=headline(shown),
+        author=imprint.source_title(update.source),
+        html=_within(update, strip_controls(shown.html) or paragraphs_html(shown.text)),
+        text=strip_controls(shown.text),
+        published=at,
+        updated=at,
+        language=language_tag(update.language),
+        direction=update.direction,
+        origin=_origin(update, imprint),
+        via=(),
+        follows=None,
+        related=(),
+        is_retracted=False,
+        source_names=(update.source,),
+        replies_to=story_uri(update.story, imprint.server),
+    )
+
+
+def _as_first_seen(update: Update) -> Update:
+    if not update.revisions:
+        return update
+    first = update.revisions[0]
+    return replace(update, title=first.title, text=first.text, html=first.html)
+
+
+def newest_updates(stories: Iterable[Story], imprint: Imprint, *, limit: int) -> list[MergedEntry]:
+    """Return the entries of the live updates of these stories, newest first."""
+    entries = [update_entry(update, imprint) for story in stories for update in story.live_updates]
+    return sorted(entries, key=lambda entry: (entry.updated, entry.uri), reverse=True)[:limit]
+
+
+def _own_moment(update: Update) -> datetime:
+    """Return the second in which an update was seen, with microseconds made from its id.
+
+    One poll finds many updates at one moment, but no two entries may share their `updated`
+    (publishing facts, section 1.1), and it may not depend on what else is in the feed.
+    """
+    digest = blake2b(update.id.encode(), digest_size=8).digest()
+    return update.seen_at.replace(microsecond=int.from_bytes(digest, "big") % 1_000_000)
+
+
+def main_language(sources: Iterable[Source]) -> str:
+    """Return the language that most sources declare, the first of equals; "" if none does."""
+    declared = Counter(tag for source in sources if (tag := language_tag(source.language)))
+    return declared.most_common(1)[0][0] if declared else ""
 
 
 def headline(update: Update) -> str:
@@ -159,9 +228,14 @@ def _content(story: Story, imprint: Imprint, words: Words) -> str:
         told = strip_controls(lead.html) or paragraphs_html(lead.text)
         told += _also_in(other_sources(story, imprint), words)
     told += _follows(_followed(story, imprint), words)
-    language = language_tag(lead.language)
+    return _within(lead, told)
+
+
+def _within(update: Update, html: str) -> str:
+    # Atom knows no direction: it must be in the content (publishing facts, section 1.3).
+    language = language_tag(update.language)
     lang = f' lang="{escape(language)}"' if language else ""
-    return f'<div dir="{lead.direction}"{lang}>{told}</div>'
+    return f'<div dir="{update.direction}"{lang}>{html}</div>'
 
 
 def _also_in(others: tuple[Link, ...], words: Words) -> str:

@@ -1,4 +1,4 @@
-"""Stories as a JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/)."""
+"""Entries as a JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/)."""
 
 from __future__ import annotations
 
@@ -6,18 +6,19 @@ import json
 from collections.abc import Sequence
 from typing import Final
 
-from livefeed.model import Story
 from livefeed.render.atom import feed_title
-from livefeed.render.entry import Imprint, MergedEntry, language_tag, merged_entry
-from livefeed.render.ids import board_url, feed_url
+from livefeed.render.entry import Imprint, MergedEntry
+from livefeed.render.ids import FeedView, board_url, feed_url
 from livefeed.render.times import rfc3339
 from livefeed.settings import Feed
 
 VERSION: Final = "https://jsonfeed.org/version/1.1"
 
 
-def json_feed(stories: Sequence[Story], feed: Feed, imprint: Imprint) -> bytes:
-    """Return the JSON Feed document of a feed: one item per story, in the order given.
+def json_feed(
+    entries: Sequence[MergedEntry], feed: Feed, imprint: Imprint, view: FeedView = "stories"
+) -> bytes:
+    """Return the JSON Feed document of a feed, its items in the order given.
 
     The same arguments give the same bytes. What JSON Feed has no word for is under `_livefeed`.
     """
@@ -25,11 +26,11 @@ def json_feed(stories: Sequence[Story], feed: Feed, imprint: Imprint) -> bytes:
         "version": VERSION,
         "title": feed_title(feed, imprint),
         "home_page_url": board_url(feed.name, imprint.server),
-        "feed_url": feed_url(feed.name, "json", imprint.server),
+        "feed_url": feed_url(feed.name, "json", imprint.server, view),
     }
-    if language := language_tag(feed.language):
+    if language := imprint.language_of(feed):
         document["language"] = language
-    document["items"] = [_item(merged_entry(story, imprint)) for story in stories]
+    document["items"] = [_item(entry) for entry in entries]
     return json.dumps(document, ensure_ascii=False, separators=(",", ":")).encode("utf-8") + b"\n"
 
 
@@ -52,5 +53,6 @@ def _item(entry: MergedEntry) -> dict[str, object]:
         "sources": list(entry.source_names),
         "also_in": [{"title": link.title, "url": link.url} for link in entry.via],
         "follows": entry.follows.url if entry.follows else None,
+        "story": entry.replies_to or entry.uri,
     }
     return item

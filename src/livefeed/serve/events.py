@@ -9,17 +9,21 @@ from __future__ import annotations
 
 import asyncio
 import json
+import logging
 from typing import Final
 
 from aiohttp import web
 
+from livefeed.errors import StoreError
 from livefeed.model import Story
 from livefeed.render.api import story_view
 from livefeed.serve.keys import NEWSROOM, PAGES, PULSE, SETTINGS, requested_feed
 from livefeed.serve.query import MAX_CHANGE
 from livefeed.settings import Feed
 
-HEARTBEAT_S: Final = 15.0
+log = logging.getLogger(__name__)
+
+HEARTBEAT_S: Final = 12.0  # proxies cut what is silent; browsers and people notice at 15
 RETRY_MS: Final = 2_000
 MAX_MISSED: Final = 200  # changes; above, loading the page anew is cheaper
 KEPT_EVENTS: Final = 1_000
@@ -49,6 +53,8 @@ class Events:
             await self._stream(request, response, feed)
         except ConnectionError:  # the reader went away
             return response
+        except StoreError as error:  # the answer has begun: end it, the browser comes back
+            log.warning("events.failed feed=%s error=%r", feed.name, str(error))
         return response
 
     async def _stream(self, request: web.Request, response: web.StreamResponse, feed: Feed) -> None:

@@ -1,4 +1,4 @@
-"""GET /feeds/{feed}.atom and .json: the merged feeds, rendered once per change."""
+"""GET /feeds/{feed}.atom and .json, and their feeds of updates: rendered once per change."""
 
 from __future__ import annotations
 
@@ -6,25 +6,27 @@ from typing import Final
 
 from aiohttp import web
 
-from livefeed.render.ids import FeedFormat
+from livefeed.render.ids import FeedFormat, FeedView
 from livefeed.serve.keys import NEWSROOM, requested_feed
 from livefeed.serve.rendition import answer
 
 
-async def atom(request: web.Request) -> web.StreamResponse:
-    return await _document(request, "atom")
+class _Document:
+    """Answers with one view of the feed that the address names."""
 
+    def __init__(self, feed_format: FeedFormat, view: FeedView) -> None:
+        self._format = feed_format
+        self._view = view
 
-async def json_feed(request: web.Request) -> web.StreamResponse:
-    return await _document(request, "json")
-
-
-async def _document(request: web.Request, feed_format: FeedFormat) -> web.StreamResponse:
-    feed = requested_feed(request)
-    return answer(request, await request.app[NEWSROOM].document(feed.name, feed_format))
+    async def get(self, request: web.Request) -> web.StreamResponse:
+        feed = requested_feed(request)
+        newsroom = request.app[NEWSROOM]
+        return answer(request, await newsroom.document(feed.name, self._format, self._view))
 
 
 ROUTES: Final = [
-    web.get("/feeds/{feed}.atom", atom),
-    web.get("/feeds/{feed}.json", json_feed),
+    web.get("/feeds/{feed}.atom", _Document("atom", "stories").get),
+    web.get("/feeds/{feed}.json", _Document("json", "stories").get),
+    web.get("/feeds/{feed}/updates.atom", _Document("atom", "updates").get),
+    web.get("/feeds/{feed}/updates.json", _Document("json", "updates").get),
 ]

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Protocol
 
 from livefeed.model import Delivery, SourceStatus, Story, StoryId, Update
-from livefeed.render.ids import FeedFormat
+from livefeed.render.ids import FeedFormat, FeedView
 from livefeed.serve.rendition import Rendition
 from livefeed.settings import Source
 
@@ -59,8 +59,10 @@ class Newsroom(Protocol):
 
     async def deliveries(self, *, limit: int) -> tuple[Delivery, ...]: ...
 
-    async def document(self, feed: str, feed_format: FeedFormat) -> Rendition:
-        """Return the merged feed as it is now; rendered once per change."""
+    async def document(
+        self, feed: str, feed_format: FeedFormat, view: FeedView = "stories"
+    ) -> Rendition:
+        """Return one view of a merged feed as it is now; rendered once per change."""
         ...
 
     async def change(self) -> int:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -16,7 +15,7 @@ from markupsafe import Markup
 
 from livefeed.model import Story, StoryId
 from livefeed.render.difference import edits
-from livefeed.render.entry import Imprint, headline, language_tag, web_link
+from livefeed.render.entry import Imprint, headline, language_tag, main_language, web_link
 from livefeed.render.times import rfc3339
 from livefeed.render.words import Words, words_in
 from livefeed.serve.assets import Assets
@@ -52,7 +51,7 @@ class Pages:
 
     def words_of(self, feed: Feed) -> Words:
         """Return the phrases for a board: in its language, else that of most sources."""
-        return words_in(feed.language or self._main_language())
+        return words_in(feed.language or main_language(self._settings.sources))
 
     def board(
         self, feed: Feed, page: StoriesPage, headlines: Mapping[StoryId, str], view: BoardView
@@ -113,10 +112,6 @@ class Pages:
 
     def _imprint(self, headlines: Mapping[StoryId, str]) -> Imprint:
         return Imprint(server=self._settings.server, sources=self._sources, headlines=headlines)
-
-    def _main_language(self) -> str:
-        declared = Counter(s.language for s in self._settings.sources if s.language)
-        return declared.most_common(1)[0][0] if declared else "en"
 
     def _write(self, template: str, **values: object) -> bytes:
         return self._environment.get_template(template).render(**values).encode("utf-8", "replace")

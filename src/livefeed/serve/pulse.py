@@ -22,7 +22,7 @@ class Pulse:
     def __init__(self, newsroom: Newsroom) -> None:
         self._newsroom = newsroom
         self._moved = asyncio.Event()
-        self.change = 0
+        self.change = -1
         self.is_stopping = False
 
     async def wait(self, after: int, timeout_s: float) -> None:
@@ -41,7 +41,6 @@ class Pulse:
 
     async def run(self) -> None:
         """Follow the change sequence until cancelled."""
-        self.change = await self._newsroom.change()
         while True:
             try:
                 change = await self._newsroom.wait_change(self.change, WAIT_S)

@@ -10,8 +10,8 @@ from typing import Final
 
 from livefeed.model import Delivery, SourceStatus, Story, StoryId, Update
 from livefeed.render.atom import NEVER, atom_feed
-from livefeed.render.entry import Imprint, headline
-from livefeed.render.ids import FeedFormat
+from livefeed.render.entry import Imprint, headline, merged_entry, newest_updates
+from livefeed.render.ids import FeedFormat, FeedView
 from livefeed.render.json_feed import json_feed
 from livefeed.serve import Rendition, StoriesPage, make_rendition
 from livefeed.settings import Feed, Settings, Source
@@ -26,6 +26,9 @@ CONTENT_TYPES: Final[dict[FeedFormat, str]] = {
     "atom": "application/atom+xml; charset=utf-8",
     "json": "application/feed+json; charset=utf-8",
 }
+
+
+_Key = tuple[str, FeedFormat, FeedView]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,8 +59,8 @@ class Publisher:
         self._feeds = {feed.name: feed for feed in settings.feeds}
         self._sources = {source.name: source for source in settings.sources}
         self._other_problem = other_problem
-        self._kept: dict[tuple[str, FeedFormat], _Kept] = {}
-        self._turns: dict[tuple[str, FeedFormat], asyncio.Lock] = {}
+        self._kept: dict[_Key, _Kept] = {}
+        self._turns: dict[_Key, asyncio.Lock] = {}
         self._revised: dict[tuple[StoryId, int], Story] = {}
         self._headlines: dict[StoryId, str] = {}  # as of the change below
         self._headlines_of = -1
@@ -162,34 +165,36 @@ class Publisher:
     async def deliveries(self, *, limit: int) -> tuple[Delivery, ...]:
         return await self._store.deliveries(state=None, limit=limit)
 
-    async def document(self, feed: str, feed_format: FeedFormat) -> Rendition:
-        """Return a merged feed as it is now.
+    async def document(
+        self, feed: str, feed_format: FeedFormat, view: FeedView = "stories"
+    ) -> Rendition:
+        """Return one view of a merged feed as it is now.
 
         Raises:
             KeyError: no feed of this name is configured.
         """
         configured = self._feeds[feed]
-        key = (feed, feed_format)
+        key = (feed, feed_format, view)
         async with self._turns.setdefault(key, asyncio.Lock()):
             seen = await self.change()
             kept = self._kept.get(key)
             if kept is None or kept.seen != seen:
-                kept = await self._render(configured, feed_format, kept, seen)
+                kept = await self._render(configured, key, kept, seen)
                 self._kept[key] = kept
         return kept.rendition
 
-    async def _render(
-        self, feed: Feed, feed_format: FeedFormat, kept: _Kept | None, seen: int
-    ) -> _Kept:
+    async def _render(self, feed: Feed, key: _Key, kept: _Kept | None, seen: int) -> _Kept:
         page = await self._store.feed_page(feed.name, after=None, limit=FEED_ENTRIES)
         stories = tuple((story.id, story.change) for story in page.stories)
         headlines = await self.headlines(page.stories)
         if kept is not None and (kept.stories, kept.headlines) == (stories, headlines):
             return replace(kept, seen=seen)
+        _, feed_format, view = key
+        shown = page.stories if view == "stories" else await self.revised(page.stories)
         imprint = Imprint(server=self._settings.server, sources=self._sources, headlines=headlines)
         # A hundred entries take some milliseconds: not in the event loop.
         rendition = await asyncio.to_thread(
-            _rendition, page.stories, feed, imprint, feed_format=feed_format
+            _rendition, shown, feed, imprint, feed_format=feed_format, view=view
         )
         return _Kept(seen=seen, stories=stories, headlines=headlines, rendition=rendition)
 
@@ -209,11 +214,20 @@ class Publisher:
 
 
 def _rendition(
-    stories: tuple[Story, ...], feed: Feed, imprint: Imprint, *, feed_format: FeedFormat
+    stories: tuple[Story, ...],
+    feed: Feed,
+    imprint: Imprint,
+    *,
+    feed_format: FeedFormat,
+    view: FeedView,
 ) -> Rendition:
     write = atom_feed if feed_format == "atom" else json_feed
+    if view == "stories":
+        entries = [merged_entry(story, imprint) for story in stories]
+    else:
+        entries = newest_updates(stories, imprint, limit=FEED_ENTRIES)
     return make_rendition(
-        write(stories, feed, imprint),
+        write(entries, feed, imprint, view),
         CONTENT_TYPES[feed_format],
         last_modified=max(map(_last_activity, stories), default=NEVER),
         cache_control=FEED_CACHING,
