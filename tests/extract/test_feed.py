@@ -43,10 +43,12 @@ def test_an_rss_item_becomes_an_entry() -> None:
 def test_an_atom_entry_becomes_an_entry() -> None:
     document = read(
         atom(
-            '<id>tag:news.example,2026:1</id><title type="html">&lt;b&gt;عاجل&lt;/b&gt; سيول</title>'
+            "<id>tag:news.example,2026:1</id>"
+            '<title type="html">&lt;b&gt;عاجل&lt;/b&gt; سيول</title>'
             '<link rel="self" href="https://news.example/1.atom"/>'
             '<link rel="alternate" type="text/html" href="/1" />'
-            "<published>2026-11-22T08:00:00Z</published><updated>2026-11-22T09:00:00+02:00</updated>"
+            "<published>2026-11-22T08:00:00Z</published>"
+            "<updated>2026-11-22T09:00:00+02:00</updated>"
             "<author><name>ندى</name></author><summary>موجز</summary>"
             '<content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml">'
             "<p>نص كامل</p></div></content>"

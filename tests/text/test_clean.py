@@ -52,7 +52,7 @@ PAYLOADS = (
 )
 ACTIVE = re.compile(
     r"<(?:script|style|iframe|object|embed|form|input|svg|math|link|meta|base|video|source|template)"
-    r"|\son\w+\s*=|\sstyle\s*=|=\s*[\"']?\s*(?:javascript|vbscript|data):",
+    r"|<[^<>]*\s(?:on\w+|style)\s*=|<[^<>]*=\s*[\"']?\s*(?:javascript|vbscript|data):",
     re.IGNORECASE,
 )
 

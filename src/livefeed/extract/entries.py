@@ -33,6 +33,8 @@ WORDS_IN_KEY: Final = 80  # normalised characters
 EARLIEST: Final = datetime(1990, 1, 1, tzinfo=UTC)
 AHEAD: Final = timedelta(days=1)  # how far a publisher's clock may run ahead
 
+_UNSAFE_IN_URL: Final = re.compile(r"[\s<>\"{}|\\^`]")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
@@ -101,7 +103,7 @@ def is_in_order(entries: Iterable[Entry]) -> bool:
 
 def web_url(url: str, base_url: str = "") -> str:
     """Return an absolute http or https URL; "" for anything else."""
-    url = re.sub(r"\s+", "%20", strip_controls(url).strip())
+    url = _UNSAFE_IN_URL.sub(_percent_encoded, strip_controls(url).strip())
     if not url or len(url) > MAX_URL:
         return ""
     try:
@@ -110,7 +112,11 @@ def web_url(url: str, base_url: str = "") -> str:
         is_web = parts.scheme in {"http", "https"} and bool(parts.hostname) and parts.port != 0
     except ValueError:
         return ""
-    return absolute if is_web and not re.search(r"[\"<>\\`{}|^]", parts.netloc) else ""
+    return absolute if is_web and "%" not in parts.netloc else ""
+
+
+def _percent_encoded(character: re.Match[str]) -> str:
+    return "".join(f"%{byte:02X}" for byte in character[0].encode())
 
 
 def read_time(value: str | datetime, reading: Reading) -> datetime | None:

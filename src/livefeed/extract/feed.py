@@ -43,6 +43,7 @@ _TOMBSTONE: Final = re.compile(
     re.DOTALL,
 )
 _ATTRIBUTE: Final = re.compile(r"\b(ref|when)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
+_TAG: Final = re.compile(r"<[a-zA-Z/!][^<>]*>")
 _IMAGE_NAME: Final = re.compile(r"\.(?:jpe?g|png|gif|webp|avif)(?:[?#].*)?$", re.IGNORECASE)
 _FAILURES: Final = (
     ArithmeticError,
@@ -171,7 +172,8 @@ def _drafts(parsed: Any, reading: Reading) -> list[Draft]:
 def _draft(entry: Any, *, home: str, declared: str, reading: Reading) -> Draft:
     told = _told(entry)
     value = _string(told, "value")
-    is_plain = not is_markup(value)
+    is_html = "html" in _string(told, "type") and _TAG.search(value) is not None
+    is_plain = not (is_html or is_markup(value))
     base = _string(told, "base") or _string(_detail(entry, "title_detail"), "base")
     return Draft(
         key=_string(entry, "id"),

@@ -14,9 +14,9 @@ Node = Mapping[str, object]
 MAX_NODES: Final = 200_000  # values walked in one page
 
 _SCRIPT: Final = re.compile(
-    r"<script\b[^>]*?type\s*=\s*[\"']?application/ld\+json[^>]*>(.*?)</script\s*>",
-    re.IGNORECASE | re.DOTALL,
+    r"<script\b[^<>]*?type\s*=\s*[\"']?application/ld\+json[^<>]*>", re.IGNORECASE
 )
+_SCRIPT_END: Final = re.compile(r"</script", re.IGNORECASE)
 _BEFORE: Final = ("<!--", "//<![CDATA[", "// <![CDATA[", "/*<![CDATA[*/", "<![CDATA[")
 _BEHIND: Final = ("-->", "//]]>", "// ]]>", "/*]]>*/", "]]>")
 
@@ -25,7 +25,7 @@ def json_ld_of(page: str) -> tuple[list[object], int]:
     """Return the values of a page's JSON-LD blocks and how many blocks cannot be read."""
     values: list[object] = []
     broken = 0
-    for block in _SCRIPT.findall(page):
+    for block in _blocks_of(page):
         try:
             values.append(_value_of(_unwrapped(block)))
         except ValueError:
@@ -70,6 +70,13 @@ def urls_of(node: Node, member: str) -> tuple[str, ...]:
         if isinstance(one, str | dict)
     )
     return tuple(dict.fromkeys(url for url in urls if url))
+
+
+def _blocks_of(page: str) -> Iterator[str]:
+    at = 0
+    while (start := _SCRIPT.search(page, at)) and (end := _SCRIPT_END.search(page, start.end())):
+        yield page[start.end() : end.start()]
+        at = end.end()
 
 
 def _unwrapped(block: str) -> str:

@@ -72,7 +72,8 @@ _LEAF: Final = re.compile(
 
 _MARKUP: Final = re.compile(
     r"</?(?:p|br|a|div|span|img|strong|em|b|i|u|ul|ol|li|h[1-6]|table|blockquote|figure|script"
-    r"|iframe|video|section|article|font|center|pre|code|sub|sup)(?:[\s/][^<>]*)?>",
+    r"|iframe|video|section|article|font|center|pre|code|sub|sup)(?:[\s/][^<>]*)?>"
+    r"|</[a-z][\w-]*\s*>|<[a-z][\w-]*\s[^<>=]*=[^<>]*>",
     re.IGNORECASE,
 )
 # What sites put around and into their texts; compared after `_plainly`. Whole lines only.

@@ -1,0 +1,238 @@
+"""Bytes that want to crash, hang or bloat the extraction, or to be republished alive."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from livefeed.errors import ParseError
+from livefeed.model import Document
+from livefeed.settings import PageSelectors, UpdateSelectors
+from tests.support.documents import atom, item, read, rss
+from tests.text.test_clean import ACTIVE, PAYLOADS
+
+
+def read_or_refused(body: str | bytes, **source: Any) -> Document | None:
+    try:
+        return read(body, **source)
+    except ParseError:
+        return None
+
+
+def assert_inert(document: Document) -> None:
+    for entry in document.entries:
+        assert not ACTIVE.search(entry.html), entry.html
+        for url in (entry.url, *(image.url for image in entry.images)):
+            assert url == "" or url.startswith(("http://", "https://"))
+        for line in (entry.title, entry.author, entry.kicker, entry.place, entry.key):
+            assert "\n" not in line
+            assert not re.search(r"<\s*(?:script|img|svg|iframe)\b", line, re.IGNORECASE) or (
+                line == entry.key
+            )
+        for text in (entry.title, entry.text, entry.html, entry.author, entry.key):
+            text.encode()
+            assert not re.search("[\x00-\x08\u202a-\u202e\u2066-\u2069]", text)
+
+
+@pytest.mark.parametrize("payload", PAYLOADS)
+def test_payloads_in_feeds_come_out_inert(payload: str) -> None:
+    more = f"<author><![CDATA[{payload}]]></author><link><![CDATA[{payload}]]></link>"
+    assert_inert(read(rss(item(payload, title=payload, text=payload, more=more))))
+    escaped = payload.replace("&", "&amp;").replace("<", "&lt;")
+    assert_inert(
+        read(
+            atom(
+                f"<id>1</id><title type='html'>{escaped}</title>"
+                f"<summary type='html'>{escaped}</summary><content type='html'>{escaped}</content>"
+                f"<author><name>{escaped}</name></author>"
+            )
+        )
+    )
+    items = [
+        {"id": "1", "title": payload, "content_html": payload, "url": payload, "image": payload}
+    ]
+    assert_inert(read(json.dumps({"version": "https://jsonfeed.org/version/1.1", "items": items})))
+
+
+@pytest.mark.parametrize("payload", PAYLOADS)
+def test_payloads_in_pages_come_out_inert(payload: str) -> None:
+    updates = [
+        {
+            "@id": f"u{n}",
+            "headline": payload,
+            "articleBody": payload,
+            "author": payload,
+            "image": payload,
+        }
+        for n in range(2)
+    ]
+    script = json.dumps({"@type": "LiveBlogPosting", "liveBlogUpdate": updates}).replace(
+        "</", "<\\/"
+    )
+    ld_page = f"<html><script type='application/ld+json'>{script}</script></html>"
+    assert_inert(read(ld_page, kind="page"))
+    post = f"<div class=post id=a><h2>{payload}</h2>{payload}<p>text</p></div>"
+    split = read_or_refused(
+        f"<html><body>{post}</body></html>", kind="page", updates=UpdateSelectors(item=".post")
+    )
+    body = read_or_refused(
+        f"<html><body><h1>{payload}</h1><main>{payload}<p>text</p></main></body></html>",
+        kind="page",
+        page=PageSelectors(body="main", headline="h1", author="h1"),
+    )
+    for document in (split, body):
+        if document:
+            assert_inert(document)
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["كلمة " * 2_000, "x" * 10_000, "\u202e" * 5_000 + "live", "<b>" * 3_000, "&amp;" * 2_000],
+)
+def test_long_titles_and_direction_overrides_are_tamed(title: str) -> None:
+    (entry,) = read(rss(item(title=title))).entries
+    assert len(entry.title) <= 500
+    assert "\u202e" not in entry.title
+
+
+LAUGHS = (
+    '<!DOCTYPE rss [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;">'
+    '<!ENTITY c "&b;&b;&b;&b;&b;&b;&b;&b;&b;&b;"><!ENTITY d "&c;&c;&c;&c;&c;&c;&c;&c;&c;&c;">'
+    '<!ENTITY e "&d;&d;&d;&d;&d;&d;&d;&d;&d;&d;"><!ENTITY f "&e;&e;&e;&e;&e;&e;&e;&e;&e;&e;">]>'
+    "<rss><channel><item><guid>1</guid><title>&f;</title></item></channel></rss>"
+)
+OUTSIDE = (
+    '<!DOCTYPE rss [<!ENTITY x SYSTEM "file:///etc/passwd">]>'
+    "<rss><channel><item><guid>1</guid><title>&x;</title></item></channel></rss>"
+)
+
+
+@pytest.mark.timeout(30)
+@pytest.mark.parametrize(
+    "body",
+    [
+        rss("<author>x@" + "a." * 40_000 + "!</author><title>x</title>"),
+        rss("<title " + " ".join(f"a{n}='1'" for n in range(50_000)) + ">x</title>"),
+        rss(item(text="<div>" * 40_000)),
+        "<rss>" + "<a>" * 30_000,
+        "<rss><channel><item><title>" + "<" * 100_000,
+        "<rss><channel><item><title>" + "&" * 100_000,
+        "<!" * 100_000,
+        "<!DOCTYPE " + "[" * 100_000,
+        "<?xml " + "?" * 100_000,
+        "<!--" * 50_000,
+        LAUGHS,
+        OUTSIDE,
+        atom("<id>1</id>" + "<at:deleted-entry" * 20_000),
+        '{"items": [' + '{"id": "x"},' * 50_000,
+    ],
+    ids=range(14),
+)
+def test_feeds_that_want_to_hang_the_parser_do_not(body: str) -> None:
+    document = read_or_refused(body, kind="feed")
+    if document:
+        assert_inert(document)
+        assert not any("root:" in entry.title for entry in document.entries)
+
+
+@pytest.mark.timeout(30)
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<html><body>" + "<div>" * 50_000 + "x",
+        "<html><body>" + "<div class=post><p>x</p>" * 5_000,
+        "<html><body>" + "<p id=a1>" * 50_000,
+        "<html>" + "<script type=application/ld+json>" * 5_000,
+        "<html><script type='application/ld+json'>" + '{"@graph":[' * 50_000,
+        "<html><script type='application/ld+json'>" + " " * 500_000 + "]]></script></html>",
+        "<html><body>" + "<time datetime=" * 10_000,
+        "<html " + "lang=" * 50_000,
+        "<html><title>" + "x | " * 50_000,
+        "<html><head>" + "<meta name=a content=b>" * 10_000,
+    ],
+    ids=range(10),
+)
+def test_pages_that_want_to_hang_the_parser_do_not(body: str) -> None:
+    for selectors in (UpdateSelectors(), UpdateSelectors(item=".post")):
+        document = read_or_refused(body, kind="page", updates=selectors)
+        if document:
+            assert_inert(document)
+            assert len(document.entries) <= 1_000
+
+
+@given(st.binary(max_size=400), st.sampled_from(["feed", "page", "auto"]), st.text(max_size=20))
+@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
+def test_any_bytes_are_a_document_or_a_parse_error(
+    body: bytes, kind: str, content_type: str
+) -> None:
+    read_or_refused(body, kind=kind, content_type=content_type)
+
+
+PIECES = (
+    "<rss>",
+    "<channel>",
+    "<item>",
+    "</item>",
+    "<title>",
+    "</title>",
+    "<link>",
+    "<guid>x</guid>",
+    "<feed>",
+    "<entry>",
+    "</entry>",
+    "<content type='html'>",
+    "<![CDATA[",
+    "]]>",
+    "&amp;",
+    "&#0;",
+    "&x;",
+    "<html>",
+    "<body>",
+    "<h1>",
+    "<p>",
+    "<time datetime='",
+    "'>",
+    "<script type='application/ld+json'>",
+    "</script>",
+    '{"@type":"LiveBlogPosting","liveBlogUpdate":[',
+    '{"@id":"a"}',
+    ",",
+    "]}",
+    "{",
+    '"items":[',
+    "<!--",
+    "-->",
+    "<!DOCTYPE ",
+    "[",
+    "]",
+    "<?xml ",
+    "?>",
+    "\x00",
+    "\ufeff",
+    "سيول",
+    "2026-11-22",
+    "<pubDate>",
+    "<rdf:RDF>",
+    "<at:deleted-entry ref='",
+    "<a href='//",
+    "<media:content url='x' medium='image'/>",
+)
+
+
+@given(
+    st.lists(st.sampled_from(PIECES), max_size=25).map("".join),
+    st.sampled_from(["utf-8", "utf-16", "cp1256"]),
+    st.sampled_from(["feed", "page", "auto"]),
+)
+@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None, max_examples=200)
+def test_any_mixture_of_markup_is_a_document_or_a_parse_error(
+    text: str, encoding: str, kind: str
+) -> None:
+    document = read_or_refused(text.encode(encoding, "replace"), kind=kind)
+    if document:
+        assert_inert(document)
