@@ -97,6 +97,12 @@ class Rules(Protocol):
         """Return the facts that a revision changed."""
         ...
 
+    def worded(
+        self, facts: tuple[FactDifference, ...], *, older: Entry, newer: Entry
+    ) -> tuple[FactDifference, ...]:
+        """Return facts that were found on folded text in the words of the two entries."""
+        ...
+
     def decide(self, incoming: Sketch, candidates: Sequence[Candidate]) -> Decision:
         """Return the verdict on an update whose key is new."""
         ...

@@ -16,6 +16,7 @@ from livefeed.model import (
     Batch,
     Candidate,
     Decision,
+    Entry,
     FactDifference,
     Outcome,
     Reason,
@@ -42,6 +43,7 @@ from livefeed.store.sqlite.rows import (
     entry_of,
     micros,
     number_of,
+    row_of,
     rows_of,
     sketch_of,
     status_of,
@@ -59,6 +61,7 @@ _NUMBERED: Final = """
     FROM updates AS u JOIN signatures AS s USING (number)
     WHERE u.number IN (SELECT value FROM json_each(:numbers))
 """
+_MATCHED: Final = "SELECT * FROM updates WHERE id = :id"
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +114,7 @@ class _Ingestion:
         self._items = reading_order(batch.entries) if batch.outcome is Outcome.OK else ()
         self._shown = [item.entry for item in self._items if not item.entry.is_withdrawn]
         self.ledger = Ledger(batch.source, batch.now, len(self._shown))
+        self._entries: dict[UpdateId, Entry] = {}  # of the updates that the batch brought
         self._number = number_of(db, "SELECT max(number) FROM updates")
         self._touched: dict[StoryId, Draft | None] = {}  # in the order in which they change
         self._steps: list[tuple[StoryId, Callable[[Draft], None]]] = []
@@ -188,6 +192,7 @@ class _Ingestion:
         facts: tuple[FactDifference, ...] = ()
         if known.sketch.algorithm == item.sketch.algorithm:
             facts = self._rules.changed_facts(known.sketch, item.sketch)
+            facts = self._rules.worded(facts, older=known.entry, newer=item.entry)
         self.ledger.revise(stored.number, known, item, facts)
         self._window.replace(stored.number, stored.candidate, item.sketch)
         self._step(
@@ -210,9 +215,12 @@ class _Ingestion:
     def _decide(self, item: SketchedEntry) -> None:
         """Let the rules decide about a key that was not known, and do as they say."""
         decision = self._rules.decide(item.sketch, self._window.candidates(item.sketch))
+        if decision.reason.facts:
+            decision = self._worded(decision, item.entry)
         update = self._update(item, decision)
         self._number += 1
         self.verdicts[decision.verdict] += 1
+        self._entries[update.id] = item.entry
         self.ledger.add(self._number, update, item)
         self._window.add(self._number, _candidate(update, item))
         if decision.story is None:
@@ -220,6 +228,18 @@ class _Ingestion:
         else:
             self._step(update.story, partial(Draft.join, update=update, decision=decision))
         self._report(update.key, update.id, decision.verdict, decision.reason)
+
+    def _worded(self, decision: Decision, newer: Entry) -> Decision:
+        """Return the decision with its facts as they were written, not as they were compared."""
+        reason = decision.reason
+        older = self._entries.get(reason.matched) if reason.matched else None
+        if older is None:
+            row = row_of(self._db, _MATCHED, {"id": reason.matched})
+            if row is None:
+                return decision
+            older = entry_of(row)
+        facts = self._rules.worded(reason.facts, older=older, newer=newer)
+        return replace(decision, reason=replace(reason, facts=facts))
 
     def _update(self, item: SketchedEntry, decision: Decision) -> Update:
         entry = item.entry

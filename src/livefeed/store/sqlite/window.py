@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime
-from itertools import islice
 from typing import Final, Protocol
 
 from sqlite_utils import Database
@@ -34,8 +33,6 @@ _REBUILD: Final = """
     ORDER BY u.number
 """
 
-_SLICE: Final = 4_096  # sketches handed to the index at a time
-
 
 class Index(Protocol):
     """What the store needs of `livefeed.dedup.Index`; refs are the numbers of updates."""
@@ -53,8 +50,7 @@ def rebuild(db: Database, index: Index, *, algorithm: int, window_s: float) -> N
     newest = number_of(db, "SELECT max(seen_at) FROM updates")
     start = newest - round(window_s * 1_000_000)
     rows = db.query(_REBUILD, {"start": start, "algorithm": algorithm})
-    while slice_ := list(islice(rows, _SLICE)):
-        index.add_all((row["number"], sketch_of(row), row["seen_at"] / 1e6) for row in slice_)
+    index.add_all((row["number"], sketch_of(row), row["seen_at"] / 1e6) for row in rows)
 
 
 class Window:
