@@ -12,6 +12,7 @@ from livefeed.model import (
     Candidate,
     Decision,
     DeliveryId,
+    Entry,
     FactDifference,
     NextPoll,
     Outcome,
@@ -48,6 +49,11 @@ class SmallRules:
 
     def changed_facts(self, older: Sketch, newer: Sketch) -> tuple[FactDifference, ...]:
         return changed_facts(older, newer)
+
+    def worded(
+        self, facts: tuple[FactDifference, ...], *, older: Entry, newer: Entry
+    ) -> tuple[FactDifference, ...]:
+        return facts
 
     def decide(self, incoming: Sketch, candidates: Sequence[Candidate]) -> Decision:
         return decide(incoming, candidates, similarity=0.35)

@@ -8,6 +8,7 @@ from livefeed.dedup.comparison import Comparison, changed_facts, compare
 from livefeed.dedup.index import Index
 from livefeed.dedup.sketches import ALGORITHM, sketch
 from livefeed.dedup.verdict import decide, verdict_on
+from livefeed.dedup.wording import worded
 
 __all__ = [
     "ALGORITHM",
@@ -18,4 +19,5 @@ __all__ = [
     "decide",
     "sketch",
     "verdict_on",
+    "worded",
 ]

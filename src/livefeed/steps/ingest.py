@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from livefeed.dedup import changed_facts, decide
+from livefeed.dedup import changed_facts, decide, worded
 from livefeed.model import (
     Alert,
     Batch,
     Candidate,
     Decision,
+    Entry,
     FactDifference,
     NextPoll,
     Sketch,
@@ -43,6 +44,11 @@ class NewsRules:
 
     def changed_facts(self, older: Sketch, newer: Sketch) -> tuple[FactDifference, ...]:
         return changed_facts(older, newer)
+
+    def worded(
+        self, facts: tuple[FactDifference, ...], *, older: Entry, newer: Entry
+    ) -> tuple[FactDifference, ...]:
+        return worded(facts, older=older, newer=newer)
 
     def decide(self, incoming: Sketch, candidates: Sequence[Candidate]) -> Decision:
         return decide(incoming, candidates, similarity=self._settings.dedup.similarity)
