@@ -101,6 +101,16 @@ def test_a_file_is_tried_without_a_configuration(tmp_path: Path) -> None:
     assert sorted(path.name for path in tmp_path.iterdir()) == ["feed.xml"]
 
 
+def test_a_file_is_tried_beside_a_configuration_that_is_wrong(tmp_path: Path) -> None:
+    (tmp_path / "feed.xml").write_bytes(rss(("k", "عنوان", WIRE)))
+    (tmp_path / "config.toml").write_text("x = 1\ny = 2\n", encoding="utf-8")
+    answer = livefeed("sources", "test", "feed.xml", "--json", folder=tmp_path)
+    assert (answer.status, len(answer.json["entries"])) == (0, 1)
+    assert "without config.toml: 2 mistakes" in answer.error
+    named = livefeed("--config", "config.toml", "sources", "test", "feed.xml", folder=tmp_path)
+    assert named.status == 78
+
+
 def test_a_url_is_tried_only_where_the_configuration_allows(
     newsroom: Newsroom, tmp_path: Path
 ) -> None:

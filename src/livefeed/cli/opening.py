@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from argparse import Namespace
 from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
@@ -11,6 +12,7 @@ from pathlib import Path
 from livefeed import config
 from livefeed.cli.parser import DEFAULT_CONFIG
 from livefeed.cli.status import unknown_name
+from livefeed.errors import ConfigError
 from livefeed.settings import Settings
 from livefeed.store import Store
 from livefeed.system import log
@@ -28,10 +30,21 @@ def settings_of(args: Namespace) -> Settings:
 
 
 def settings_if_any(args: Namespace) -> Settings | None:
-    """Return the settings, None where no file was named and none lies here."""
-    if args.config is None and not Path(DEFAULT_CONFIG).exists():
+    """Return the settings for a verb that can do without them.
+
+    None where no file was named and none lies here, or one with mistakes: it may be about
+    something else altogether. A file that was named must be right.
+    """
+    if args.config is not None:
+        return settings_of(args)
+    if not Path(DEFAULT_CONFIG).exists():
         return None
-    return settings_of(args)
+    try:
+        return settings_of(args)
+    except ConfigError as error:
+        found = f"{len(error.problems)} mistakes, which livefeed check names"
+        print(f"livefeed: going on without {DEFAULT_CONFIG}: {found}", file=sys.stderr)
+        return None
 
 
 def start_log(args: Namespace, level: str = "ERROR") -> None:
