@@ -150,7 +150,8 @@ def test_the_first_of_two_entries_with_one_key_is_kept_and_told() -> None:
 
 
 def test_more_entries_than_are_read_are_a_problem_that_is_told() -> None:
-    document = read(rss(*(item(f"k{n}") for n in range(1_050))))
+    document = read(rss(*(item(f"k{n}", more=dated(22)) for n in range(1_050))))
+    assert not document.is_window
     assert len(document.entries) == 1_000
     assert document.entries[0].key == "k0"
     assert any("1050 entries" in problem for problem in document.problems)

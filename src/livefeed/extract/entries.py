@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Final
@@ -89,11 +89,13 @@ def finish(drafts: Sequence[Draft], reading: Reading, *, language: str = "") -> 
     return tuple(entries.values())
 
 
-def is_in_order(entries: Iterable[Entry]) -> bool:
-    """Tell whether all entries are dated and sorted, newest or oldest first.
+def is_in_order(entries: Sequence[Entry]) -> bool:
+    """Tell whether these are all entries, dated and sorted, newest or oldest first.
 
     Only then does an absence mean something: a curated list drops entries at will.
     """
+    if len(entries) >= MAX_ENTRIES:
+        return False
     dates = [entry.published or entry.updated for entry in entries if not entry.is_withdrawn]
     known = [date for date in dates if date is not None]
     if not known or len(known) < len(dates):

@@ -15,7 +15,7 @@ from typing import Final
 
 import lxml.html
 
-from livefeed.extract.entries import Draft, Reading, finish, fragment_of
+from livefeed.extract.entries import MAX_ENTRIES, Draft, Reading, finish, fragment_of
 from livefeed.extract.json_feed import string
 from livefeed.extract.json_ld import Node, names_of, nodes_of_type, urls_of
 from livefeed.extract.metadata import parse_tree
@@ -82,7 +82,7 @@ def parse_live_blog(blog: Node, page: str, reading: Reading, *, language: str) -
             text=" ".join(e.title + " " + e.text for e in entries),
         ),
         entries=entries,
-        is_window=len(entries) > 1,
+        is_window=1 < len(entries) < MAX_ENTRIES,
         problems=tuple(reading.problems),
         found_by=(
             ("updates", "JSON-LD LiveBlogPosting"),

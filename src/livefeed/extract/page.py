@@ -9,11 +9,11 @@ from typing import Final
 
 from livefeed.errors import ParseError
 from livefeed.extract.article import article_draft
-from livefeed.extract.entries import Reading, finish, read_time
+from livefeed.extract.entries import MAX_ENTRIES, Reading, finish, read_time
 from livefeed.extract.json_ld import Node, json_ld_of
 from livefeed.extract.live_blog import find_live_blog, parse_live_blog
 from livefeed.extract.metadata import Metadata, declared_language, read_metadata
-from livefeed.extract.selectors import PageParts, page_parts, split_updates
+from livefeed.extract.selectors import MAX_PAGE, PageParts, page_parts, split_updates
 from livefeed.model import Document, Entry
 from livefeed.settings import PageSelectors, UpdateSelectors
 from livefeed.text.direction import language_of
@@ -78,7 +78,7 @@ def _by_selectors(page: str, selectors: UpdateSelectors, reading: Reading) -> Do
         title=metadata.headline,
         language=_document_language(entries, metadata, reading),
         entries=entries,
-        is_window=len(entries) > 1,
+        is_window=1 < len(entries) < MAX_ENTRIES and len(page) <= MAX_PAGE,
         problems=tuple(reading.problems),
         found_by=tuple((name, selector) for name, selector in used if selector),
     )
