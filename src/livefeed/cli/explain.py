@@ -140,6 +140,8 @@ def _print_pair(pair: Pair, out: Console) -> None:
             out.print(f"  {shingle}")
     out.print()
     rows = table(*(f"{update.id} of {update.source}" for update in (pair.older, pair.newer)))
+    for column in rows.columns:
+        column.no_wrap, column.ratio = False, 1
     rows.add_row(*_side_by_side(_text(pair.older), _text(pair.newer), out))
     out.print(rows)
 
