@@ -67,9 +67,11 @@ def test_a_wrong_declaration_is_a_problem_that_is_told() -> None:
     assert decode(b"ascii", content_type="text/xml; charset=windows-1256").problem == ""
 
 
-def test_a_few_damaged_characters_do_not_change_the_encoding() -> None:
-    body = ARABIC.encode() + b"\xff" + ARABIC.encode()
-    decoded = decode(body, content_type="text/xml; charset=utf-8")
+@pytest.mark.parametrize("charset", ["; charset=utf-8", "", "; charset=windows-1256"])
+@pytest.mark.parametrize("damage", [b"\xff" + ARABIC.encode(), "أ".encode()[:1]])
+def test_a_few_damaged_characters_do_not_change_the_encoding(charset: str, damage: bytes) -> None:
+    body = ARABIC.encode() + damage
+    decoded = decode(body, content_type="text/xml" + charset, language="ar")
     assert decoded.encoding == "utf-8"
     assert decoded.text.count("\ufffd") == 1
     assert "damaged" in decoded.problem

@@ -99,30 +99,20 @@ def text_encoding(name: str) -> str:
 
 
 def _decoded_as_declared(body: bytes, named: list[str], *, language: str) -> Decoded:
-    for name in named:
-        if name.startswith(("utf-16", "utf-32")):
-            continue  # without mark and without zero bytes it is something else
-        if name == "utf-8":
-            return _damaged_utf_8(body, language=language)
-        if name != "cp1252":  # Latin-1 is what servers say that do not know
-            return _decoded(body, name)
-    guessed = _guess(body, language=language)
-    declared = f"declared {named[0]}" if named else "no encoding declared"
-    return _decoded(
-        body,
-        guessed,
-        problem=f"{declared}, read as {guessed}" if guessed != "cp1252" or not named else "",
-    )
-
-
-def _damaged_utf_8(body: bytes, *, language: str) -> Decoded:
-    """Return text declared as UTF-8 that is not: mostly right with holes, or another encoding."""
     text = body.decode("utf-8", "replace")
     holes = text.count("\ufffd")
-    if holes * 10 <= sum(map(len, _HIGH_RUN.findall(body))):
+    if holes * 10 <= sum(map(len, _HIGH_RUN.findall(body))):  # other encodings are all holes
         return Decoded(text=text, encoding="utf-8", problem=f"{holes} damaged characters in UTF-8")
+    for name in named:
+        # UTF-16 without mark and zero bytes is something else; so is UTF-8 at this point.
+        # Latin-1 is what servers say that do not know.
+        if not name.startswith("utf") and name != "cp1252":
+            return _decoded(body, name)
     guessed = _guess(body, language=language)
-    return _decoded(body, guessed, problem=f"declared utf-8, read as {guessed}")
+    if guessed in named:
+        return _decoded(body, guessed)
+    declared = f"declared {named[0]}" if named else "no encoding declared"
+    return _decoded(body, guessed, problem=f"{declared}, read as {guessed}")
 
 
 def _decoded(body: bytes, encoding: str, *, problem: str = "") -> Decoded:
