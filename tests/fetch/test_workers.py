@@ -7,7 +7,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 
 import pytest
@@ -19,11 +19,12 @@ from tests.support import jobs
 
 ROOT = Path(__file__).parents[2]
 MEMORY = 512 * 2**20
+LIMIT_S = 2.0
 
 
 @pytest_asyncio.fixture
 async def workers() -> AsyncIterator[Workers]:
-    pool = Workers(2, 1.0, MEMORY)
+    pool = Workers(2, LIMIT_S, MEMORY)
     await pool.start()
     yield pool
     await pool.close()
@@ -35,9 +36,10 @@ async def test_a_call_runs_in_another_process_and_returns_its_result(workers: Wo
 
 
 async def test_two_calls_run_side_by_side_and_further_ones_wait(workers: Workers) -> None:
-    pids = await asyncio.gather(*(workers.run(jobs.pid_after, 0.2) for _ in range(6)))
+    assert len(await both(workers)) == 2
+    pids = await asyncio.gather(*(workers.run(jobs.pid_after, 0.05) for _ in range(6)))
     assert len(pids) == 6
-    assert len(set(pids)) == 2
+    assert len(set(pids)) <= 2
 
 
 async def test_a_parse_error_comes_through_as_it_was(workers: Workers) -> None:
@@ -50,16 +52,16 @@ async def test_an_exception_that_cannot_travel_does_not_break_the_pool(workers: 
     pid = await workers.run(jobs.own_pid)
     with pytest.raises(WorkerError, match="raised UntravellableError: bad line 7"):
         await workers.run(jobs.fail_untravellably)
-    assert pid in await asyncio.gather(*(workers.run(jobs.pid_after, 0.1) for _ in range(2)))
+    assert pid in await both(workers)
 
 
 async def test_a_call_that_takes_too_long_is_killed_even_inside_one_c_call(
     workers: Workers,
 ) -> None:
     began = time.monotonic()
-    with pytest.raises(WorkerError, match=r"took longer than 1 s"):
+    with pytest.raises(WorkerError, match=r"took longer than 2 s"):
         await workers.run(jobs.spin)
-    assert time.monotonic() - began < 2.0
+    assert time.monotonic() - began < LIMIT_S + 2.0
     assert await workers.run(len, "next") == 4
 
 
@@ -68,7 +70,7 @@ async def test_a_stuck_call_does_not_delay_another(workers: Workers) -> None:
     began = time.monotonic()
     for _ in range(20):
         await workers.run(len, "x")
-    assert time.monotonic() - began < 0.9
+    assert time.monotonic() - began < LIMIT_S - 0.1
     with pytest.raises(WorkerError):
         await stuck
 
@@ -86,7 +88,7 @@ async def test_a_process_that_dies_is_told_and_replaced(workers: Workers) -> Non
 
 
 async def test_processes_killed_while_idle_are_replaced(workers: Workers) -> None:
-    pids = await asyncio.gather(*(workers.run(jobs.pid_after, 0.2) for _ in range(2)))
+    pids = await both(workers)
     for pid in pids:
         os.kill(pid, signal.SIGKILL)
     async with asyncio.timeout(20):
@@ -98,15 +100,15 @@ async def test_processes_killed_while_idle_are_replaced(workers: Workers) -> Non
             break
 
 
-async def test_cancelling_a_call_kills_its_worker(workers: Workers) -> None:
-    call = asyncio.ensure_future(workers.run(jobs.spin))
-    await asyncio.sleep(0)
-    other = await workers.run(jobs.own_pid)
+async def test_cancelling_a_call_kills_its_worker(workers: Workers, tmp_path: Path) -> None:
+    note = tmp_path / "pid"
+    call = asyncio.ensure_future(workers.run(jobs.note_and_spin, str(note)))
+    await until(lambda: note.exists() and note.read_text() != "")
     call.cancel()
     with pytest.raises(asyncio.CancelledError):
         await call
-    pids = await asyncio.gather(*(workers.run(jobs.pid_after, 0.3) for _ in range(2)))
-    assert other in pids
+    await until(lambda: not is_alive(int(note.read_text())))
+    assert await workers.run(len, "next") == 4
 
 
 async def test_workers_are_limited_deaf_and_have_the_parsers_ready(workers: Workers) -> None:
@@ -114,7 +116,7 @@ async def test_workers_are_limited_deaf_and_have_the_parsers_ready(workers: Work
     assert await workers.run(jobs.loaded, "trafilatura")
 
 
-async def test_closing_ends_a_busy_worker_in_a_second_and_tells_its_caller() -> None:
+async def test_closing_ends_a_busy_worker_soon_and_tells_its_caller() -> None:
     pool = Workers(1, 60.0, MEMORY)
     await pool.start()
     call = asyncio.ensure_future(pool.run(jobs.spin))
@@ -123,7 +125,7 @@ async def test_closing_ends_a_busy_worker_in_a_second_and_tells_its_caller() -> 
     await pool.close()
     with pytest.raises(WorkerError):
         await call
-    assert time.monotonic() - began < 1.0
+    assert time.monotonic() - began < 3.0
     with pytest.raises(WorkerError, match="closed"):
         await pool.run(len, "x")
 
@@ -144,7 +146,8 @@ def test_nothing_is_left_behind_and_nothing_complains_at_the_end(mode: str) -> N
 
 def test_busy_workers_die_when_the_daemon_is_killed() -> None:
     with start_host("busy") as process:
-        pids = first_line(process)
+        pids = first_line(process) + [first_line(process)[0] for _ in range(2)]
+        assert len(set(pids)) >= 3, "the daemon and two workers, both inside a call"
         process.kill()
         process.wait()
         assert_all_end(pids)
@@ -165,6 +168,21 @@ def test_a_signal_to_the_whole_group_lets_workers_finish(number: signal.Signals)
 def test_a_death_is_told_in_words() -> None:
     assert death_of(-9) == "died by SIGKILL"
     assert death_of(3) == "died with exit status 3"
+
+
+async def both(workers: Workers) -> set[int]:
+    """Return the ids of the two workers, once both take calls."""
+    async with asyncio.timeout(20):
+        while True:
+            pids = await asyncio.gather(*(workers.run(jobs.pid_after, 0.05) for _ in range(2)))
+            if len(set(pids)) == 2:
+                return set(pids)
+
+
+async def until(condition: Callable[[], bool]) -> None:
+    async with asyncio.timeout(20):
+        while not condition():  # noqa: ASYNC110 - another process makes it true
+            await asyncio.sleep(0.01)
 
 
 def start_host(mode: str) -> subprocess.Popen[str]:

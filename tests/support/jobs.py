@@ -13,6 +13,7 @@ import resource
 import signal
 import sys
 import time
+from pathlib import Path
 
 from livefeed.errors import ParseError
 from livefeed.fetch.workers import Workers
@@ -45,6 +46,16 @@ def fail_untravellably() -> None:
 def spin() -> int:
     """Stay in one long C call, where no Python signal handler runs."""
     return sum(range(10**12))
+
+
+def say_and_spin() -> int:
+    say([os.getpid()])
+    return spin()
+
+
+def note_and_spin(path: str) -> int:
+    Path(path).write_text(str(os.getpid()))
+    return spin()
 
 
 def swallow_memory(count: int) -> int:
@@ -88,7 +99,7 @@ async def host(mode: str) -> None:
         await asyncio.gather(workers.run(die, int(signal.SIGKILL)), return_exceptions=True)
         await workers.close()
     elif mode == "busy":
-        await asyncio.gather(*(workers.run(spin) for _ in range(2)))
+        await asyncio.gather(*(workers.run(say_and_spin) for _ in range(2)))
     elif mode == "drain":
         call = asyncio.ensure_future(workers.run(pid_after, 1.0))
         await asyncio.sleep(0)
@@ -98,8 +109,7 @@ async def host(mode: str) -> None:
 
 
 def say(pids: list[int]) -> None:
-    sys.stdout.write(json.dumps(pids) + "\n")
-    sys.stdout.flush()
+    os.write(1, json.dumps(pids).encode() + b"\n")
 
 
 if __name__ == "__main__":

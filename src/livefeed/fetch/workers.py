@@ -7,7 +7,8 @@ worker was killed from outside while idle, say) is replaced, so one accident sta
 from __future__ import annotations
 
 import asyncio
-import ctypes
+import fcntl
+import multiprocessing
 import os
 import pickle
 import resource
@@ -16,6 +17,7 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import Future, InvalidStateError
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
+from multiprocessing.connection import wait
 from multiprocessing.context import ForkServerContext, ForkServerProcess
 from typing import Any, Final, ParamSpec, TypeVar
 
@@ -28,7 +30,6 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 PRELOAD: Final = "livefeed.fetch.preload"
-PR_SET_PDEATHSIG: Final = 1
 MAX_TASKS: Final = 200  # then a worker is replaced: what a library leaks stays bounded
 GRACE_S: Final = 30.0  # beyond the limit of a task, until the pool itself is given up
 
@@ -111,9 +112,10 @@ class Workers:
             return self._pool
 
     async def _discard(self, pool: _Pool) -> None:
+        """Stop a pool, once, however many calls found it broken."""
         if self._pool is pool:
             self._pool = None
-        await asyncio.to_thread(pool.stop)
+            await asyncio.to_thread(pool.stop)
 
 
 class _Pool:
@@ -197,18 +199,30 @@ def _call(function: Callable[..., T], args: Any, kwargs: Any) -> T:
 
 
 def prepare(memory_bytes: int) -> None:
-    """Make this process a worker: bounded, deaf to the terminal, not outliving its parent.
+    """Make this process a worker: bounded, deaf to the terminal, not outliving the daemon.
 
     pebble has it ignore SIGINT. SIGTERM may reach the whole group or cgroup too, when only the
     daemon is meant, which first drains what was begun; pebble kills by SIGKILL soon after.
     """
     signal.signal(signal.SIGTERM, signal.SIG_IGN)
-    # The parent is the fork server, which ends when the daemon does, however that came.
-    ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
-    if os.getppid() == 1:
-        os._exit(0)
+    daemon = multiprocessing.parent_process()
+    if daemon is not None:
+        die_with(daemon.sentinel)
     resource.setrlimit(resource.RLIMIT_AS, (memory_bytes, memory_bytes))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def die_with(pipe: int) -> None:
+    """Have the kernel kill this process when the other end of a pipe closes.
+
+    A thread that watches would wait for the interpreter while a long C call holds it. The death
+    signal of prctl does not help: the parent is the fork server, which lives while its workers do.
+    """
+    fcntl.fcntl(pipe, fcntl.F_SETOWN, os.getpid())
+    fcntl.fcntl(pipe, fcntl.F_SETSIG, signal.SIGKILL)
+    fcntl.fcntl(pipe, fcntl.F_SETFL, fcntl.fcntl(pipe, fcntl.F_GETFL) | os.O_ASYNC)
+    if wait([pipe], 0):  # it closed before anybody looked
+        os._exit(1)
 
 
 def death_of(exit_code: int) -> str:
