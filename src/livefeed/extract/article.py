@@ -7,11 +7,11 @@ from typing import Final
 
 from livefeed.extract.entries import Draft, Reading
 from livefeed.extract.metadata import Metadata
+from livefeed.extract.parts import MAX_PAGE
 from livefeed.model import Image
 from livefeed.text.clean import clean_html, text_of
 from livefeed.text.fold import fold
 
-MAX_PAGE: Final = 2 * 1024 * 1024  # characters
 
 _FIRST_BLOCK: Final = re.compile(
     r"\s*(?:<(?:div|article|section)(?: [^<>]*)?>\s*)*<(h[1-6]|p)(?: [^<>]*)?>(.*?)</\1>", re.DOTALL

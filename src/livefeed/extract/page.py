@@ -13,7 +13,7 @@ from livefeed.extract.entries import MAX_ENTRIES, Reading, finish, read_time
 from livefeed.extract.json_ld import Node, json_ld_of
 from livefeed.extract.live_blog import find_live_blog, parse_live_blog
 from livefeed.extract.metadata import Metadata, declared_language, read_metadata
-from livefeed.extract.selectors import MAX_PAGE, PageParts, page_parts, split_updates
+from livefeed.extract.parts import MAX_PAGE, PageParts
 from livefeed.model import Document, Entry
 from livefeed.settings import PageSelectors, UpdateSelectors
 from livefeed.text.direction import language_of
@@ -65,6 +65,9 @@ def _by_itself(page: str, selectors: UpdateSelectors, reading: Reading) -> Docum
 
 
 def _by_selectors(page: str, selectors: UpdateSelectors, reading: Reading) -> Document:
+    # Imported here: BeautifulSoup takes 100 ms, and most sources need no selectors.
+    from livefeed.extract.selectors import split_updates  # noqa: PLC0415
+
     drafts = split_updates(page, selectors, reading.source.page, reading)
     if not drafts:
         problem = f"item = {selectors.item!r} matches nothing on the page"
@@ -86,8 +89,7 @@ def _by_selectors(page: str, selectors: UpdateSelectors, reading: Reading) -> Do
 
 def _whole(page: str, metadata: Metadata, reading: Reading) -> Document:
     """Return the page as one update, what the operator's selectors found first."""
-    selectors = reading.source.page
-    parts = page_parts(page, selectors, reading) if selectors != PageSelectors() else PageParts()
+    parts = _selected(page, reading)
     metadata = replace(metadata, headline=parts.headline or metadata.headline)
     article = article_draft(page, metadata, reading, body=parts.body)
     if not (article.html or article.text):
@@ -114,6 +116,14 @@ def _whole(page: str, metadata: Metadata, reading: Reading) -> Document:
         problems=tuple(reading.problems),
         found_by=(*parts.found_by, *rule),
     )
+
+
+def _selected(page: str, reading: Reading) -> PageParts:
+    if reading.source.page == PageSelectors():
+        return PageParts()
+    from livefeed.extract.selectors import page_parts  # noqa: PLC0415 - as above
+
+    return page_parts(page, reading.source.page, reading)
 
 
 def _document_language(entries: Sequence[Entry], metadata: Metadata, reading: Reading) -> str:

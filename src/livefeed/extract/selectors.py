@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import Final
 from urllib.parse import urldefrag
 
@@ -14,11 +13,11 @@ from soupsieve import compile as compile_selector
 
 from livefeed.errors import ParseError
 from livefeed.extract.entries import MAX_ENTRIES, Draft, Reading, fragment_of, web_url
+from livefeed.extract.parts import MAX_PAGE, PageParts
 from livefeed.model import Image
 from livefeed.settings import PageSelectors, UpdateSelectors
 from livefeed.text.clean import one_line
 
-MAX_PAGE: Final = 2 * 1024 * 1024  # characters: 5 MB take BeautifulSoup 16 s and 450 MB
 HEADINGS: Final = ["h1", "h2", "h3", "h4", "h5", "h6"]
 
 _TIME_ATTRIBUTES: Final = (
@@ -32,20 +31,6 @@ _TIME_ATTRIBUTES: Final = (
     "data-date",
 )
 _IDENTITY: Final = re.compile(r"data-(?:[\w-]*id|post|key|entry|block|update|permalink)")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PageParts:
-    """What the selectors of a whole page found; "" where none was given or nothing matched."""
-
-    kicker: str = ""
-    headline: str = ""
-    dateline: str = ""
-    place: str = ""
-    author: str = ""
-    body: str = ""  # markup
-    images: tuple[Image, ...] = ()
-    found_by: tuple[tuple[str, str], ...] = field(default=())
 
 
 def check_selector(selector: str) -> None:
