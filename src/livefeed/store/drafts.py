@@ -108,6 +108,7 @@ class Draft:
             kicker=entry.kicker,
             place=entry.place,
             images=entry.images,
+            published=known.published or entry.published,
             revision=known.revision + 1,
         )
         if facts:

@@ -284,14 +284,17 @@ class SqliteStore(SqliteReader):
         forgotten = 0
         has_more = True
         while has_more:
-            count, has_more = await self._write(partial(self._forget, before=before))
-            forgotten += count
+            numbers, has_more = await self._write(
+                lambda db, _: upkeep.forget_stories(db, before), self._forget
+            )
+            forgotten += len(numbers)
         while await self._write(lambda db, _: upkeep.forget_deliveries(db, before)):
             pass
         return forgotten
 
-    def _forget(self, db: Database, undo: Undo, *, before: datetime) -> tuple[int, bool]:
-        return upkeep.forget_stories(db, before, self._index.discard)
+    def _forget(self, forgotten: tuple[list[int], bool]) -> None:
+        for number in forgotten[0]:
+            self._index.discard(number)
 
     async def statistics(self) -> Statistics:
         return await self._read(lambda db: upkeep.statistics(db, len(self._index)))

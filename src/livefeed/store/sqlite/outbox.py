@@ -25,11 +25,11 @@ _ADD: Final = """
 """
 # Alerts of one story keep their order: while one waits, the later ones wait behind it.
 _DUE: Final = """
-    SELECT number FROM deliveries AS d
+    SELECT number FROM deliveries AS d INDEXED BY deliveries_open
     WHERE channel = :channel AND state = 'open' AND due_at <= :now
         AND (leased_until IS NULL OR leased_until <= :now)
         AND NOT EXISTS (
-            SELECT 1 FROM deliveries AS e
+            SELECT 1 FROM deliveries AS e INDEXED BY deliveries_open_story
             WHERE e.channel = d.channel AND e.story = d.story AND e.state = 'open'
                 AND e.number < d.number
         )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import queue
-import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -25,14 +24,14 @@ class Readers:
         self._path = path
         self._idle: queue.LifoQueue[Database] = queue.LifoQueue()
         self._threads = ThreadPoolExecutor(count, thread_name_prefix="livefeed-reader")
-        self._lock = threading.Lock()
-        self._is_closed = False
 
     async def run(self, work: Callable[[Database], T]) -> T:
         """Return what a query found, all of it in the same state of the database."""
-        if self._is_closed:
-            raise StoreError(f"{self._path}: the store is closed")
-        return await asyncio.get_running_loop().run_in_executor(self._threads, self._read, work)
+        try:
+            future = self._threads.submit(self._read, work)
+        except RuntimeError as error:  # the threads were told to stop
+            raise StoreError(f"{self._path}: the store is closed") from error
+        return await asyncio.wrap_future(future)
 
     def read(self, work: Callable[[Database], T]) -> T:
         """The same in the calling thread."""
@@ -40,7 +39,6 @@ class Readers:
 
     def close(self) -> None:
         """Wait for the queries that run, then close the connections."""
-        self._is_closed = True
         self._threads.shutdown()
         while not self._idle.empty():
             self._idle.get().close()

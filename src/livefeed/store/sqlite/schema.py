@@ -113,6 +113,7 @@ CREATE TABLE updates (
     UNIQUE (source, key)
 ) STRICT;
 CREATE INDEX updates_story ON updates (story);
+CREATE INDEX updates_seen ON updates (seen_at);
 
 -- Written at every poll, so kept apart from the long rows of updates.
 CREATE TABLE sightings (
@@ -168,7 +169,9 @@ CREATE TABLE deliveries (
     last_status INTEGER,
     last_error TEXT NOT NULL DEFAULT ''
 ) STRICT;
-CREATE INDEX deliveries_open ON deliveries (channel, number) WHERE state = 'open';
+-- Covers the search for what is due: a dead receiver's backlog is passed over without its payloads.
+CREATE INDEX deliveries_open ON deliveries (channel, number, due_at, leased_until, story)
+    WHERE state = 'open';
 CREATE INDEX deliveries_open_story ON deliveries (channel, story, number) WHERE state = 'open';
 CREATE INDEX deliveries_state ON deliveries (state, number);
 """

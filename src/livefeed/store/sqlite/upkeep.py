@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from typing import Final
@@ -35,24 +34,24 @@ _FORGET: Final = "DELETE FROM stories WHERE id IN (SELECT value FROM json_each(:
 _FEWER: Final = "UPDATE sources SET updates = updates - 1 WHERE name = :source"
 _OLD_DELIVERIES: Final = """
     DELETE FROM deliveries WHERE number IN (
-        SELECT number FROM deliveries WHERE state <> 'open' AND created_at < :before LIMIT :limit
+        SELECT number FROM deliveries
+        WHERE state IN ('done', 'dead') AND created_at < :before LIMIT :limit
     )
 """
 
 
-def forget_stories(
-    db: Database, before: datetime, discard: Callable[[int], None]
-) -> tuple[int, bool]:
-    """Forget a slice of the stories not seen since; return their updates and if there are more."""
+def forget_stories(db: Database, before: datetime) -> tuple[list[int], bool]:
+    """Forget a slice of the stories not seen since.
+
+    Returns the numbers of their updates, and whether there may be more such stories.
+    """
     values = {"before": micros(before), "limit": SLICE}
     ids = [row["id"] for row in rows_of(db, _OLD_STORIES, values)]
     members = rows_of(db, _MEMBERS, {"ids": as_list(ids)})
-    for row in members:
-        discard(row["number"])
     write_all(db, _FEWER, [{"source": row["source"]} for row in members])
     db.execute(_FORGET, {"ids": as_list(ids)})
     db.execute(f"PRAGMA incremental_vacuum({_FREE_PAGES})").fetchall()
-    return len(members), len(ids) == SLICE
+    return [row["number"] for row in members], len(ids) == SLICE
 
 
 def forget_deliveries(db: Database, before: datetime) -> bool:

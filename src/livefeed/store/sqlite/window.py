@@ -30,7 +30,7 @@ _CANDIDATES: Final = """
 _REBUILD: Final = """
     SELECT u.seen_at, s.* FROM updates AS u JOIN signatures AS s USING (number)
     WHERE u.state = 'live' AND u.seen_at >= :start AND s.algorithm = :algorithm
-    ORDER BY u.number
+    ORDER BY u.seen_at, u.number
 """
 
 

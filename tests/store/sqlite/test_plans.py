@@ -1,0 +1,44 @@
+"""How SQLite answers the questions that are asked all the time."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from sqlite_utils import Database
+
+from livefeed.store.sqlite import ingest, ledger, outbox, polled, reading, upkeep, window
+from livefeed.store.sqlite.connection import connect_writer
+from livefeed.store.sqlite.schema import migrate
+
+MODULES = (ingest, ledger, outbox, polled, reading, upkeep, window)
+SCANS = {"_ALL"}  # deliveries of every state, newest first: ends at its limit
+STATEMENTS = [
+    pytest.param(text, id=f"{module.__name__.rpartition('.')[2]}{name}")
+    for module in MODULES
+    for name, text in vars(module).items()
+    if name[:1] == "_" and name.isupper() and isinstance(text, str) and name not in SCANS
+]
+
+
+@pytest.fixture
+def db(path: Path) -> Database:
+    db = connect_writer(path)
+    migrate(db)
+    return db
+
+
+@pytest.mark.parametrize("statement", STATEMENTS)
+def test_no_table_is_read_from_end_to_end(db: Database, statement: str) -> None:
+    plan = db.execute(f"EXPLAIN QUERY PLAN {statement}", _AnyParameters()).fetchall()
+    steps = [row[3] for row in plan]
+    scans = [step for step in steps if step.startswith("SCAN") and "json_each" not in step]
+    assert scans == [], steps
+    db.close()
+
+
+class _AnyParameters(dict[str, object]):
+    """Gives every named parameter some value."""
+
+    def __missing__(self, name: str) -> object:
+        return "[1]" if name in {"ids", "numbers", "keys", "names"} else 1
