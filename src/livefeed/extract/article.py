@@ -12,7 +12,6 @@ from livefeed.model import Image
 from livefeed.text.clean import clean_html, text_of
 from livefeed.text.fold import fold
 
-
 _FIRST_BLOCK: Final = re.compile(
     r"\s*(?:<(?:div|article|section)(?: [^<>]*)?>\s*)*<(h[1-6]|p)(?: [^<>]*)?>(.*?)</\1>", re.DOTALL
 )
