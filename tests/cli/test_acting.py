@@ -88,9 +88,27 @@ def test_a_configured_source_is_tried_without_storing(newsroom: Newsroom) -> Non
         "author",
         "images",
         "language",
+        "kicker",
+        "place",
     }
     assert entry["text"] == SPELT
     assert "2 entries, strategy rss" in newsroom.run("sources", "test", "beta").out
+
+
+def test_times_are_printed_in_the_zone_of_the_source(tmp_path: Path) -> None:
+    printed = b"<item><pubDate>Fri, 28 Jan 2022 09:50:00</pubDate>"
+    document = rss(("k", "عنوان", WIRE)).replace(b"<item>", printed)
+    (tmp_path / "feed.xml").write_bytes(document)
+    words = ("sources", "test", "feed.xml", "--timezone", "Asia/Damascus", "--json")
+    answer = livefeed(*words, folder=tmp_path)
+    assert answer.json["entries"][0]["published"] == "2022-01-28T09:50:00+02:00"
+
+
+def test_a_document_that_cannot_be_read_gives_its_problem_in_json_too(tmp_path: Path) -> None:
+    (tmp_path / "feed.xml").write_bytes(b"")
+    answer = livefeed("sources", "test", "feed.xml", "--json", folder=tmp_path)
+    assert (answer.status, answer.json["entries"]) == (1, [])
+    assert "empty" in answer.json["problems"][0]
 
 
 def test_a_file_is_tried_without_a_configuration(tmp_path: Path) -> None:

@@ -7,11 +7,12 @@ import mimetypes
 from argparse import Namespace
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import UTC, datetime, tzinfo
 from functools import partial
 from pathlib import Path
 from typing import Final
 from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
 
 from rich.console import Console
 
@@ -23,7 +24,6 @@ from livefeed.config.readers import Mistake, encoding, language, timezone, url
 from livefeed.errors import FetchError, ParseError, WorkerError
 from livefeed.extract import extract
 from livefeed.model import Document, Entry
-from livefeed.render.times import rfc3339
 from livefeed.settings import Polling, Settings, Source
 from livefeed.system.clock import now
 
@@ -48,13 +48,25 @@ def do(args: Namespace) -> int:
     settings = settings_if_any(args)
     start_log(args)
     source, path = _wanted(args, settings)
-    with waiting(f"reading {args.what}"):
-        document = _document(source, path, settings)
+    try:
+        with waiting(f"reading {args.what}"):
+            document = _document(source, path, settings)
+    except CommandError as error:
+        if args.is_json:
+            print_json(_as_json(_nothing(str(error)), UTC))
+        raise
+    zone = ZoneInfo(source.timezone)
     if args.is_json:
-        print_json(_as_json(document))
+        print_json(_as_json(document, zone))
     else:
-        _print(document, console())
+        _print(document, zone, console())
     return Status.OK
+
+
+def _nothing(problem: str) -> Document:
+    return Document(
+        strategy="", title="", language="", entries=(), is_window=False, problems=(problem,)
+    )
 
 
 def _check_options(args: Namespace) -> None:
@@ -141,31 +153,38 @@ def _fetched_page(source: Source, polling: Polling) -> _Page:
         raise CommandError(f"{error.url}: {error.problem}{hint}", Status.UNAVAILABLE) from error
 
 
-def _as_json(document: Document) -> dict[str, object]:
+def _as_json(document: Document, zone: tzinfo) -> dict[str, object]:
     return {
         "strategy": document.strategy,
         "language": document.language,
-        "entries": [_entry(entry) for entry in document.entries],
+        "entries": [_entry(entry, zone) for entry in document.entries],
         "problems": list(document.problems),
     }
 
 
-def _entry(entry: Entry) -> dict[str, object]:
+def _entry(entry: Entry, zone: tzinfo) -> dict[str, object]:
+    """Return one entry; its times are in the source's zone, to be compared with the page."""
     return {
         "key": entry.key,
         "url": entry.url,
         "title": entry.title,
         "text": entry.text,
         "html": entry.html,
-        "published": rfc3339(entry.published) if entry.published else None,
-        "updated": rfc3339(entry.updated) if entry.updated else None,
+        "published": _in_zone(entry.published, zone),
+        "updated": _in_zone(entry.updated, zone),
         "author": entry.author,
         "images": [{"url": image.url, "alt": image.alt} for image in entry.images],
         "language": entry.language,
+        "kicker": entry.kicker,
+        "place": entry.place,
     }
 
 
-def _print(document: Document, out: Console) -> None:
+def _in_zone(at: datetime | None, zone: tzinfo) -> str | None:
+    return at.astimezone(zone).isoformat() if at else None
+
+
+def _print(document: Document, zone: tzinfo, out: Console) -> None:
     out.print(paragraph(document.title) or "(no title)", style="bold")
     out.print(
         f"{len(document.entries)} entries, strategy {document.strategy}, "
@@ -179,7 +198,7 @@ def _print(document: Document, out: Console) -> None:
     rows = table("published", "key", "title", "text")
     for entry in document.entries:
         rows.add_row(
-            f"{entry.published:%F %T}" if entry.published else "unknown",
+            f"{entry.published.astimezone(zone):%F %R %z}" if entry.published else "unknown",
             Words(entry.key),
             Words(entry.title, least=20),
             Words(entry.text, least=20),

@@ -88,7 +88,9 @@ class Daemon:
     @contextmanager
     def _schedule(self, polls: Polls) -> Iterator[None]:
         # The due times live in the store; APScheduler is only the clock that looks at them. Its
-        # default grace of one second would skip ticks silently on a busy machine.
+        # default grace of one second would skip ticks silently on a busy machine. A tick that
+        # takes longer than the next one is due swallows that one, which is no news for the log.
+        logging.getLogger("apscheduler").setLevel(logging.ERROR)
         scheduler = AsyncIOScheduler(
             timezone=UTC,
             job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None},
