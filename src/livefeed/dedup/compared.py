@@ -92,6 +92,8 @@ def compared_words(title: Unwrapped, text: Unwrapped) -> list[str]:
 
 def unwrapped(text: str) -> Unwrapped:
     """Return the folded words of a text apart from what the trade wraps around them."""
+    if not text:
+        return Unwrapped("", [], "")
     start, end = _opening(text), len(text.rstrip())
     near = max(start, end - _NEAR)
     tail = text[near:end]

@@ -9,9 +9,9 @@ from typing import Final, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from livefeed.dedup.chains import Chains, Slots
+from livefeed.dedup.buckets import WIDTH, Buckets, Slots
 from livefeed.dedup.comparison import CONTAINED_WORDS
-from livefeed.dedup.shingles import Hashes, shingles, word_hashes
+from livefeed.dedup.shingles import Hashes, runs, shingles, word_hashes
 from livefeed.dedup.signature import BANDS, SLOTS, bands_of_all
 from livefeed.dedup.sketches import samples_of, signature_of
 from livefeed.model import Sketch
@@ -19,7 +19,7 @@ from livefeed.model import Sketch
 _T = TypeVar("_T", bound=np.generic)
 
 MOST_CANDIDATES: Final = 200  # those sharing most; a flood of one text must not stop the writer
-CHAIN: Final = 64  # updates with the same sample, beyond which it is no evidence
+COMMON: Final = WIDTH // 2  # updates with one sample, from which it is no evidence
 VOTES: Final = 2  # samples that a long text must share
 FEW_WORDS: Final = 30  # shorter ones have so few samples that one must do
 _BATCH: Final = 10_000  # sketches read at once by `add_all`
@@ -40,8 +40,8 @@ class Index:
         self._live = 0
         self._highest = -1  # reference
         self._oldest = float("inf")
-        self._bands = Chains()
-        self._samples = Chains()
+        self._bands = Buckets()
+        self._samples = Buckets()
 
     def __len__(self) -> int:
         return self._live
@@ -104,7 +104,7 @@ class Index:
         keys = shingles(word_hashes(words), 4)
         owners, which = self._samples.find(keys)
         times = np.bincount(which, minlength=len(keys))
-        slots, votes = _counted(owners[times[which] <= CHAIN])
+        slots, votes = _counted(owners[times[which] < COMMON])
         enough = votes >= (VOTES if len(words) >= FEW_WORDS else 1)
         return np.repeat(slots[enough], votes[enough])
 
@@ -156,8 +156,8 @@ class Index:
 def _counted(slots: Slots) -> tuple[Slots, NDArray[np.intp]]:
     """Return the distinct slots in growing order and how often each occurs."""
     ordered = np.sort(slots)
-    first = np.flatnonzero(np.diff(ordered, prepend=-1))
-    return ordered[first], np.diff(first, append=len(ordered))
+    first, sizes = runs(ordered)
+    return ordered[first], sizes
 
 
 def _band_keys(sketches: list[Sketch]) -> Hashes:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 import xxhash
@@ -38,13 +38,26 @@ def shingles(hashes: Hashes, k: int) -> Hashes:
 
 def distinct(values: Hashes) -> Hashes:
     """Return the distinct values in growing order; np.unique hashes them, which is slower."""
-    if len(values) < 2:
-        return values
     ordered = np.sort(values)
-    is_first = np.empty(len(ordered), dtype=np.bool_)
-    is_first[0] = True
-    np.not_equal(ordered[1:], ordered[:-1], out=is_first[1:])
-    return ordered[is_first]
+    return ordered[is_first(ordered)]
+
+
+def is_first(ordered: NDArray[Any]) -> NDArray[np.bool_]:
+    """Return for each of these values, equal ones side by side, whether it is the first such."""
+    firsts = np.empty(len(ordered), dtype=np.bool_)
+    firsts[:1] = True
+    np.not_equal(ordered[1:], ordered[:-1], out=firsts[1:])
+    return firsts
+
+
+def runs(ordered: NDArray[Any]) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+    """Return where each run of equal values begins, and how long it is."""
+    firsts = is_first(ordered).nonzero()[0]
+    sizes = np.empty_like(firsts)
+    sizes[-1:] = len(ordered)
+    sizes[:-1] = firsts[1:]
+    sizes -= firsts
+    return firsts, sizes
 
 
 def ordered_shingles(hashes: Hashes, k: int) -> Hashes:

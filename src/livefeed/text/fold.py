@@ -140,6 +140,8 @@ def fold(text: str) -> str:
     space. Numbers keep their decimal point and lose their grouping: ١٬٢٣٤٫٥ and 1,234.5 are both
     "1234.5". Characters of scripts without spaces are words of their own.
     """
+    if not text:
+        return ""
     folded = _translated(text)
     if "." in folded or "," in folded:
         folded = _NUMBER.sub(_number, _LONE_POINT.sub(" ", folded))

@@ -1,0 +1,183 @@
+from __future__ import annotations
+
+import random
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from livefeed.dedup import ALGORITHM, Index, compare, sketch
+from livefeed.dedup.comparison import Compared, overlap
+from livefeed.dedup.index import MOST_CANDIDATES
+from livefeed.model import Sketch
+from tests.dedup.coverage import EVENTS, roundup
+
+TEXTS = [text for event in EVENTS.values() for text in (event.wire, event.developed, event.edited)]
+
+
+def invented(seed: int, words: int = 60) -> str:
+    """Return a text of its own, as unlike others as real texts about other things."""
+    chosen = random.Random(seed)  # noqa: S311
+    return " ".join(f"كلمه{chosen.randrange(3_000)}" for _ in range(words))
+
+
+def filled(count: int = 2_000) -> Index:
+    index = Index()
+    index.add_all((ref, sketch("", invented(ref)), float(ref)) for ref in range(count))
+    return index
+
+
+@pytest.mark.parametrize("name", sorted(EVENTS))
+def test_copies_developments_and_quotes_are_found_among_thousands(name: str) -> None:
+    event = EVENTS[name]
+    index = filled()
+    index.add(5_000, sketch("", event.wire), 5_000.0)
+    for text in (event.spelt, event.developed, event.edited, roundup(event.wire)):
+        assert 5_000 in index.candidates(sketch("", text)), text
+
+
+@pytest.mark.parametrize("name", sorted(EVENTS))
+def test_a_text_is_found_in_the_long_article_that_told_it_before(name: str) -> None:
+    index = filled()
+    index.add(5_000, sketch("", roundup(*(event.wire for event in EVENTS.values()))), 5_000.0)
+    assert 5_000 in index.candidates(sketch("", EVENTS[name].spelt))
+
+
+def test_little_else_is_found() -> None:
+    index = filled()
+    found = [index.candidates(sketch("", text)) for text in TEXTS]
+    assert sum(map(len, found)) <= len(TEXTS)
+
+
+def test_one_by_one_and_in_bulk_find_the_same() -> None:
+    sketches = [sketch("", text) for text in TEXTS]
+    single, bulk = Index(), Index()
+    for ref, one in enumerate(sketches):
+        single.add(ref, one, 0.0)
+    bulk.add_all((ref, one, 0.0) for ref, one in enumerate(sketches))
+    for one in sketches:
+        assert single.candidates(one) == bulk.candidates(one)
+    assert len(single) == len(bulk) == len(TEXTS)
+
+
+def test_a_forgotten_update_is_not_found_again() -> None:
+    index = filled(100)
+    wire = sketch("", TEXTS[0])
+    index.add(100, wire, 100.0)
+    index.discard(100)
+    index.discard(100)
+    index.discard(4_711)
+    assert index.candidates(wire) == []
+    assert len(index) == 100
+
+
+def test_an_update_added_again_is_known_by_its_new_text_only() -> None:
+    index = filled(100)
+    index.add(7, sketch("", TEXTS[0]), 200.0)
+    assert len(index) == 100
+    assert index.candidates(sketch("", TEXTS[0])) == [7]
+    assert index.candidates(sketch("", invented(7))) == []
+
+
+def test_expired_updates_are_forgotten_and_their_room_is_used_again() -> None:
+    index = filled(4_000)
+    index.expire(3_900.0)
+    assert len(index) == 100
+    assert index.candidates(sketch("", invented(3_899))) == []
+    assert index.candidates(sketch("", invented(3_900))) == [3_900]
+    sizes = []
+    for ref in range(4_000, 10_000):
+        index.add(ref, sketch("", invented(ref, 20)), float(ref))
+        index.expire(ref - 100.0)
+        sizes.append(index.bytes)
+    assert max(sizes[3_000:]) <= 1.5 * max(sizes[:3_000])
+    assert index.candidates(sketch("", invented(9_950, 20))) == [9_950]
+
+
+def test_texts_without_words_are_kept_and_never_found() -> None:
+    index = Index()
+    nothing = sketch("", "…")
+    index.add(1, nothing, 1.0)
+    assert len(index) == 1
+    assert index.candidates(nothing) == []
+    assert Index().candidates(sketch("", TEXTS[0])) == []
+    index.expire(2.0)
+    assert len(index) == 0
+
+
+def test_a_flood_of_one_text_stays_bounded_and_does_not_hide_the_others() -> None:
+    index = filled(300)
+    flood = sketch("", TEXTS[0])
+    index.add_all((1_000 + n, flood, float(n)) for n in range(5_000))
+    index.add(9_000, sketch("", TEXTS[4]), 0.0)
+    started = time.process_time()
+    found = index.candidates(flood)
+    assert time.process_time() - started < 1
+    assert 0 < len(found) <= MOST_CANDIDATES
+    assert index.candidates(sketch("", TEXTS[4])) == [9_000]
+    assert sum(index.candidates(sketch("", invented(n))) == [n] for n in range(300)) >= 290
+
+
+def test_a_sketch_is_the_same_on_every_run_and_machine() -> None:
+    """A change here needs a new ALGORITHM: stored sketches are compared with new ones."""
+    made = sketch("عاجل", "مقتل أربعة مدنيين في انفجار عبوة ناسفة بريف حلب")
+    assert ALGORITHM == 1
+    assert made.words == "مقتل اربعه مدنيين في انفجار عبوه ناسفه بريف حلب"
+    assert (made.digest.hex(), made.signature[:8].hex(), made.samples[:8].hex()) == PINNED
+    assert (len(made.signature), len(made.samples), len(made.digest)) == (504, 6 * 8, 8)
+
+
+PINNED = ("a155b0747f048a31", "4feab6032b636403", "017dcc5865b00215")
+
+
+def test_the_digest_follows_the_folded_title_and_text() -> None:
+    one = sketch("السيول في حماة", "قطعت السيول الطريق")
+    assert sketch("السيول فى حماه", "قُطِعت السيول، الطريق.").digest == one.digest
+    assert sketch("السيول في حماة", "قطعت السيول الطرق").digest != one.digest
+    assert sketch("السيول في حمص", "قطعت السيول الطريق").digest != one.digest
+    assert sketch("السيول", "في حماة قطعت السيول الطريق").digest != one.digest
+
+
+@given(st.text(max_size=60), st.text(max_size=200))
+def test_any_text_has_a_sketch_that_resembles_itself(title: str, text: str) -> None:
+    made = sketch(title, text)
+    same = compare(made, made)
+    assert same.facts == ()
+    assert same.jaccard == (1.0 if made.words else 0.0)
+    index = Index()
+    index.add(3, made, 0.0)
+    assert index.candidates(made) == ([3] if made.words else [])
+
+
+@given(st.sampled_from(TEXTS), st.sampled_from(TEXTS))
+def test_similarity_is_symmetric(one: str, other: str) -> None:
+    a, b = Compared(sketch("", one)), Compared(sketch("", other))
+    there, back = overlap(a, b), overlap(b, a)
+    assert there.jaccard == back.jaccard
+    assert (there.of_newer, there.of_older) == (back.of_older, back.of_newer)
+
+
+def test_a_comparison_shows_shared_and_differing_word_triples() -> None:
+    shown = compare(
+        sketch("", "قطعت السيول الطريق فجر اليوم"), sketch("", "قطعت السيول الطريق مساء أمس")
+    )
+    assert shown.shared == ("قطعت السيول الطريق",)
+    assert shown.only_older == ("السيول الطريق فجر", "الطريق فجر اليوم")
+    assert shown.only_newer == ("السيول الطريق مساء", "الطريق مساء امس")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["كلمة " * 1_000_000, "\u0301\u0323" * 500_000, "أ" * 1_000_000, "1 " * 500_000, "- " * 500_000,
+     "دمشق - " * 100_000, "((((" * 100_000, "عاجل | " * 100_000, "\n" * 500_000 + "By x"],
+)  # fmt: skip
+def test_hostile_texts_are_sketched_and_compared_in_bounded_time(text: str) -> None:
+    started = time.process_time()
+    made: Sketch = sketch(text, text)
+    index = Index()
+    index.add(1, made, 0.0)
+    index.candidates(made)
+    compare(made, sketch("", TEXTS[0]))
+    compare(made, made)
+    assert time.process_time() - started < 8
