@@ -53,7 +53,12 @@ async def open_plant(settings: Settings) -> AsyncIterator[Plant]:
             now=now(),
         )
         session = await stack.enter_async_context(open_session(settings.polling))
-        workers = Workers(WORKERS, timeout_s=PARSE_TIMEOUT_S, memory_bytes=PARSE_MEMORY_BYTES)
+        workers = Workers(
+            WORKERS,
+            timeout_s=PARSE_TIMEOUT_S,
+            memory_bytes=PARSE_MEMORY_BYTES,
+            preload=("livefeed.steps.read",),
+        )
         stack.push_async_callback(workers.close)
         poller = Poller(
             fetcher=Fetcher(session, settings.polling),
