@@ -1,0 +1,130 @@
+"""What holds after any run of polls; the same for every engine."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from livefeed.model import Outcome, SketchedEntry, StoryState, UpdateState
+from livefeed.store import Store
+from livefeed.store.sqlite import open_store
+from tests.support.desk import (
+    CHESS,
+    FLOOD,
+    FLOOD_COPIED,
+    FLOOD_CORRECTED,
+    FLOOD_EXPANDED,
+    FLOOD_WORSE,
+    LIBRARY,
+    ROUNDUP,
+    Desk,
+    told,
+)
+
+TEXTS = (
+    FLOOD,
+    FLOOD_COPIED,
+    FLOOD_CORRECTED,
+    FLOOD_EXPANDED,
+    FLOOD_WORSE,
+    CHESS,
+    LIBRARY,
+    ROUNDUP,
+    "",
+)
+entries = st.lists(
+    st.builds(
+        lambda key, text, minutes, is_withdrawn: told(
+            f"k{key}", text, minutes=minutes, is_withdrawn=is_withdrawn
+        ),
+        st.integers(0, 4),
+        st.sampled_from(TEXTS),
+        st.integers(0, 3),
+        st.sampled_from((False, False, False, True)),
+    ),
+    max_size=5,
+)
+polls = st.lists(
+    st.tuples(
+        st.sampled_from(("alpha", "beta", "gamma")),
+        st.sampled_from((Outcome.OK, Outcome.OK, Outcome.OK, Outcome.UNCHANGED, Outcome.FAILED)),
+        entries,
+        st.booleans(),
+    ),
+    max_size=12,
+)
+Poll = tuple[str, Outcome, list[SketchedEntry], bool]
+
+
+def open_engine(folder: str) -> Store:
+    return open_store(Path(folder) / "live.db", window_s=72 * 3_600)
+
+
+@settings(max_examples=40, deadline=None)
+@given(polls)
+def test_stories_stay_whole_after_any_run_of_polls(run: list[Poll]) -> None:
+    with TemporaryDirectory() as folder:
+        asyncio.run(_run(folder, run))
+
+
+async def _run(folder: str, run: list[Poll]) -> None:
+    desk = Desk(open_engine(folder))
+    await desk.configure()
+    change = 0
+    for source, outcome, shown, is_window in run:
+        items = shown if outcome is Outcome.OK else []
+        done = await desk.poll(source, *items, outcome=outcome, is_window=is_window)
+        assert done.change == 0 or done.change > change
+        change = max(change, done.change)
+        await check(desk, change)
+    before = [await desk.store.feed_page(feed, after=None, limit=99) for feed in ("all", "shared")]
+    await desk.store.close()
+    desk.store = open_engine(folder)
+    after = [await desk.store.feed_page(feed, after=None, limit=99) for feed in ("all", "shared")]
+    await desk.store.close()
+    assert after == before
+
+
+async def check(desk: Desk, change: int) -> None:
+    page = await desk.store.feed_page("all", after=None, limit=99)
+    assert page.change == change
+    assert len({story.updated_at for story in page.stories}) == len(page.stories)
+    members = [update.id for story in page.stories for update in story.updates]
+    assert len(members) == len(set(members))
+    for story in page.stories:
+        is_live = any(update.state is UpdateState.LIVE for update in story.updates)
+        assert story.state is (StoryState.LIVE if is_live else StoryState.RETRACTED)
+        assert story.lead_update.state is UpdateState.LIVE or not is_live
+        assert story.feeds == desk.rules.feeds_of(story)
+        assert all(update.story == story.id for update in story.updates)
+    statistics = await desk.store.statistics()
+    live = [u for s in page.stories for u in s.updates if u.state is UpdateState.LIVE]
+    assert (statistics.updates, statistics.indexed) == (len(members), len(live))
+
+
+@settings(max_examples=20, deadline=None)
+@given(polls)
+def test_a_restart_between_any_two_polls_changes_no_verdict(run: list[Poll]) -> None:
+    with TemporaryDirectory() as one, TemporaryDirectory() as other:
+        straight = asyncio.run(_verdicts(one, run, is_restarted=False))
+        restarted = asyncio.run(_verdicts(other, run, is_restarted=True))
+    assert restarted == straight
+
+
+async def _verdicts(folder: str, run: list[Poll], *, is_restarted: bool) -> list[object]:
+    desk = Desk(open_engine(folder))
+    await desk.configure()
+    verdicts: list[object] = []
+    for source, outcome, shown, is_window in run:
+        items = shown if outcome is Outcome.OK else []
+        done = await desk.poll(source, *items, outcome=outcome, is_window=is_window)
+        verdicts.append((done.decisions, done.verdicts, done.change, done.alerts))
+        if is_restarted:
+            await desk.store.close()
+            desk.store = open_engine(folder)
+    await desk.store.close()
+    return verdicts
