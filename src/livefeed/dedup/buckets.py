@@ -43,6 +43,13 @@ class Buckets:
         """Add keys, older owners first."""
         self._append(keys.astype(np.uint32), owners)
 
+    def reserve(self, keys: int) -> None:
+        """Make room for so many keys in all."""
+        if keys > _LOAD * self._hashes.size:
+            made = Buckets(keys)
+            made._append(*self._oldest_first())
+            self._hashes, self._owners, self._ends = made._hashes, made._owners, made._ends
+
     def find(self, keys: Hashes) -> tuple[Slots, NDArray[np.intp]]:
         """Return owners and, by position, which of the keys each of them has.
 
@@ -74,9 +81,9 @@ class Buckets:
         return (scaled >> np.uint64(32)).astype(np.intp)
 
     def _append(self, hashes: NDArray[np.uint32], owners: Slots) -> None:
+        if self._keys + len(hashes) > _LOAD * self._hashes.size:
+            self.reserve(int(_GROWTH * (self._keys + len(hashes))))
         self._keys += len(hashes)
-        if self._keys > _LOAD * self._hashes.size:
-            self._grow()
         for low in range(0, len(hashes), _CHUNK):
             self._put(hashes[low : low + _CHUNK], owners[low : low + _CHUNK])
 
@@ -92,12 +99,6 @@ class Buckets:
         self._hashes[at, cell] = hashes[order]
         self._owners[at, cell] = owners[order]
         self._ends[at[first]] += sizes.astype(np.uint32)
-
-    def _grow(self) -> None:
-        grown = Buckets(int(_GROWTH * self._keys))
-        hashes, owners = self._oldest_first()
-        grown._append(hashes, owners)
-        self._hashes, self._owners, self._ends = grown._hashes, grown._owners, grown._ends
 
     def _oldest_first(self) -> tuple[NDArray[np.uint32], Slots]:
         """Return all keys by their owners' age: newer owners have higher numbers."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from itertools import islice
+from operator import length_hint
 from typing import Final, TypeVar
 
 import numpy as np
@@ -22,6 +23,7 @@ MOST_CANDIDATES: Final = 200  # those sharing most; a flood of one text must not
 COMMON: Final = WIDTH // 2  # updates with one sample, from which it is no evidence
 VOTES: Final = 2  # samples that a long text must share
 FEW_WORDS: Final = 30  # shorter ones have so few samples that one must do
+_SAMPLES: Final = 20  # of an update of 80 words, for making room
 _BATCH: Final = 10_000  # sketches read at once by `add_all`
 _FEWEST_DEAD: Final = 1_000  # before it is worth clearing up
 
@@ -57,7 +59,11 @@ class Index:
         self.add_all([(ref, sketch, seen_at)])
 
     def add_all(self, updates: Iterable[tuple[int, Sketch, float]]) -> None:
-        """Remember many updates, oldest first; faster than one by one."""
+        """Remember many updates, oldest first; faster than one by one, fastest for a list."""
+        expected = length_hint(updates)
+        if expected > self._count:
+            self._bands.reserve(expected * BANDS)
+            self._samples.reserve(expected * _SAMPLES)
         pending = iter(updates)
         while batch := list(islice(pending, _BATCH)):
             for ref, _, _ in batch:
