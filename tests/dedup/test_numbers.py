@@ -45,6 +45,8 @@ def values(text: str) -> list[Decimal]:
         ("263كم و7.5%", [263, Decimal("7.5")]),
         ("الـ21 وال15", [21, 15]),
         ("عشرات القتلى", [10]),
+        ("الثانية عشرة والحادي والعشرون", [12, 21]),
+        ("5 في المئة وعشرة بالمئة", [5, 10]),
         ("twenty-three people", [23]),
         ("three hundred and twenty-five thousand", [325_000]),
         ("two million, four hundred thousand", [2_400_000]),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -10,11 +9,13 @@ from typing import Final
 
 from livefeed.dedup.alignment import Change, changes
 from livefeed.dedup.lexicon import AFFIRMED_AFTER_NO, NEGATIONS, outcomes
-from livefeed.dedup.numbers import Number, implied_one, numbers
+from livefeed.dedup.numbers import Number, implied_one, numbers, unmatched
 from livefeed.model import FactDifference
 
 _MOST_CHANGED: Final = 5  # words per side; beyond, a passage was rewritten and nothing lines up
 _EQUAL_AROUND: Final = 4  # words that must be the same around a change
+_MOST_DENIED: Final = 3  # words per side of a change that only denies
+_ONE: Final = Decimal(1)
 _WINDOW: Final = 2  # words on either side that belong to a number
 
 
@@ -30,21 +31,16 @@ def fact_differences(
     """
     if aligned is None:
         aligned = changes(older, newer)
-    if not aligned:
-        return ()
     needed = min(_EQUAL_AROUND, max(1, min(len(older), len(newer)) // 3))
-    values = _Values(numbers(older)), _Values(numbers(newer))
-    found: list[FactDifference] = []
-    for at, change in enumerate(aligned):
-        if _equal_around(aligned, at) < needed:
-            continue
-        facing = _facing(change)
-        if max(facing.i2 - facing.i1, facing.j2 - facing.j1) > _MOST_CHANGED:
-            continue
-        difference = _difference(older, newer, facing, values)
-        if difference and difference not in found:
-            found.append(difference)
-    return tuple(found)
+    facing = [
+        _facing(change) for at, change in enumerate(aligned) if _equal_around(aligned, at) >= needed
+    ]
+    facing = [c for c in facing if max(c.i2 - c.i1, c.j2 - c.j1) <= _MOST_CHANGED]
+    if not facing:
+        return ()
+    guard = _Guard(older, newer)
+    found = (guard.difference(change) for change in facing)
+    return tuple(dict.fromkeys(difference for difference in found if difference))
 
 
 def _equal_around(aligned: Sequence[Change], at: int) -> int:
@@ -74,53 +70,67 @@ def _facing(change: Change) -> Change:
     return replace(change, i2=change.i1 + both, j2=change.j1 + both)
 
 
-class _Values:
-    """The numbers of one text, for looking up which of them touch some of its words."""
+class _Guard:
+    """Two aligned texts with the numbers and negations they hold."""
 
-    def __init__(self, found: list[Number]) -> None:
-        self._found = found
+    def __init__(self, older: Sequence[str], newer: Sequence[str]) -> None:
+        self._older, self._newer = older, newer
+        self._numbers = numbers(older), numbers(newer)
+        # The same number of them on both sides: a sentence was put otherwise, not denied.
+        self._is_denied = _negations(older, 0, len(older)) != _negations(newer, 0, len(newer))
 
-    def within(self, start: int, end: int) -> list[Number]:
-        return [n for n in self._found if n.start < end and n.end > start]
+    def difference(self, change: Change) -> FactDifference | None:
+        found = None
+        if change.i2 > change.i1 and change.j2 > change.j1:
+            found = self._number(change) or self._outcome(change)
+        return found or (self._negation(change) if self._is_denied else None)
 
+    def _number(self, change: Change) -> FactDifference | None:
+        """Compare the values in and beside a change; both must hold one that the other lacks."""
+        left = _within(self._numbers[0], change.i1, change.i2)
+        right = _within(self._numbers[1], change.j1, change.j2)
+        one_left = [_ONE] if not left and implied_one(self._older[change.i1 : change.i2]) else []
+        one_right = [_ONE] if not right and implied_one(self._newer[change.j1 : change.j2]) else []
+        if not (left and right) and not (left and one_right) and not (right and one_left):
+            return None
+        here = _within(self._numbers[0], change.i1 - _WINDOW, change.i2 + _WINDOW)
+        there = _within(self._numbers[1], change.j1 - _WINDOW, change.j2 + _WINDOW)
+        only_here, only_there = unmatched(
+            [*(n.value for n in here), *one_left], [*(n.value for n in there), *one_right]
+        )
+        if not (only_here and only_there):
+            return None
+        return FactDifference(
+            kind="number",
+            before=_words(self._older, change.i1, change.i2, left),
+            after=_words(self._newer, change.j1, change.j2, right),
+        )
 
-def _difference(
-    older: Sequence[str], newer: Sequence[str], change: Change, values: tuple[_Values, _Values]
-) -> FactDifference | None:
-    left, right = older[change.i1 : change.i2], newer[change.j1 : change.j2]
-    if left and right:
-        if found := _changed_number(older, newer, change, values):
-            return found
-        if found := _changed_outcome(left, right):
-            return found
-    return _changed_negation(older, newer, change)
-
-
-def _changed_number(
-    older: Sequence[str], newer: Sequence[str], change: Change, values: tuple[_Values, _Values]
-) -> FactDifference | None:
-    """Compare the values in and beside a change; both sides must hold one that the other lacks."""
-    left = values[0].within(change.i1, change.i2)
-    right = values[1].within(change.j1, change.j2)
-    is_one_left = not left and implied_one(older[change.i1 : change.i2])
-    is_one_right = not right and implied_one(newer[change.j1 : change.j2])
-    if not (left or right) or not (left or is_one_left) or not (right or is_one_right):
+    def _outcome(self, change: Change) -> FactDifference | None:
+        right = self._newer[change.j1 : change.j2]
+        for one in self._older[change.i1 : change.i2]:
+            for line, side in outcomes(one):
+                for other in right:
+                    if (line, not side) in outcomes(other):
+                        return FactDifference(kind="outcome", before=one, after=other)
         return None
-    here = _counted(values[0].within(change.i1 - _WINDOW, change.i2 + _WINDOW), is_one=is_one_left)
-    there = _counted(
-        values[1].within(change.j1 - _WINDOW, change.j2 + _WINDOW), is_one=is_one_right
-    )
-    if not (here - there and there - here):
-        return None
-    return FactDifference(
-        kind="number",
-        before=_words(older, change.i1, change.i2, left),
-        after=_words(newer, change.j1, change.j2, right),
-    )
+
+    def _negation(self, change: Change) -> FactDifference | None:
+        if max(change.i2 - change.i1, change.j2 - change.j1) > _MOST_DENIED:
+            return None
+        here = _negations(self._older, change.i1, change.i2)
+        there = _negations(self._newer, change.j1, change.j2)
+        if bool(here) == bool(there):
+            return None
+        return FactDifference(
+            kind="negation",
+            before=" ".join(self._older[change.i1 : change.i2 + 1]),
+            after=" ".join(self._newer[change.j1 : change.j2 + 1]),
+        )
 
 
-def _counted(found: list[Number], *, is_one: bool) -> Counter[Decimal]:
-    return Counter([*(n.value for n in found), *([Decimal(1)] if is_one else [])])
+def _within(found: list[Number], start: int, end: int) -> list[Number]:
+    return [n for n in found if n.start < end and n.end > start]
 
 
 def _words(words: Sequence[str], start: int, end: int, found: list[Number]) -> str:
@@ -130,35 +140,9 @@ def _words(words: Sequence[str], start: int, end: int, found: list[Number]) -> s
     return " ".join(words[start:end])
 
 
-def _changed_outcome(left: Sequence[str], right: Sequence[str]) -> FactDifference | None:
-    for one in left:
-        for line, side in outcomes(one):
-            for other in right:
-                if (line, not side) in outcomes(other) and one != other:
-                    return FactDifference(kind="outcome", before=one, after=other)
-    return None
-
-
-def _changed_negation(
-    older: Sequence[str], newer: Sequence[str], change: Change
-) -> FactDifference | None:
-    if change.i2 - change.i1 > 3 or change.j2 - change.j1 > 3:
-        return None
-    here = _negations(older, change.i1, change.i2)
-    there = _negations(newer, change.j1, change.j2)
-    if bool(here) == bool(there):
-        return None
-    return FactDifference(
-        kind="negation",
-        before=" ".join(older[change.i1 : change.i2 + (not there)]),
-        after=" ".join(newer[change.j1 : change.j2 + (not here)]),
-    )
-
-
-def _negations(words: Sequence[str], start: int, end: int) -> list[str]:
-    return [
-        words[at]
+def _negations(words: Sequence[str], start: int, end: int) -> int:
+    """Return how many of these words deny what follows."""
+    return sum(
+        words[at] in NEGATIONS and not (at + 1 < len(words) and words[at + 1] in AFFIRMED_AFTER_NO)
         for at in range(start, end)
-        if words[at] in NEGATIONS
-        and not (at + 1 < len(words) and words[at + 1] in AFFIRMED_AFTER_NO)
-    ]
+    )

@@ -94,7 +94,7 @@ success succeeds succeeded succeed
 """
 
 _NEGATIONS: Final = """
-لم لن لا ليس ليست وليس وليست ولم ولن ولا فلم عدم بعدم وعدم بدون not no never without
+لم لن لا ليس ليست وليس وليست ولم ولن ولا فلم عدم بعدم وعدم بدون دون not no never without
 cannot cant wont didnt doesnt dont isnt arent wasnt werent
 hasnt havent hadnt wouldnt couldnt shouldnt
 """

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
@@ -32,7 +33,7 @@ class Number:
 
 # All spellings are folded: ة is ه, أ is ا, ئ is ي, ى is ي.
 _UNITS: Final = {
-    1: "واحد واحده احد احدي one first",
+    1: "واحد واحده واحدا احد احدي one first",
     2: "اثنان اثنين اثنتان اثنتين اثنا اثني اثنتا اثنتي ثنتين two second twice",
     3: "ثلاثه ثلاث three third",
     4: "اربعه اربع four fourth",
@@ -44,7 +45,7 @@ _UNITS: Final = {
     10: "عشره عشر عشر ten tenth",
 }
 _ORDINALS: Final = {
-    1: "اول اولي",
+    1: "اول اولي حادي حاديه",
     2: "ثاني ثانيه",
     3: "ثالث ثالثه",
     4: "رابع رابعه",
@@ -122,7 +123,7 @@ def _duals(noun: str) -> tuple[str, ...]:
 
 def _table() -> dict[str, tuple[Kind, int]]:
     groups: tuple[tuple[Kind, dict[int, str]], ...] = (
-        ("value", _ORDINALS),
+        ("unit", _ORDINALS),
         ("unit", _UNITS),
         ("teen", _TEENS),
         ("ten", _TENS),
@@ -164,7 +165,8 @@ _DIGITS: Final = re.compile(
     r"(?P<affix>(?:و|ف|ب|ل|ك)?(?:ال|لل)?)(?P<number>[0-9]+(?:\.[0-9]+)?)(?P<unit>[^\W\d_]{0,5})"
 )
 _ARABIC_POINT: Final = re.compile(r"([0-9]+)ر([0-9]+)")  # 3ر5: agencies write the point as reh
-_ONE_OF: Final = ("احد", "احدي")  # a numeral in 11, 21 …; alone "one of", or Sunday
+# A numeral in 11, 21 … only; alone "one of", Sunday, or a singer.
+_ONE_OF: Final = ("احد", "احدي", "حادي", "حاديه")
 _DUAL_ENDING: Final = ("الفا", "مليونا", "مليارا")  # مليونا دولار, two million
 _UNIT_SCALES: Final = {"k": 1_000, "m": 10**6, "mn": 10**6, "bn": 10**9, "tn": 10**12}
 _MOST_DIGITS: Final = 18  # the rest of longer ones is not looked at
@@ -181,6 +183,45 @@ def numbers(words: Sequence[str]) -> list[Number]:
             found.append(number)
         at = number.end if number is not None else at + 1
     return found
+
+
+def unmatched(
+    here: Iterable[Decimal], there: Iterable[Decimal]
+) -> tuple[list[Decimal], list[Decimal]]:
+    """Return the values of either side that the other one lacks, as often as it lacks them.
+
+    Writings that can be read in two ways agree with both: 81.000 with 81 and with 81,000; 7.30
+    with half past seven as 7:30; 3.31 with 31.3, as what is typed from right to left comes out.
+    """
+    left, right = list(here), list(there)
+    _strike_out(left, right, lambda value: ((value,),))
+    _strike_out(left, right, _readings)
+    _strike_out(right, left, _readings)
+    return left, right
+
+
+def _strike_out(
+    ones: list[Decimal],
+    others: list[Decimal],
+    read: Callable[[Decimal], tuple[tuple[Decimal, ...], ...]],
+) -> None:
+    for value in tuple(ones):
+        for reading in read(value):
+            if not Counter(reading) - Counter(others):
+                ones.remove(value)
+                for part in reading:
+                    others.remove(part)
+                break
+
+
+def _readings(value: Decimal) -> tuple[tuple[Decimal, ...], ...]:
+    whole, _, decimals = str(value).partition(".")
+    if not decimals or not (whole + decimals).isdecimal():
+        return ()
+    swapped, apart = (Decimal(f"{decimals}.{whole}"),), (Decimal(whole), Decimal(decimals))
+    if len(decimals) == 3:
+        return (Decimal(whole + decimals),), swapped, apart
+    return swapped, apart
 
 
 def is_numeric(word: str) -> bool:
@@ -303,6 +344,8 @@ def _part(word: str) -> _Part | None:
         return None
     for proclitic in _PROCLITICS:
         if word.startswith(proclitic) and (found := _WORDS.get(word[len(proclitic) :])):
+            if found[0] == "hundred" and "ل" in proclitic:
+                return None  # بالمئة and في المئة are per cent
             return _Part(found[0], Decimal(found[1]), proclitic.startswith("و"))
     return None
 
