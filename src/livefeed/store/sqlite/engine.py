@@ -177,7 +177,7 @@ class SqliteStore(SqliteReader):
         self._index = index
         self._algorithm = algorithm
         self._window_s = window_s
-        self._expire_at = 0.0
+        self._indexed_from = 0.0
         db = self._open_writer()
         self._changes = Signal(counters.read(db, counters.CHANGE))
         self._added = Signal()
@@ -245,9 +245,9 @@ class SqliteStore(SqliteReader):
 
     def _expire_index(self, before: float) -> None:
         """Shrink the index now and then: it looks at everything it holds."""
-        if before >= self._expire_at:
+        if before >= self._indexed_from + self._window_s / _EXPIRIES:
             self._index.expire(before)
-            self._expire_at = before + self._window_s / _EXPIRIES
+            self._indexed_from = before
 
     def _wake(self, done: Ingested) -> None:
         self._changes.raise_to(done.change)
@@ -284,17 +284,19 @@ class SqliteStore(SqliteReader):
         forgotten = 0
         has_more = True
         while has_more:
-            numbers, has_more = await self._write(
+            updates, has_more = await self._write(
                 lambda db, _: upkeep.forget_stories(db, before), self._forget
             )
-            forgotten += len(numbers)
+            forgotten += len(updates)
         while await self._write(lambda db, _: upkeep.forget_deliveries(db, before)):
             pass
         return forgotten
 
-    def _forget(self, forgotten: tuple[list[int], bool]) -> None:
-        for number in forgotten[0]:
-            self._index.discard(number)
+    def _forget(self, forgotten: tuple[list[upkeep.Forgotten], bool]) -> None:
+        """Take forgotten updates out of the index; those before the window are not in it."""
+        for update in forgotten[0]:
+            if update.seen_at.timestamp() >= self._indexed_from:
+                self._index.discard(update.number)
 
     async def statistics(self) -> Statistics:
         return await self._read(lambda db: upkeep.statistics(db, len(self._index)))

@@ -113,7 +113,7 @@ CREATE TABLE updates (
     UNIQUE (source, key)
 ) STRICT;
 CREATE INDEX updates_story ON updates (story);
-CREATE INDEX updates_seen ON updates (seen_at);
+CREATE INDEX updates_live ON updates (seen_at) WHERE state = 'live';
 
 -- Written at every poll, so kept apart from the long rows of updates.
 CREATE TABLE sightings (

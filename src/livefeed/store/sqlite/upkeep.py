@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from datetime import datetime
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from sqlite_utils import Database
 
@@ -14,7 +14,7 @@ from livefeed.model import DeliveryState
 from livefeed.store.protocol import Statistics
 from livefeed.store.sqlite import counters
 from livefeed.store.sqlite.connection import connect_reader, translated
-from livefeed.store.sqlite.rows import as_list, micros, number_of, rows_of, write_all
+from livefeed.store.sqlite.rows import as_list, micros, number_of, rows_of, time_of, write_all
 
 SLICE: Final = 200  # stories, or deliveries, forgotten in one transaction
 _FREE_PAGES: Final = 1_000  # given back to the file system per transaction
@@ -28,7 +28,7 @@ _OLD_STORIES: Final = """
     ORDER BY first_seen_at LIMIT :limit
 """
 _MEMBERS: Final = """
-    SELECT number, source FROM updates WHERE story IN (SELECT value FROM json_each(:ids))
+    SELECT number, source, seen_at FROM updates WHERE story IN (SELECT value FROM json_each(:ids))
 """
 _FORGET: Final = "DELETE FROM stories WHERE id IN (SELECT value FROM json_each(:ids))"
 _FEWER: Final = "UPDATE sources SET updates = updates - 1 WHERE name = :source"
@@ -40,10 +40,17 @@ _OLD_DELIVERIES: Final = """
 """
 
 
-def forget_stories(db: Database, before: datetime) -> tuple[list[int], bool]:
+class Forgotten(NamedTuple):
+    """An update that is not stored any more."""
+
+    number: int
+    seen_at: datetime
+
+
+def forget_stories(db: Database, before: datetime) -> tuple[list[Forgotten], bool]:
     """Forget a slice of the stories not seen since.
 
-    Returns the numbers of their updates, and whether there may be more such stories.
+    Returns their updates, and whether there may be more such stories.
     """
     values = {"before": micros(before), "limit": SLICE}
     ids = [row["id"] for row in rows_of(db, _OLD_STORIES, values)]
@@ -51,7 +58,8 @@ def forget_stories(db: Database, before: datetime) -> tuple[list[int], bool]:
     write_all(db, _FEWER, [{"source": row["source"]} for row in members])
     db.execute(_FORGET, {"ids": as_list(ids)})
     db.execute(f"PRAGMA incremental_vacuum({_FREE_PAGES})").fetchall()
-    return [row["number"] for row in members], len(ids) == SLICE
+    forgotten = [Forgotten(row["number"], time_of(row["seen_at"])) for row in members]
+    return forgotten, len(ids) == SLICE
 
 
 def forget_deliveries(db: Database, before: datetime) -> bool:

@@ -47,7 +47,7 @@ class Index(Protocol):
 
 def rebuild(db: Database, index: Index, *, algorithm: int, window_s: float) -> None:
     """Fill the index with the live updates of the window that ends with the newest update."""
-    newest = number_of(db, "SELECT max(seen_at) FROM updates")
+    newest = number_of(db, "SELECT max(seen_at) FROM updates WHERE state = 'live'")
     start = newest - round(window_s * 1_000_000)
     rows = db.query(_REBUILD, {"start": start, "algorithm": algorithm})
     index.add_all((row["number"], sketch_of(row), row["seen_at"] / 1e6) for row in rows)
