@@ -17,7 +17,6 @@ from livefeed.settings import Channel
 TIMEOUT_S: Final = 15.0  # Standard Webhooks: 15 to 30 s
 MAX_ANSWER_BYTES: Final = 1_024  # of an answer's body; only short reasons are ever read
 RETRIABLE: Final = frozenset({408, 409, 425, 429})
-USER_AGENT: Final = "livefeed"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +48,7 @@ async def exchange(
         async with session.post(
             channel.url,
             data=body,
-            headers={"User-Agent": USER_AGENT, **headers},
+            headers=headers,
             allow_redirects=False,
             timeout=aiohttp.ClientTimeout(total=timeout_s),
         ) as response:

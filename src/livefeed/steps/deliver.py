@@ -31,6 +31,7 @@ log = logging.getLogger(__name__)
 
 LEASE_S: Final = 60.0  # an attempt takes 15 s at most; then the commit
 IDLE_S: Final = 1.0  # between two looks for retries that are due
+SLOW_S: Final = 2.0  # an attempt that takes longer is no reason to wait with the next
 GRACE_S: Final = 5.0  # for attempts under way when told to stop
 STORE_PAUSE_S: Final = 2.0  # after the store failed
 THROTTLED_S: Final = 30.0  # after a 429 that names no time, when there is no next attempt
@@ -104,7 +105,7 @@ async def deliver_due(
     clock: Clock = system_clock.now,
     draw: Draw = random.random,
 ) -> Mapping[str, int]:
-    """Deliver what is due now on all enabled channels; return how much was sent, retried, dead.
+    """Attempt what is due now once, on all enabled channels; return counts: sent, retried, dead.
 
     Raises StoreError. Channels that ask for a pause keep the rest for later.
     """
@@ -144,7 +145,7 @@ class Courier:
         self._draw = draw
         self._gate = Gate(pace=SLACK if channel.type == "slack-webhook" else WEBHOOK)
         # Not a TaskGroup: cancelling one would cut off the attempts that are to end.
-        self._under_way: set[asyncio.Task[None]] = set()
+        self._under_way: dict[asyncio.Task[None], datetime] = {}  # and when it began
         self.is_gone = False
         self.fates: Counter[Fate] = Counter()
 
@@ -155,26 +156,27 @@ class Courier:
             await self._wait_for(stopped, timeout_s=wait_s)
             return
         if not self._room:
-            await self._wait_for(stopped, *self._under_way)
+            await self._wait_for(stopped, *self._under_way, timeout_s=SLOW_S)
             return
         # Listening begins before looking: what is added in between is not overlooked.
         hint = asyncio.ensure_future(self._outbox.wait_outbox(IDLE_S))
         try:
-            if not await self._begin_due() and not stopped.done():
+            if not await self._begin_due(self._clock()) and not stopped.done():
                 await self._wait_for(stopped, hint, *self._under_way)
         finally:
             await _end(hint)
 
     async def work_off(self) -> None:
-        """Attempt what is due until nothing is, the channel is gone, or it asks for a pause."""
+        """Attempt what is due by now once, unless the channel is gone or asks for a pause."""
+        start = self._clock()
         try:
             while not self.is_gone and not self._gate.pause_s(self._clock()):
                 await asyncio.sleep(self._gate.wait_s(self._clock()))
-                if self._room and await self._begin_due():
+                if self._room and await self._begin_due(start):
                     continue
                 if not self._under_way:
                     break
-                await self._wait_for(*self._under_way)
+                await self._wait_for(*self._under_way, timeout_s=SLOW_S)
             await self._wait_for_all()
         finally:
             await self.drain()
@@ -190,16 +192,23 @@ class Courier:
 
     @property
     def _room(self) -> int:
-        return max(self._gate.width - len(self._under_way), 0)
+        """Attempts that may begin; one that hangs holds no place in the window for long."""
+        late = self._clock() - timedelta(seconds=SLOW_S)
+        fresh = sum(1 for begun in self._under_way.values() if begun > late)
+        widest = self._gate.pace.widest - len(self._under_way)
+        return max(min(self._gate.window - fresh, widest), 0)
 
-    async def _begin_due(self) -> int:
-        now = self._clock()
+    async def _begin_due(self, due_by: datetime) -> int:
         # With a rate each claim is for one attempt: what is claimed begins at once.
         n = self._room if self._gate.pace.per_s is None else 1
-        claimed = await self._outbox.claim_outbox(self._channel.name, n, now=now, lease_s=LEASE_S)
+        lease_s = LEASE_S + (self._clock() - due_by).total_seconds()
+        claimed = await self._outbox.claim_outbox(
+            self._channel.name, n, now=due_by, lease_s=lease_s
+        )
         for delivery in claimed:
+            now = self._clock()
             self._gate = self._gate.begun(now)
-            self._under_way.add(asyncio.create_task(self._attempt(delivery)))
+            self._under_way[asyncio.create_task(self._attempt(delivery))] = now
         return len(claimed)
 
     async def _wait_for(
@@ -215,10 +224,12 @@ class Courier:
 
     def _settle(self) -> None:
         """Forget finished attempts; raise what the store raised in one."""
-        done = {task for task in self._under_way if task.done()}
-        self._under_way -= done
+        done = [task for task in self._under_way if task.done()]
         for task in done:
-            task.result()
+            del self._under_way[task]
+        for error in [task.exception() for task in done]:  # asks each, lest one goes unheard
+            if error is not None:
+                raise error
 
     # --- one attempt ------------------------------------------------------------------------------
 
