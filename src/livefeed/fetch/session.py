@@ -31,7 +31,7 @@ def open_session(polling: Polling) -> ClientSession:
         connector=TCPConnector(
             socket_factory=socket_factory(polling.allow_private),
             resolver=Resolver(),
-            limit=2 * polling.concurrency,
+            limit=0,  # polls and channels bound themselves, so that neither can starve the other
             keepalive_timeout=30.0,
         ),
         cookie_jar=DummyCookieJar(),
