@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -168,11 +167,8 @@ def test_a_reader_that_has_had_enough_is_no_error(tmp_path: Path) -> None:
     assert (done.returncode, done.stderr) == (0, b"")
 
 
-def test_help_is_answered_at_once(tmp_path: Path) -> None:
-    """0.07 s on the machine of the measurement; ten times that is a mistake in an import."""
-    began = time.monotonic()
+def test_help_needs_no_heavy_import(tmp_path: Path) -> None:
     assert livefeed("--help", folder=tmp_path).status == 0
-    assert time.monotonic() - began < 2.0
     imported = subprocess.run(
         [sys.executable, "-X", "importtime", "-m", "livefeed", "--help"],
         capture_output=True,

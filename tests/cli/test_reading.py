@@ -39,7 +39,10 @@ class Reader:
 
 
 @pytest.fixture
-def reader(newsroom: Newsroom, capsys: pytest.CaptureFixture[str]) -> Reader:
+def reader(
+    newsroom: Newsroom, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> Reader:
+    monkeypatch.delenv("COLUMNS", raising=False)  # the width of who runs the tests
     return Reader(newsroom, capsys)
 
 

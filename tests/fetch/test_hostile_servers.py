@@ -138,9 +138,11 @@ async def test_a_hostile_server_costs_one_clear_error(behaviour: str, hostile_po
     logging.getLogger(__name__).info("%s: %s: %s", behaviour, figures, caught.value)
     assert PROBLEMS[behaviour] in caught.value.problem
     assert "secret" not in str(caught.value)
-    assert took_s < POLLING.timeout_s + 0.5
+    assert took_s < POLLING.timeout_s + 2
     assert grown < 40 * 2**20
-    assert lag_s < 0.25, "well above the aim of 100 ms: other programs share the test machine"
+    # Far above the aim of 100 ms, since other programs share the test machine; far below the
+    # 5 s for which a bomb that is inflated in one go blocks the loop.
+    assert lag_s < 2
 
 
 @pytest.mark.parametrize("behaviour", sorted(HARMLESS))

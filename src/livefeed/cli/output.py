@@ -37,7 +37,6 @@ def print_json(value: object) -> None:
 
 def console() -> Console:
     """Return the console of standard output: colours only on a terminal, no markup in texts."""
-    width = int(os.environ.get("COLUMNS", "0") or 0) if not sys.stdout.isatty() else 0
     is_file = not sys.stdout.isatty()
     return Console(
         file=sys.stdout,
@@ -45,7 +44,7 @@ def console() -> Console:
         markup=False,
         emoji=False,
         soft_wrap=False,
-        width=(width or WIDTH_OF_FILES) if is_file else None,
+        width=int(os.environ.get("COLUMNS") or WIDTH_OF_FILES) if is_file else None,
     )
 
 
