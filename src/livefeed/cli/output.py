@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
+from shutil import get_terminal_size
 from typing import Final
 
 from rich import box
@@ -44,7 +44,7 @@ def console() -> Console:
         markup=False,
         emoji=False,
         soft_wrap=False,
-        width=int(os.environ.get("COLUMNS") or WIDTH_OF_FILES) if is_file else None,
+        width=get_terminal_size((WIDTH_OF_FILES, 24)).columns if is_file else None,
     )
 
 
