@@ -208,3 +208,21 @@ async def test_nothing_of_the_request_is_reflected_as_markup() -> None:
 def test_an_application_can_be_made_without_a_loop() -> None:
     app = make_app(Publisher(ShelfOfStories(), SETTINGS), SETTINGS)  # type: ignore[arg-type]  # it only reads
     assert app.router.routes()
+
+
+async def test_metrics_tell_what_is_stored_and_how_the_sources_do() -> None:
+    async with newsroom(story(update("alpha"), update("beta"))) as (client, _):
+        response = await client.get("/metrics")
+        assert response.status == 200
+        assert response.headers["Content-Type"].startswith("text/plain; version=0.0.4")
+        lines = (await response.text()).splitlines()
+    assert 'livefeed_sources{state="ok"} 1' in lines
+    assert 'livefeed_sources{state="new"} 3' in lines
+    assert 'livefeed_polls_total{source="alpha"} 3' in lines
+    assert f'livefeed_last_poll_timestamp_seconds{{source="alpha"}} {int(NOW.timestamp())}' in lines
+    assert not any(line.startswith("livefeed_last_success") for line in lines)
+    assert 'livefeed_verdicts_total{verdict="new"} 1' in lines
+    assert "livefeed_updates 2" in lines
+    assert 'livefeed_outbox_depth{state="dead"} 0' in lines
+    names = [line.split()[2] for line in lines if line.startswith("# TYPE ")]
+    assert len(names) == len(set(names))

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import gzip
+from dataclasses import replace
 
 import pytest
+from lxml import etree
 
 from livefeed.model import Story
+from livefeed.settings import Source
 from tests.support.make import after, story, update
-from tests.support.newsroom import newsroom
+from tests.support.newsroom import SETTINGS, newsroom
 
 GZIP = {"Accept-Encoding": "gzip"}
 PLAIN = {"Accept-Encoding": "identity"}
@@ -117,3 +120,20 @@ async def test_the_feed_of_updates_has_an_address_and_validators_of_its_own() ->
         assert (await client.get("/feeds/all/updates.atom", headers=known)).status == 304
         assert (await client.get("/feeds/all.atom", headers=known)).status == 200
         assert (await client.get("/feeds/nope/updates.atom")).status == 404
+
+
+async def test_the_sources_are_listed_as_opml_without_their_passwords() -> None:
+    secret = replace(SETTINGS.sources[0], url="https://me:secret@alpha.example/feed?a=1&b=2")
+    page = Source(name="page", url="https://page.example/live", kind="page", tags=("a", "b"))
+    settings = replace(SETTINGS, sources=(secret, page))
+    async with newsroom(settings=settings) as (client, _):
+        response = await client.get("/opml", headers=PLAIN)
+        assert (response.status, response.content_type) == (200, "application/xml")
+        root = etree.fromstring(await response.read())
+        assert root.findtext("head/title") == "التغطية الحية"
+        feed, live = root.iterfind("body/outline")
+        assert (feed.get("text"), feed.get("type")) == ("ألفا", "rss")
+        assert feed.get("xmlUrl") == "https://alpha.example/feed?a=1&b=2"
+        assert (live.get("type"), live.get("url")) == ("link", "https://page.example/live")
+        known = {"If-None-Match": response.headers["ETag"]}
+        assert (await client.get("/opml", headers=PLAIN | known)).status == 304

@@ -68,6 +68,14 @@ async def test_statistics_count_what_is_there(desk: Desk) -> None:
         DeliveryState.DEAD: 0,
     }
     assert statistics.bytes > 0
+    assert statistics.oldest_open_at == (await desk.claim(1))[0].created_at
+
+
+async def test_no_delivery_waits_in_an_outbox_that_is_worked_off(desk: Desk) -> None:
+    await desk.poll("alpha", told("k1", FLOOD))
+    for delivery in await desk.claim():
+        await desk.store.ack(delivery.id, status=200, now=desk.now)
+    assert (await desk.store.statistics()).oldest_open_at is None
 
 
 async def test_a_store_that_writes_is_ready(store: Store) -> None:

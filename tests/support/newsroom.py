@@ -11,11 +11,19 @@ from typing import cast
 from aiohttp import web
 from aiohttp.test_utils import TestClient, TestServer
 
-from livefeed.model import Delivery, DeliveryState, SourceState, SourceStatus, Story, Update
+from livefeed.model import (
+    Delivery,
+    DeliveryState,
+    SourceState,
+    SourceStatus,
+    Story,
+    Update,
+    Verdict,
+)
 from livefeed.serve import make_app
 from livefeed.settings import Feed, Server, Settings, Source
 from livefeed.steps.publish import Publisher
-from livefeed.store import FeedPage, Readiness, Store
+from livefeed.store import FeedPage, Readiness, Statistics, Store
 from tests.support.make import NOW
 
 Client = TestClient[web.Request, web.Application]
@@ -91,6 +99,18 @@ class ShelfOfStories:
         except TimeoutError:
             pass
         return self._change
+
+    async def statistics(self) -> Statistics:
+        return Statistics(
+            sources=1,
+            updates=sum(len(story.updates) for story in self.stories.values()),
+            stories=len(self.stories),
+            verdicts={Verdict.NEW: len(self.stories)},
+            deliveries=dict.fromkeys(DeliveryState, 0),
+            oldest_open_at=None,
+            bytes=4096,
+            indexed=0,
+        )
 
     async def readiness(self) -> Readiness:
         return self.is_readiness

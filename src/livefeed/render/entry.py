@@ -147,13 +147,6 @@ def update_entry(update: Update, imprint: Imprint) -> MergedEntry:
     )
 
 
-def _as_first_seen(update: Update) -> Update:
-    if not update.revisions:
-        return update
-    first = update.revisions[0]
-    return replace(update, title=first.title, text=first.text, html=first.html)
-
-
 def newest_updates(stories: Iterable[Story], imprint: Imprint, *, limit: int) -> list[MergedEntry]:
     """Return the entries of the live updates of these stories, newest first."""
     entries = [update_entry(update, imprint) for story in stories for update in story.live_updates]

@@ -1,4 +1,4 @@
-"""GET /healthz and /readyz: whether the process lives, and whether it can do its work."""
+"""GET /healthz, /readyz and /metrics: whether the process lives, does its work, and how much."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import Final
 from aiohttp import web
 
 from livefeed.errors import StoreError
+from livefeed.render.metrics import CONTENT_TYPE
 from livefeed.serve.keys import NEWSROOM
 
 
@@ -27,4 +28,16 @@ async def readyz(request: web.Request) -> web.StreamResponse:
     )
 
 
-ROUTES: Final = [web.get("/healthz", healthz), web.get("/readyz", readyz)]
+async def metrics(request: web.Request) -> web.StreamResponse:
+    """Answer every measurement as of now."""
+    body = await request.app[NEWSROOM].metrics()
+    return web.Response(
+        body=body, headers={"Content-Type": CONTENT_TYPE, "Cache-Control": "no-store"}
+    )
+
+
+ROUTES: Final = [
+    web.get("/healthz", healthz),
+    web.get("/readyz", readyz),
+    web.get("/metrics", metrics),
+]

@@ -73,6 +73,10 @@ class Newsroom(Protocol):
         """Wait until the change sequence passes `after` or time is up; return it."""
         ...
 
+    async def metrics(self) -> bytes:
+        """Return what is measured, in the text format of Prometheus."""
+        ...
+
     async def problem(self) -> str:
         """Return why livefeed is not ready, "" when it is."""
         ...

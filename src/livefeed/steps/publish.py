@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import importlib.metadata
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import cache
 from typing import Final
 
 from livefeed.model import Delivery, SourceStatus, Story, StoryId, Update
@@ -13,9 +15,12 @@ from livefeed.render.atom import NEVER, atom_feed
 from livefeed.render.entry import Imprint, headline, merged_entry, newest_updates
 from livefeed.render.ids import FeedFormat, FeedView
 from livefeed.render.json_feed import json_feed
+from livefeed.render.metrics import exposition
 from livefeed.serve import Rendition, StoriesPage, make_rendition
 from livefeed.settings import Feed, Settings, Source
+from livefeed.steps.measure import measurements
 from livefeed.store import Store
+from livefeed.system.process import resident_bytes
 from livefeed.text.fold import fold
 
 FEED_ENTRIES: Final = 100
@@ -205,12 +210,26 @@ class Publisher:
     async def wait_change(self, after: int, timeout_s: float) -> int:
         return await self._store.wait_change(after, timeout_s)
 
+    async def metrics(self) -> bytes:
+        """Return what is measured now, in the text format of Prometheus."""
+        known = [status for _, status in await self.sources()]
+        held = await self._store.statistics()
+        version = await asyncio.to_thread(_version)
+        return exposition(
+            measurements(known, held, version=version, resident_bytes=resident_bytes())
+        )
+
     async def problem(self) -> str:
         """Return why livefeed is not ready, "" when it is."""
         readiness = await self._store.readiness()
         if not readiness.is_writable:
             return readiness.problem or "the database cannot be written"
         return readiness.problem or self._other_problem()
+
+
+@cache
+def _version() -> str:
+    return importlib.metadata.version("livefeed")
 
 
 def _rendition(

@@ -82,6 +82,7 @@ class Statistics:
     stories: int
     verdicts: Mapping[Verdict, int]
     deliveries: Mapping[DeliveryState, int]
+    oldest_open_at: datetime | None  # when the oldest delivery that waits was queued
     bytes: int
     indexed: int
 

@@ -39,6 +39,10 @@ _OLD_DELIVERIES: Final = """
     )
 """
 
+_OLDEST_OPEN: Final = """
+    SELECT created_at FROM deliveries WHERE state = 'open' ORDER BY number LIMIT 1
+"""
+
 
 class Forgotten(NamedTuple):
     """An update that is not stored any more."""
@@ -113,6 +117,7 @@ def statistics(db: Database, indexed: int) -> Statistics:
     """Return what the database holds."""
     rows = rows_of(db, "SELECT state, count(*) AS n FROM deliveries GROUP BY state")
     found = {DeliveryState(row["state"]): int(row["n"]) for row in rows}
+    oldest = rows_of(db, _OLDEST_OPEN)
     pages = number_of(db, "PRAGMA page_count")
     return Statistics(
         sources=number_of(db, "SELECT count(*) FROM sources WHERE is_configured = 1"),
@@ -120,6 +125,7 @@ def statistics(db: Database, indexed: int) -> Statistics:
         stories=number_of(db, "SELECT count(*) FROM stories"),
         verdicts=counters.verdicts(db),
         deliveries={state: found.get(state, 0) for state in DeliveryState},
+        oldest_open_at=time_of(oldest[0]["created_at"]) if oldest else None,
         bytes=pages * number_of(db, "PRAGMA page_size"),
         indexed=indexed,
     )
