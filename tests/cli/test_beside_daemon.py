@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 import signal
 import socket
+import sqlite3
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from urllib.error import HTTPError
+from urllib.request import urlopen
 
 from tests.cli.conftest import DEVELOPMENT, Newsroom, configure
 from tests.support.command import PATIENCE_S, livefeed, open_site, rss
@@ -34,6 +38,38 @@ def test_commands_work_beside_a_daemon_and_through_it(tmp_path: Path) -> None:
             assert room.run("migrate").status == 75
             daemon.send_signal(signal.SIGTERM)
             assert daemon.wait(PATIENCE_S) == 0
+
+
+def test_a_hangup_does_not_end_the_daemon(tmp_path: Path) -> None:
+    with open_site() as site:
+        configure(tmp_path, site)
+        add(tmp_path, '[server]\nlisten = "127.0.0.1:0"\n')
+        log = tmp_path / "log"
+        with running(tmp_path) as daemon:
+            wait_for(lambda: b"daemon.ready" in log.read_bytes())
+            daemon.send_signal(signal.SIGHUP)
+            wait_for(lambda: b"daemon.no_reload signal=SIGHUP" in log.read_bytes())
+            daemon.send_signal(signal.SIGTERM)
+            assert daemon.wait(PATIENCE_S) == 0
+
+
+def test_stopping_while_the_database_is_locked_is_quiet(tmp_path: Path) -> None:
+    with open_site() as site:
+        configure(tmp_path, site)
+        add(tmp_path, '[server]\nlisten = "127.0.0.1:0"\n')
+        log = tmp_path / "log"
+        with running(tmp_path) as daemon:
+            wait_for(lambda: b"source=alpha outcome=" in log.read_bytes())
+            other = sqlite3.connect(tmp_path / "livefeed.db", isolation_level=None)
+            other.execute("BEGIN IMMEDIATE")
+            wait_for(lambda: b"database is locked" in log.read_bytes())
+            # By the time this is answered, the daemon is looking for due sources again.
+            assert status_of(address(log) + "/readyz") == 503
+            daemon.send_signal(signal.SIGTERM)
+            wait_for(lambda: b"daemon.stopping" in log.read_bytes())
+            other.close()
+            assert daemon.wait(PATIENCE_S) == 0
+        assert b"Traceback" not in log.read_bytes()
 
 
 def test_a_port_that_is_taken_is_told(tmp_path: Path) -> None:
@@ -71,6 +107,20 @@ def running(folder: Path) -> Iterator[subprocess.Popen[bytes]]:
         finally:
             daemon.kill()
             daemon.wait()
+
+
+def address(log: Path) -> str:
+    found = re.search(r"daemon\.ready address=(\S+)", log.read_text(encoding="utf-8"))
+    assert found
+    return found[1]
+
+
+def status_of(url: str) -> int:
+    try:
+        with urlopen(url, timeout=PATIENCE_S) as response:  # noqa: S310 - of our own daemon
+            return int(response.status)
+    except HTTPError as error:
+        return error.code
 
 
 def wait_for(is_so: object) -> None:

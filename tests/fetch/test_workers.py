@@ -99,6 +99,15 @@ async def test_processes_killed_while_idle_are_replaced(workers: Workers) -> Non
             break
 
 
+async def test_workers_that_cannot_start_are_told_every_time() -> None:
+    pool = Workers(2, LIMIT_S, 1 << 70)  # as where `ulimit` forbids what is asked for
+    for _ in range(2):
+        async with asyncio.timeout(20):
+            with pytest.raises(WorkerError):
+                await pool.run(len, "text")
+    await pool.close()
+
+
 async def test_cancelling_a_call_kills_its_worker(workers: Workers, tmp_path: Path) -> None:
     note = tmp_path / "pid"
     call = asyncio.ensure_future(workers.run(jobs.note_and_spin, str(note)))

@@ -5,8 +5,8 @@ from __future__ import annotations
 import asyncio
 import logging
 import signal
-from collections.abc import AsyncIterator, Iterator
-from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import UTC, timedelta
 
 from aiohttp import web
@@ -38,6 +38,7 @@ class Daemon:
         self._settings = settings
         self._observe = observe
         self._ticked_at = now()
+        self._ticking = asyncio.Lock()
         self.ready = asyncio.Event()
         self.addresses: tuple[str, ...] = ()
 
@@ -73,7 +74,7 @@ class Daemon:
             door = Door(plant, polls)
             await stack.enter_async_context(serve_control(door, control_path(self._settings)))
             self.addresses = await stack.enter_async_context(self._serve(plant))
-            stack.enter_context(self._schedule(polls))
+            await stack.enter_async_context(self._schedule(polls))
             self._announce()
             await stop.wait()
             notify.stopping()
@@ -85,8 +86,8 @@ class Daemon:
         notify.status(f"following {len(self._settings.sources)} sources at {self.address}")
         self.ready.set()
 
-    @contextmanager
-    def _schedule(self, polls: Polls) -> Iterator[None]:
+    @asynccontextmanager
+    async def _schedule(self, polls: Polls) -> AsyncIterator[None]:
         # The due times live in the store; APScheduler is only the clock that looks at them. Its
         # default grace of one second would skip ticks silently on a busy machine. A tick that
         # takes longer than the next one is due swallows that one, which is no news for the log.
@@ -100,11 +101,14 @@ class Daemon:
         try:
             yield
         finally:
-            scheduler.shutdown(wait=False)
+            scheduler.pause()
+            async with self._ticking:  # shutting down cancels a look under way, with a traceback
+                scheduler.shutdown(wait=False)
 
     async def _tick(self, polls: Polls) -> None:
         try:
-            await polls.start_due()
+            async with self._ticking:
+                await polls.start_due()
         except StoreError as error:
             log.error("tick.failed error=%r", str(error))
             return
@@ -144,9 +148,15 @@ def _url(address: object) -> str:
 
 
 async def serve(settings: Settings) -> None:
-    """Run the daemon until SIGTERM or SIGINT."""
+    """Run the daemon until SIGTERM or SIGINT; SIGHUP does not end it."""
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
     for sign in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(sign, stop.set)
+    loop.add_signal_handler(signal.SIGHUP, _refuse_reload)
     await Daemon(settings).run(stop)
+
+
+def _refuse_reload() -> None:
+    # Sent by habit, by log rotation, or by a terminal that closes: none of it means "end".
+    log.warning("daemon.no_reload signal=SIGHUP advice='restart to take a new configuration'")

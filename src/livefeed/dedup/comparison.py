@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Final
 
 from livefeed.dedup.alignment import Change, changes
@@ -23,6 +23,8 @@ SHORT_WORDS: Final = 15  # texts below are compared by their words, not by word 
 MIDDLE_WORDS: Final = 40
 CONTAINED_WORDS: Final = 12  # texts below are too short to be looked for inside others
 _MOST_SHOWN: Final = 200
+_KEPT: Final = 2_000  # texts whose word 3-grams are kept: one is a candidate many times in a row
+_KEPT_CHARACTERS: Final = 6_000  # of a text that is kept, so that all take some 30 MB at most
 
 
 class Compared:
@@ -42,7 +44,14 @@ class Compared:
 
     @cached_property
     def threes(self) -> Hashes:
-        return shingles(self.hashes, 3)
+        if len(self.sketch.words) > _KEPT_CHARACTERS:
+            return shingles(self.hashes, 3)
+        return _threes(self.sketch.words)
+
+
+@lru_cache(maxsize=_KEPT)
+def _threes(words: str) -> Hashes:
+    return shingles(word_hashes(words.split()), 3)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -106,9 +106,12 @@ class Workers:
                 await self._discard(self._pool)
             if self._pool is None:
                 # In a thread: the first process comes only after the imports, about a second.
-                self._pool = await asyncio.to_thread(
-                    _Pool, self._count, self._memory_bytes, self._preload
-                )
+                try:
+                    self._pool = await asyncio.to_thread(
+                        _Pool, self._count, self._memory_bytes, self._preload
+                    )
+                except (BrokenProcessPool, OSError) as error:
+                    raise WorkerError(f"no worker process can be started: {error}") from error
             return self._pool
 
     async def _discard(self, pool: _Pool) -> None:
@@ -132,7 +135,11 @@ class _Pool:
             context=self._context,
         )
         self._pending: set[Future[Any]] = set()
-        self._pool.schedule(int).result()  # pebble starts its processes at the first task
+        try:
+            self._pool.schedule(int).result()  # pebble starts its processes at the first task
+        except BaseException:
+            self.stop()
+            raise
 
     def is_alive(self) -> bool:
         return self._pool.active

@@ -31,7 +31,7 @@ from livefeed.store.sqlite.ingest import ingest
 from livefeed.store.sqlite.lock import FileLock
 from livefeed.store.sqlite.readers import Readers
 from livefeed.store.sqlite.signals import Signal
-from livefeed.store.sqlite.window import Index, Window, rebuild
+from livefeed.store.sqlite.window import Index, Recent, Window, rebuild
 from livefeed.store.sqlite.writer import Undo, Writer
 from livefeed.text.fold import fold
 
@@ -178,6 +178,7 @@ class SqliteStore(SqliteReader):
         self._algorithm = algorithm
         self._window_s = window_s
         self._indexed_from = 0.0
+        self._recent = Recent()
         db = self._open_writer()
         self._changes = Signal(counters.read(db, counters.CHANGE))
         self._added = Signal()
@@ -240,7 +241,7 @@ class SqliteStore(SqliteReader):
     def _ingest(self, db: Database, undo: Undo, *, batch: Batch, rules: Rules) -> Ingested:
         start = batch.now - timedelta(seconds=self._window_s)
         self._expire_index(start.timestamp())
-        window = Window(db, self._index, undo, algorithm=self._algorithm, start=start)
+        window = Window(db, self._index, self._recent, undo, algorithm=self._algorithm, start=start)
         return ingest(db, batch, rules, window)
 
     def _expire_index(self, before: float) -> None:
@@ -295,6 +296,7 @@ class SqliteStore(SqliteReader):
     def _forget(self, forgotten: tuple[list[upkeep.Forgotten], bool]) -> None:
         """Take forgotten updates out of the index; those before the window are not in it."""
         for update in forgotten[0]:
+            self._recent.pop(update.number)
             if update.seen_at.timestamp() >= self._indexed_from:
                 self._index.discard(update.number)
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections import OrderedDict
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Final, Protocol
@@ -13,7 +14,6 @@ from livefeed.model import Candidate, Sketch, StoryId, UpdateId
 from livefeed.store.sqlite.rows import (
     Row,
     as_list,
-    micros,
     number_of,
     rows_of,
     sketch_of,
@@ -21,11 +21,12 @@ from livefeed.store.sqlite.rows import (
 )
 from livefeed.store.sqlite.writer import Undo
 
+_RECENT_CHARACTERS: Final = 4_000_000  # some 15 MB with all that belongs to them
 _CANDIDATES: Final = """
     SELECT u.number, u.id, u.story, u.source, u.seen_at, s.*
     FROM updates AS u JOIN signatures AS s USING (number)
     WHERE u.number IN (SELECT value FROM json_each(:numbers))
-        AND u.state = 'live' AND u.seen_at >= :start
+        AND u.state = 'live'
 """
 _REBUILD: Final = """
     SELECT u.seen_at, s.* FROM updates AS u JOIN signatures AS s USING (number)
@@ -53,6 +54,38 @@ def rebuild(db: Database, index: Index, *, algorithm: int, window_s: float) -> N
     index.add_all((row["number"], sketch_of(row), row["seen_at"] / 1e6) for row in rows)
 
 
+class Recent:
+    """The candidates compared last, by number: one is compared with many updates in a row.
+
+    Only live updates, as they were committed or as the job under way leaves them; whoever changes
+    one takes it out. Bounded by the characters that are compared, whatever the number.
+    """
+
+    def __init__(self, most_characters: int = _RECENT_CHARACTERS) -> None:
+        self._most_characters = most_characters
+        self._candidates: OrderedDict[int, Candidate] = OrderedDict()
+        self._characters = 0
+
+    def get(self, number: int) -> Candidate | None:
+        found = self._candidates.get(number)
+        if found is not None:
+            self._candidates.move_to_end(number)
+        return found
+
+    def put(self, number: int, candidate: Candidate) -> None:
+        """Keep a candidate, and let go of those that were not asked for lately."""
+        self.pop(number)
+        self._candidates[number] = candidate
+        self._characters += len(candidate.sketch.words)
+        while self._characters > self._most_characters:
+            self.pop(next(iter(self._candidates)))
+
+    def pop(self, number: int) -> None:
+        gone = self._candidates.pop(number, None)
+        if gone is not None:
+            self._characters -= len(gone.sketch.words)
+
+
 class Window:
     """The updates that one job compares with: what is stored, and what the job itself adds.
 
@@ -64,6 +97,7 @@ class Window:
         self,
         db: Database,
         index: Index,
+        recent: Recent,
         undo: Undo,
         *,
         algorithm: int,
@@ -72,33 +106,30 @@ class Window:
         self._algorithm = algorithm
         self._db = db
         self._index = index
+        self._recent = recent
         self._undo = undo
         self._start = start
-        self._known: dict[int, Candidate | None] = {}
 
     def candidates(self, sketch: Sketch) -> list[Candidate]:
         """Return the live updates of the window that may tell the same, oldest first."""
-        numbers = sorted(self._index.candidates(sketch))
-        self._load([number for number in numbers if number not in self._known])
-        found = [self._known[number] for number in numbers]
+        found = self._loaded(sorted(self._index.candidates(sketch)))
         return [
             candidate
             for candidate in found
-            if candidate is not None and candidate.sketch.algorithm == sketch.algorithm
+            if candidate.sketch.algorithm == sketch.algorithm and self._is_inside(candidate)
         ]
 
     def add(self, number: int, candidate: Candidate) -> None:
         """Make an update comparable, from the next entry on."""
         if not self._is_inside(candidate):
             return
-        self._known[number] = candidate
+        self._recent.put(number, candidate)
         self._index.add(number, candidate.sketch, candidate.seen_at.timestamp())
-        self._undo.append(lambda: self._index.discard(number))
+        self._undo.append(lambda: self._forget(number))
 
     def discard(self, number: int, candidate: Candidate) -> None:
         """Compare with an update no more; `candidate` is how it was known."""
-        self._known[number] = None
-        self._index.discard(number)
+        self._forget(number)
         if self._is_inside(candidate):
             self._undo.append(
                 lambda: self._index.add(number, candidate.sketch, candidate.seen_at.timestamp())
@@ -113,14 +144,20 @@ class Window:
         is_comparable = candidate.sketch.algorithm == self._algorithm
         return is_comparable and candidate.seen_at >= self._start
 
-    def _load(self, numbers: Iterable[int]) -> None:
-        wanted = list(numbers)
-        if not wanted:
-            return
-        self._known.update(dict.fromkeys(wanted))
-        values: Mapping[str, object] = {"numbers": as_list(wanted), "start": micros(self._start)}
-        for row in rows_of(self._db, _CANDIDATES, values):
-            self._known[row["number"]] = _candidate(row)
+    def _forget(self, number: int) -> None:
+        self._recent.pop(number)
+        self._index.discard(number)
+
+    def _loaded(self, numbers: Sequence[int]) -> list[Candidate]:
+        """Return these updates in their order, without those that are not live."""
+        found = {number: self._recent.get(number) for number in numbers}
+        missing = [number for number, candidate in found.items() if candidate is None]
+        if missing:
+            for row in rows_of(self._db, _CANDIDATES, {"numbers": as_list(missing)}):
+                candidate = _candidate(row)
+                found[row["number"]] = candidate
+                self._recent.put(row["number"], candidate)
+        return [candidate for candidate in found.values() if candidate is not None]
 
 
 def _candidate(row: Row) -> Candidate:
