@@ -14,6 +14,7 @@ import feedparser
 from livefeed.errors import ParseError
 from livefeed.extract.dates import parse_date
 from livefeed.extract.entries import Draft, Reading, finish, is_in_order, web_url
+from livefeed.extract.wellformed import read_wellformed
 from livefeed.model import Document, Image
 from livefeed.text.clean import is_markup, title_line
 from livefeed.text.direction import language_of
@@ -76,22 +77,45 @@ def parse_feed(text: str, reading: Reading) -> Document:
     Raises:
         ParseError: nothing in it is a feed.
     """
+    plain = read_wellformed(text)
+    if plain is None and _NOT_IN_XML.search(text):
+        text = _NOT_IN_XML.sub("", text)
+        plain = read_wellformed(text)
+    if plain is None:
+        return read_leniently(text, reading)
+    parsed = {"version": plain.version, "feed": plain.feed, "entries": plain.entries}
+    return _document(parsed, [], reading, is_whole=True)
+
+
+def read_leniently(text: str, reading: Reading) -> Document:
+    """Return what feedparser finds in a document, however damaged that is.
+
+    It is the reference: where `read_wellformed` gives something, this gives the same.
+
+    Raises:
+        ParseError: nothing in it is a feed.
+    """
     text = _NOT_IN_XML.sub("", text).lstrip()
     root = root_of(text)
     text, tombstones = _without_tombstones(_DECLARATION.sub("", text, count=1))
     text, is_whole = _completed(text, root, reading)
     parsed = _parsed(_bounded(text), reading)
-    version = str(parsed.get("version") or "")
-    if not version and not parsed["entries"]:
+    if not parsed.get("version") and not parsed["entries"]:
         raise ParseError(
             reading.source.name, reading.url, f"root element is <{root}>, expected <feed> or <rss>"
         )
     is_readable = _is_readable(parsed, text, reading)
+    return _document(parsed, tombstones, reading, is_whole=is_whole and is_readable)
+
+
+def _document(
+    parsed: Any, tombstones: list[Draft], reading: Reading, *, is_whole: bool
+) -> Document:
     meta = parsed["feed"]
     language = _string(meta, "language")
     entries = finish([*_drafts(parsed, reading), *tombstones], reading, language=language)
     return Document(
-        strategy="atom" if version.startswith("atom") else "rss",
+        strategy="atom" if _string(parsed, "version").startswith("atom") else "rss",
         title=title_line(_string(meta, "title")),
         language=language_of(
             reading.source.language,
@@ -99,7 +123,7 @@ def parse_feed(text: str, reading: Reading) -> Document:
             text=" ".join(e.title + " " + e.text for e in entries),
         ),
         entries=entries,
-        is_window=is_whole and is_readable and is_in_order(entries),
+        is_window=is_whole and is_in_order(entries),
         problems=tuple(reading.problems),
     )
 
@@ -225,13 +249,22 @@ def _time(entry: Any, name: str, reading: Reading) -> str | datetime:
     found = (
         parse_date(raw, timezone=reading.source.timezone, base=reading.fetched_at) if raw else None
     )
-    parsed = dict.get(entry, f"{name}_parsed")
-    if found is None and parsed:
+    if found is not None or not raw:
+        return found or raw
+    parsed = dict.get(entry, f"{name}_parsed") or _foreign_time(raw)
+    if parsed:
         try:
             found = datetime.fromtimestamp(timegm(parsed), UTC)
         except (ValueError, TypeError, OverflowError, OSError):
             return raw
     return found or raw
+
+
+def _foreign_time(raw: str) -> Any:
+    """Return how feedparser reads a date, from the only door that it has: a feed."""
+    item = f"<rss><channel><item><pubDate>{entities.escape(raw)}</pubDate></item></channel></rss>"
+    (entry,) = feedparser.parse(BytesIO(item.encode("utf-8", "replace")))["entries"]
+    return dict.get(entry, "published_parsed")
 
 
 def _own_language(entry: Any, told: Any, declared: str) -> str:
