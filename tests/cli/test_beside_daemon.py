@@ -36,6 +36,7 @@ def test_commands_work_beside_a_daemon_and_through_it(tmp_path: Path) -> None:
             assert room.run("alerts", "retry", dead).status == 0
             wait_for(lambda: dead in room.run("alerts", "--state", "done").out)
             assert room.run("migrate").status == 75
+            assert room.run("prune", "--older-than", "90d", "--json").json == {"forgotten": 0}
             daemon.send_signal(signal.SIGTERM)
             assert daemon.wait(PATIENCE_S) == 0
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import stat
 from collections.abc import Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -27,6 +28,9 @@ class Recorder:
     async def retry(self, delivery: str) -> bool:
         return delivery == "msg_dead"
 
+    async def prune(self, before: datetime) -> int:
+        return before.year
+
 
 async def test_a_round_is_told_visit_by_visit_and_ends_with_its_result(tmp_path: Path) -> None:
     path = tmp_path / "livefeed.db.sock"
@@ -48,6 +52,13 @@ async def test_a_dead_letter_is_opened_again(tmp_path: Path, delivery: str, open
     async with serve_control(Recorder(), path):
         answers = [line async for line in ask(path, f"/deliveries/{delivery}/retry", {})]
     assert answers == [{"opened": opened}]
+
+
+async def test_what_is_old_is_forgotten(tmp_path: Path) -> None:
+    path = tmp_path / "livefeed.db.sock"
+    wish = {"before": datetime(2026, 8, 1, tzinfo=UTC).isoformat()}
+    async with serve_control(Recorder(), path):
+        assert [line async for line in ask(path, "/prune", wish)] == [{"forgotten": 2026}]
 
 
 async def test_only_the_owner_can_open_the_door_and_it_closes_behind_the_daemon(

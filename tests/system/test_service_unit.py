@@ -56,6 +56,13 @@ def test_systemd_has_nothing_to_say_about_the_unit(unit: Path) -> None:
     assert (done.stderr, done.stdout, done.returncode) == ("", "", 0)
 
 
+def test_systemd_has_nothing_to_say_about_the_socket(unit: Path) -> None:
+    copy = unit.with_name("livefeed.socket")  # it is verified beside the service that it starts
+    copy.write_text((UNIT.parent / "livefeed.socket").read_text())
+    done = analyze("verify", "--man=no", str(copy))
+    assert (done.stderr, done.stdout, done.returncode) == ("", "", 0)
+
+
 def test_the_exposure_is_among_the_lowest(unit: Path) -> None:
     done = analyze("security", "--offline=true", "--threshold=15", str(unit))
     assert done.returncode == 0, done.stdout[-2000:]

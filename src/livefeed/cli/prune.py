@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import asyncio
 from argparse import Namespace
-from datetime import datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 from livefeed.cli.opening import settings_of
 from livefeed.cli.output import print_json, show, waiting
 from livefeed.cli.status import CommandError, Status
 from livefeed.config.readers import Mistake, duration
-from livefeed.settings import Settings
-from livefeed.store.sqlite import open_store
+from livefeed.daemon import prune
 from livefeed.system.clock import now
 
 
 def do(args: Namespace) -> int:
-    """Forget what was not seen for so long; a daemon must not run meanwhile."""
+    """Forget what was not seen for so long."""
     try:
         age_s = duration(args.older_than)
     except Mistake as error:
@@ -29,17 +28,9 @@ def do(args: Namespace) -> int:
     if not Path(settings.database).exists():
         raise CommandError(f"there is no database {settings.database} yet")
     with waiting(f"forgetting what is older than {args.older_than}"):
-        forgotten = asyncio.run(_prune(settings, now() - timedelta(seconds=age_s)))
+        forgotten = asyncio.run(prune(settings, now() - timedelta(seconds=age_s)))
     if args.is_json:
         print_json({"forgotten": forgotten})
     else:
         show(f"{forgotten} updates forgotten")
     return Status.OK
-
-
-async def _prune(settings: Settings, before: datetime) -> int:
-    store = open_store(settings.database, window_s=settings.dedup.window_s)
-    try:
-        return await store.expire(before)
-    finally:
-        await store.close()

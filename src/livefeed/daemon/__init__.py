@@ -5,7 +5,7 @@
 polled, stored or sent is decided in the rooms below; nothing here knows SQL, HTTP headers or news.
 """
 
-from livefeed.daemon.door import PollReport, poll_once, retry_delivery
+from livefeed.daemon.door import PollReport, poll_once, prune, retry_delivery
 from livefeed.daemon.service import Daemon, serve
 
-__all__ = ["Daemon", "PollReport", "poll_once", "retry_delivery", "serve"]
+__all__ = ["Daemon", "PollReport", "poll_once", "prune", "retry_delivery", "serve"]

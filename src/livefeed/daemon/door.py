@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import asdict, dataclass
+from datetime import datetime
 
 from livefeed.daemon.plant import Plant, control_path, open_plant
 from livefeed.daemon.polls import Polls
@@ -15,6 +17,7 @@ from livefeed.serve.control import Line, Tell, ask
 from livefeed.settings import Settings
 from livefeed.steps.deliver import deliver_due
 from livefeed.steps.poll import Visit
+from livefeed.store.sqlite import open_store
 from livefeed.system.clock import now
 
 OnVisit = Callable[[Visit], None]
@@ -54,6 +57,10 @@ class Door:
     async def retry(self, delivery: str) -> bool:
         """Open a dead letter again; False if there is none of that id."""
         return await self._plant.store.retry(delivery, now=now())
+
+    async def prune(self, before: datetime) -> int:
+        """Forget what was not seen since and return how many updates that were."""
+        return await self._plant.store.expire(before)
 
     async def _deliver(self) -> Mapping[str, int]:
         plant = self._plant
@@ -95,6 +102,22 @@ async def retry_delivery(settings: Settings, delivery: str) -> bool:
         async with _own_door(settings) as door:
             return await door.retry(delivery)
     return bool(answer["opened"])
+
+
+async def prune(settings: Settings, before: datetime) -> int:
+    """Forget what was not seen since and return how many updates that were."""
+    try:
+        wish = {"before": before.isoformat()}
+        answer = await anext(ask(control_path(settings), "/prune", wish))
+    except NoDaemonError:
+        store = await asyncio.to_thread(
+            open_store, settings.database, window_s=settings.dedup.window_s
+        )
+        try:
+            return await store.expire(before)
+        finally:
+            await store.close()
+    return int(answer["forgotten"])
 
 
 async def _poll_through(

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import os
 import signal
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterable
 from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import UTC, timedelta
 
@@ -23,6 +24,7 @@ from livefeed.settings import Settings
 from livefeed.steps.deliver import deliver_forever
 from livefeed.steps.publish import Publisher
 from livefeed.system import notify
+from livefeed.system.activation import inherited_sockets
 from livefeed.system.clock import now
 
 log = logging.getLogger(__name__)
@@ -126,11 +128,18 @@ class Daemon:
         runner = web.AppRunner(app, access_log=None, shutdown_timeout=GRACE_S)
         await runner.setup()
         try:
-            for listen in self._settings.server.listen:
-                await _site(runner, listen).start()
+            for site in _sites(runner, self._settings.server.listen):
+                await site.start()
             yield tuple(_url(address) for address in runner.addresses)
         finally:
             await runner.cleanup()
+
+
+def _sites(runner: web.AppRunner, configured: Iterable[str]) -> list[web.BaseSite]:
+    """Return where to listen: at the sockets of the service manager if it hands any over."""
+    if sockets := inherited_sockets(os.environ):
+        return [web.SockSite(runner, one) for one in sockets]
+    return [_site(runner, listen) for listen in configured]
 
 
 def _site(runner: web.AppRunner, listen: str) -> web.BaseSite:

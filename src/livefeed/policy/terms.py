@@ -47,9 +47,9 @@ class Telling:
 def finder(term: str) -> Callable[[Telling], bool]:
     """Return the question whether a text tells of this term.
 
-    A term between slashes is a pattern, found anywhere in the title and text as written, in
-    either case. Every other term is a word or phrase: found in the folded text at word starts,
-    after optional Arabic proclitics.
+    A term between slashes is a pattern, found anywhere in the title and text, in either case: as
+    written or folded, so that `[0-9]` finds ٧ and `قتيل` finds «قَتِيل». Every other term is a word
+    or phrase: found in the folded text at word starts, after optional Arabic proclitics.
 
     Raises:
         ValueError: the pattern is wrong, or no word is left of the term when it is folded.
@@ -101,7 +101,11 @@ def _pattern_finder(pattern: str) -> Callable[[Telling], bool]:
         problem = error.args[0] if error.args else error
         text = problem.decode("utf-8", "replace") if isinstance(problem, bytes) else str(problem)
         raise ValueError(f"bad pattern /{pattern}/: {text}") from error
-    return lambda telling: expression.search(telling.raw) is not None
+
+    def finds(telling: Telling) -> bool:
+        return any(expression.search(text) for text in (telling.raw, telling.folded))
+
+    return finds
 
 
 # Each change of a story folds all its copies again: most of them were folded a moment ago.

@@ -12,6 +12,7 @@ import os
 import socket
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping, Sequence
 from contextlib import asynccontextmanager, contextmanager
+from datetime import datetime
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -30,6 +31,8 @@ class Control(Protocol):
     async def poll(self, names: Sequence[str], *, deliver: bool, tell: Tell) -> Line: ...
 
     async def retry(self, delivery: str) -> bool: ...
+
+    async def prune(self, before: datetime) -> int: ...
 
 
 @asynccontextmanager
@@ -74,9 +77,14 @@ def _app(control: Control) -> web.Application:
     async def retry(request: web.Request) -> web.Response:
         return web.json_response({"opened": await control.retry(request.match_info["delivery"])})
 
+    async def prune(request: web.Request) -> web.Response:
+        before = datetime.fromisoformat((await request.json())["before"])
+        return web.json_response({"forgotten": await control.prune(before)})
+
     app = web.Application()
     app.router.add_post("/poll", poll)
     app.router.add_post("/deliveries/{delivery}/retry", retry)
+    app.router.add_post("/prune", prune)
     return app
 
 
