@@ -156,7 +156,7 @@ class SketchedEntry:
 class FactDifference:
     """One fact that two texts tell differently, as their words say it."""
 
-    kind: Literal["number", "outcome", "negation"]
+    kind: Literal["number", "outcome", "negation", "name"]
     before: str  # in the older text
     after: str  # in the newer text
 

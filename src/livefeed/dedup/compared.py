@@ -39,6 +39,9 @@ OPENINGS: Final = _any(
     # what is announced, as in عاجل before a bar or after a number sign
     rf"\W*(?:{_TAGS})\s*(?:[|:：\-–—/]+|\.\.+)\s*",
     rf"\s*[#\[(«]+\s*(?:{_TAGS})\b\s*[\])»|:\-–—]*\s*",
+    # when it was posted, as on live pages: 10:32 |, or a date alone on a line
+    r"\W*\d{1,2}[:.]\d{2}\s*(?:[|\-–—:]|\n)\s*",
+    r"\W*\d{1,4}[/\-.]\d{1,2}[/\-.]\d{1,4}\s*\n",
     # a byline that has a line for itself
     rf"\s*(?:{_CREDITS})\s*[:：/|\-–—]\s*[^\n]{{1,60}}\n",
     r"\s*by [^\n.:]{1,40}\n",

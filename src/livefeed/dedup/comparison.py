@@ -9,9 +9,10 @@ from typing import Final
 
 from livefeed.dedup.alignment import Change, changes
 from livefeed.dedup.facts import fact_differences
-from livefeed.dedup.lexicon import are_synonyms, is_function_word
+from livefeed.dedup.lexicon import is_function_word
 from livefeed.dedup.numbers import is_numeric
 from livefeed.dedup.shingles import Hashes, shared, shingles, word_hashes
+from livefeed.dedup.spelling import are_alike
 from livefeed.model import FactDifference, Sketch
 
 SIMILARITY: Final = 0.35  # Jaccard of word 3-grams, at which the one of words was measured
@@ -141,28 +142,9 @@ def _is_count(left: Sequence[str], right: Sequence[str]) -> bool:
 def _other_words(left: Sequence[str], right: Sequence[str]) -> bool:
     here = [word for word in left if not (is_function_word(word) or is_numeric(word))]
     there = [word for word in right if not (is_function_word(word) or is_numeric(word))]
-    here_alone = [a for a in here if not any(_are_alike(a, b) for b in there)]
-    there_alone = [b for b in there if not any(_are_alike(a, b) for a in here)]
+    here_alone = [a for a in here if not any(are_alike(a, b) for b in there)]
+    there_alone = [b for b in there if not any(are_alike(a, b) for a in here)]
     return bool(here_alone and there_alone)
-
-
-def _are_alike(one: str, other: str) -> bool:
-    """Tell whether two words are spellings or forms of one, or synonyms."""
-    if one == other or are_synonyms(one, other):
-        return True
-    if any(char.isdigit() for char in one + other):
-        return False
-    short, long = sorted((one, other), key=len)
-    if len(short) >= 3 and len(long) - len(short) <= 3 and short in long:
-        return True  # a prefix or suffix more: ال, و, ب, ات, s
-    return len(short) >= 5 and abs(len(long) - len(short)) <= 1 and _distance_is_one(short, long)
-
-
-def _distance_is_one(short: str, long: str) -> bool:
-    at = next((i for i, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
-    if len(short) == len(long):
-        return short[at + 1 :] == long[at + 1 :]
-    return short[at:] == long[at + 1 :]
 
 
 def compare(older: Sketch, newer: Sketch) -> Comparison:

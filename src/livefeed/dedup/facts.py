@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -9,6 +10,7 @@ from typing import Final
 
 from livefeed.dedup.alignment import Change, changes
 from livefeed.dedup.lexicon import AFFIRMED_AFTER_NO, NEGATIONS, outcomes
+from livefeed.dedup.names import bare_name, other_name, other_place
 from livefeed.dedup.numbers import Number, implied_one, numbers, unmatched
 from livefeed.model import FactDifference
 
@@ -17,12 +19,17 @@ _EQUAL_AROUND: Final = 4  # words that must be the same around a change
 _MOST_DENIED: Final = 3  # words per side of a change that only denies
 _ONE: Final = Decimal(1)
 _WINDOW: Final = 2  # words on either side that belong to a number
+_HIJRI: Final = re.compile(
+    r"14[0-9]{2}ه|ه|هجري|هجريه|(?:[0-9]{1,2})?(?:شوال|رمضان|محرم|صفر|رجب|شعبان|القعده|الحجه)"
+)
 
 
 def fact_differences(
     older: Sequence[str], newer: Sequence[str], aligned: Sequence[Change] | None = None
 ) -> tuple[FactDifference, ...]:
-    """Return the numbers, outcomes and negations that two texts of the same words tell differently.
+    """Return the facts that two texts of the same words tell differently.
+
+    These are numbers, outcomes, names and negations.
 
     Args:
         older: folded words.
@@ -41,6 +48,11 @@ def fact_differences(
     guard = _Guard(older, newer)
     found = (guard.difference(change) for change in facing)
     return tuple(dict.fromkeys(difference for difference in found if difference))
+
+
+def names_changed(facts: Sequence[FactDifference]) -> int:
+    """Return how many names stand in the place of others, each counted once."""
+    return len({bare_name(fact.before) for fact in facts if fact.kind == "name"})
 
 
 def _equal_around(aligned: Sequence[Change], at: int) -> int:
@@ -63,7 +75,7 @@ def _facing(change: Change) -> Change:
     A publisher's furniture before the first word or after the last one would hide its change.
     """
     both = min(change.i2 - change.i1, change.j2 - change.j1)
-    if not both or (change.before and change.after):
+    if not both or (change.before and change.after) or _is_small(change):
         return change
     if not change.before:
         return replace(change, i1=change.i2 - both, j1=change.j2 - both)
@@ -82,24 +94,39 @@ class _Guard:
     def difference(self, change: Change) -> FactDifference | None:
         found = None
         if change.i2 > change.i1 and change.j2 > change.j1:
-            found = self._number(change) or self._outcome(change)
+            found = self._number(change) or self._outcome(change) or self._name(change)
         return found or (self._negation(change) if self._is_denied else None)
 
     def _number(self, change: Change) -> FactDifference | None:
         """Compare the values in and beside a change; both must hold one that the other lacks."""
         left = _within(self._numbers[0], change.i1, change.i2)
         right = _within(self._numbers[1], change.j1, change.j2)
-        one_left = [_ONE] if not left and implied_one(self._older[change.i1 : change.i2]) else []
-        one_right = [_ONE] if not right and implied_one(self._newer[change.j1 : change.j2]) else []
-        if not (left and right) and not (left and one_right) and not (right and one_left):
+        if max(change.i2 - change.i1, change.j2 - change.j1) > 1:
+            left = [n for n in left if not n.is_day]  # أمس الأول against a date
+            right = [n for n in right if not n.is_day]
+        one_left = not left and implied_one(self._older, change.i1, change.i2)
+        one_right = not right and implied_one(self._newer, change.j1, change.j2)
+        if not (left or one_left) or not (right or one_right) or (one_left and one_right):
             return None
         here = _within(self._numbers[0], change.i1 - _WINDOW, change.i2 + _WINDOW)
         there = _within(self._numbers[1], change.j1 - _WINDOW, change.j2 + _WINDOW)
         only_here, only_there = unmatched(
-            [*(n.value for n in here), *one_left], [*(n.value for n in there), *one_right]
+            [*(n.value for n in here), *[_ONE] * one_left],
+            [*(n.value for n in there), *[_ONE] * one_right],
         )
-        if not (only_here and only_there):
+        if not any(n.is_month for n in here) or not any(n.is_month for n in there):
+            months = {n.value for n in (*here, *there) if n.is_month}  # told by one of them only
+            only_here = [value for value in only_here if value not in months]
+            only_there = [value for value in only_there if value not in months]
+        # What only the words beside the change tell otherwise is another change, or none.
+        if not (one_left or any(n.value in only_here for n in left)):
             return None
+        if not (one_right or any(n.value in only_there for n in right)):
+            return None
+        if _is_hijri(self._older, change.i1, change.i2) != _is_hijri(
+            self._newer, change.j1, change.j2
+        ):
+            return None  # one day in two calendars
         return FactDifference(
             kind="number",
             before=_words(self._older, change.i1, change.i2, left),
@@ -115,8 +142,24 @@ class _Guard:
                         return FactDifference(kind="outcome", before=one, after=other)
         return None
 
+    def _name(self, change: Change) -> FactDifference | None:
+        if not (
+            other_place(self._older, self._newer, change)
+            or other_name(self._older, self._newer, change)
+        ):
+            return None
+        return FactDifference(
+            kind="name",
+            before=" ".join(self._older[change.i1 : change.i2]),
+            after=" ".join(self._newer[change.j1 : change.j2]),
+        )
+
     def _negation(self, change: Change) -> FactDifference | None:
         if max(change.i2 - change.i1, change.j2 - change.j1) > _MOST_DENIED:
+            return None
+        if _joined(self._older[change.i1 : change.i2]) == _joined(
+            self._newer[change.j1 : change.j2]
+        ):
             return None
         here = _negations(self._older, change.i1, change.i2)
         there = _negations(self._newer, change.j1, change.j2)
@@ -138,6 +181,16 @@ def _words(words: Sequence[str], start: int, end: int, found: list[Number]) -> s
     start = min([start, *(n.start for n in found)])
     end = max([end, *(n.end for n in found)])
     return " ".join(words[start:end])
+
+
+def _joined(words: Sequence[str]) -> str:
+    """Return words as they are when typed without spaces: ان لا is الا, لا يبرر is لايبرر."""
+    return "".join(words).replace("انلا", "الا")
+
+
+def _is_hijri(words: Sequence[str], start: int, end: int) -> bool:
+    near = words[max(start - _WINDOW, 0) : end + _WINDOW]
+    return any(_HIJRI.fullmatch(word) for word in near)
 
 
 def _negations(words: Sequence[str], start: int, end: int) -> int:

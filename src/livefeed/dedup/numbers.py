@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 from functools import lru_cache
 from typing import Final, Literal
 
@@ -29,19 +29,22 @@ class Number:
     start: int
     end: int
     value: Decimal
+    is_month: bool = False
+    is_day: bool = False  # the first in the day before yesterday
 
 
-# All spellings are folded: ة is ه, أ is ا, ئ is ي, ى is ي.
+# All spellings are folded: ة is ه, أ is ا, ئ is ي, ى is ي. Persian and Turkish words that are
+# ordinary Arabic or English ones (ده, نه, صد, on, bin) are left out.
 _UNITS: Final = {
     1: "واحد واحده واحدا احد احدي one first",
-    2: "اثنان اثنين اثنتان اثنتين اثنا اثني اثنتا اثنتي ثنتين two second twice",
-    3: "ثلاثه ثلاث three third",
-    4: "اربعه اربع four fourth",
-    5: "خمسه خمس five fifth",
-    6: "سته ست six sixth",
-    7: "سبعه سبع seven seventh",
-    8: "ثمانيه ثماني ثمان eight eighth",
-    9: "تسعه تسع nine ninth",
+    2: "اثنان اثنين اثنتان اثنتين اثنا اثني اثنتا اثنتي ثنتين two second twice دو iki",
+    3: "ثلاثه ثلاث three third سه uc",
+    4: "اربعه اربع four fourth چهار dort",
+    5: "خمسه خمس five fifth پنج bes",
+    6: "سته ست six sixth شش altı",
+    7: "سبعه سبع seven seventh هفت yedi",
+    8: "ثمانيه ثماني ثمان eight eighth هشت sekiz",
+    9: "تسعه تسع nine ninth dokuz",
     10: "عشره عشر عشر ten tenth",
 }
 _ORDINALS: Final = {
@@ -57,29 +60,29 @@ _ORDINALS: Final = {
     10: "عاشر عاشره",
 }
 _TEENS: Final = {
-    11: "eleven eleventh",
-    12: "twelve twelfth dozen",
-    13: "thirteen",
-    14: "fourteen",
-    15: "fifteen",
-    16: "sixteen",
-    17: "seventeen",
-    18: "eighteen",
-    19: "nineteen",
+    11: "eleven eleventh يازده",
+    12: "twelve twelfth dozen دوازده",
+    13: "thirteen سيزده",
+    14: "fourteen چهارده",
+    15: "fifteen پانزده",
+    16: "sixteen شانزده",
+    17: "seventeen هفده",
+    18: "eighteen هجده",
+    19: "nineteen نوزده",
 }
 _TENS: Final = {
-    20: "عشرون عشرين twenty",
-    30: "ثلاثون ثلاثين thirty",
-    40: "اربعون اربعين forty",
-    50: "خمسون خمسين fifty",
-    60: "ستون ستين sixty",
-    70: "سبعون سبعين seventy",
-    80: "ثمانون ثمانين eighty",
-    90: "تسعون تسعين ninety",
+    20: "عشرون عشرين twenty بيست yirmi",
+    30: "ثلاثون ثلاثين thirty otuz",
+    40: "اربعون اربعين forty چهل kırk",
+    50: "خمسون خمسين fifty پنجاه elli",
+    60: "ستون ستين sixty شصت altmıs",
+    70: "سبعون سبعين seventy هفتاد yetmis",
+    80: "ثمانون ثمانين eighty هشتاد seksen",
+    90: "تسعون تسعين ninety doksan",
 }
 _HUNDREDS: Final = {
-    100: "ميه مايه hundred",
-    200: "ميتان ميتين ميتا ميتي مايتان مايتين",
+    100: "ميه مايه hundred yuz",
+    200: "ميتان ميتين ميتا ميتي مايتان مايتين مايتا مايتي دويست",
     300: "ثلاثميه ثلاثمايه",
     400: "اربعميه اربعمايه",
     500: "خمسميه خمسمايه",
@@ -89,9 +92,9 @@ _HUNDREDS: Final = {
     900: "تسعميه تسعمايه",
 }
 _SCALES: Final = {
-    1_000: "الف الاف الفا thousand k",
-    1_000_000: "مليون ملايين مليونا million mn",
-    1_000_000_000: "مليار مليارات مليارا بليون billion bn",
+    1_000: "الف الاف الفا thousand k هزار",
+    1_000_000: "مليون ملايين مليونا million mn ميليون milyon",
+    1_000_000_000: "مليار مليارات مليارا بليون billion bn ميليارد milyar",
     1_000_000_000_000: "تريليون تريليونات ترليون trillion tn",
 }
 _DOUBLE_SCALES: Final = {
@@ -103,6 +106,27 @@ _DOUBLE_SCALES: Final = {
 
 # Indefinite amounts are told apart from each other and from exact numbers.
 _AMOUNTS: Final = {10: "عشرات", 12: "dozens", 100: "ميات hundreds", 1_000: "thousands"}
+
+# Months beside a day are numbers: 17 تشرين الثاني is 17/11.
+_MONTHS: Final = {
+    1: "يناير january كانون+الثاني",
+    2: "فبراير شباط february",
+    3: "مارس اذار march",
+    4: "ابريل نيسان april",
+    5: "مايو ايار may",
+    6: "يونيو يونيه حزيران june",
+    7: "يوليو يوليه تموز july",
+    8: "اغسطس اب august",
+    9: "سبتمبر ايلول september",
+    10: "اكتوبر october تشرين+الاول",
+    11: "نوفمبر november تشرين+الثاني",
+    12: "ديسمبر december كانون+الاول",
+}
+_MONTH_OF: Final = {
+    tuple(name.split("+")): Decimal(number)
+    for number, names in _MONTHS.items()
+    for name in names.split()
+}
 
 # Nouns that are counted in news; the dual says two without a numeral, the singular says one.
 _COUNTED: Final = (
@@ -143,6 +167,7 @@ def _table() -> dict[str, tuple[Kind, int]]:
 
 _WORDS: Final = _table()
 _SINGULAR: Final = frozenset(_COUNTED.split())
+_THIS_TIME: Final = frozenset(("اليوم", "الليله", "الساعه", "الشهر", "العام", "السنه", "الاسبوع"))
 _WEEKDAYS: Final = frozenset(("الاثنين", "والاثنين"))  # Monday, not the two
 _PROCLITICS: Final = (
     "",
@@ -162,13 +187,17 @@ _PROCLITICS: Final = (
     "ول",
 )
 _DIGITS: Final = re.compile(
-    r"(?P<affix>(?:و|ف|ب|ل|ك)?(?:ال|لل)?)(?P<number>[0-9]+(?:\.[0-9]+)?)(?P<unit>[^\W\d_]{0,5})"
+    r"(?P<affix>(?:و|ف|ب|ل|ك)?(?:ال|لل)?)(?P<number>[0-9]+(?:\.[0-9]+)?)(?P<unit>(?:[^\W\d_]{1,5}[23]?)?)"
 )
-_ARABIC_POINT: Final = re.compile(r"([0-9]+)ر([0-9]+)")  # 3ر5: agencies write the point as reh
+_ARABIC_POINT: Final = re.compile(
+    r"(و?)(?:ب|ل|ال)?([0-9]+)ر([0-9]+)"
+)  # 3ر5: agencies write the point as reh
 # A numeral in 11, 21 … only; alone "one of", Sunday, or a singer.
 _ONE_OF: Final = ("احد", "احدي", "حادي", "حاديه")
 _DUAL_ENDING: Final = ("الفا", "مليونا", "مليارا")  # مليونا دولار, two million
 _UNIT_SCALES: Final = {"k": 1_000, "m": 10**6, "mn": 10**6, "bn": 10**9, "tn": 10**12}
+_EXACT_FIGURES: Final = 6  # significant ones, from which a value may be told in round figures
+_FEWER_FIGURES: Final = 3
 _MOST_DIGITS: Final = 18  # the rest of longer ones is not looked at
 
 
@@ -191,12 +220,17 @@ def unmatched(
     """Return the values of either side that the other one lacks, as often as it lacks them.
 
     Writings that can be read in two ways agree with both: 81.000 with 81 and with 81,000; 7.30
-    with half past seven as 7:30; 3.31 with 31.3, as what is typed from right to left comes out.
+    with half past seven as 7:30; 3.31 with 31.3, as what is typed from right to left comes out;
+    363378 with 363 ألف, its round figures.
     """
     left, right = list(here), list(there)
     _strike_out(left, right, lambda value: ((value,),))
     _strike_out(left, right, _readings)
     _strike_out(right, left, _readings)
+    for value in tuple(left):
+        if rounded := next((other for other in right if _is_rounded(value, other)), None):
+            left.remove(value)
+            right.remove(rounded)
     return left, right
 
 
@@ -215,13 +249,53 @@ def _strike_out(
 
 
 def _readings(value: Decimal) -> tuple[tuple[Decimal, ...], ...]:
+    """Return what else the writing of a value may say; several values where it holds several."""
     whole, _, decimals = str(value).partition(".")
-    if not decimals or not (whole + decimals).isdecimal():
+    if not (whole + decimals).isdecimal():
         return ()
+    if value >= min(_SCALES) and value == int(value):
+        return (*_clock_readings(whole), *_scaled_readings(value))
+    if not decimals:
+        return _clock_readings(whole)
     swapped, apart = (Decimal(f"{decimals}.{whole}"),), (Decimal(whole), Decimal(decimals))
     if len(decimals) == 3:
         return (Decimal(whole + decimals),), swapped, apart
     return swapped, apart
+
+
+def _clock_readings(digits: str) -> tuple[tuple[Decimal, ...], ...]:
+    """0647 is 6 and 47, as 06:47 is read; 0800 is also 8."""
+    if not (2 < len(digits) < 5 and int(digits[:-2]) < 24 and int(digits[-2:]) < 60):
+        return ()
+    hours, minutes = Decimal(digits[:-2]), Decimal(digits[-2:])
+    return ((hours, minutes),) if minutes else ((hours, minutes), (hours,))
+
+
+def _scaled_readings(value: Decimal) -> tuple[tuple[Decimal, ...], ...]:
+    """5ر12 مليون was read as 5.12 million; it may as well be 12.5 million."""
+    found: list[tuple[Decimal, ...]] = []
+    for scale in _SCALES:
+        whole, _, decimals = str((value / scale).normalize()).partition(".")
+        if value > scale and decimals and (whole + decimals).isdecimal():
+            found.append((Decimal(f"{decimals}.{whole}") * scale,))
+    return tuple(found)
+
+
+def _is_rounded(one: Decimal, other: Decimal) -> bool:
+    """Tell whether one is the other told in round figures: 363378 and 363 ألف."""
+    exact, rounded = sorted((one, other), key=_figures, reverse=True)
+    figures = _figures(rounded)
+    if _figures(exact) < max(_EXACT_FIGURES, figures + _FEWER_FIGURES) or figures < 2:
+        return False
+    unit = Decimal(1).scaleb(exact.adjusted() - figures + 1)
+    return rounded in (
+        exact.quantize(unit, ROUND_DOWN),
+        exact.quantize(unit, ROUND_HALF_UP),
+    )
+
+
+def _figures(value: Decimal) -> int:
+    return len(value.normalize().as_tuple().digits)
 
 
 def is_numeric(word: str) -> bool:
@@ -229,12 +303,22 @@ def is_numeric(word: str) -> bool:
     return _part(word) is not None
 
 
-def implied_one(words: Sequence[str]) -> bool:
-    """Tell whether a counted noun stands in the singular: مقتل شخص says one."""
+def implied_one(words: Sequence[str], start: int, end: int) -> bool:
+    """Tell whether one of the words [start, end) is a counted noun in the singular.
+
+    مقتل شخص says one; عشرون شخصا does not, neither does اليوم, today.
+    """
     return any(
-        word.removeprefix("و") in _SINGULAR or word.removeprefix("ال") in _SINGULAR
-        for word in words
+        _is_singular(words[at]) and not (at and is_numeric(words[at - 1]))
+        for at in range(start, end)
     )
+
+
+def _is_singular(word: str) -> bool:
+    bare = word.removeprefix("و")
+    if bare in _SINGULAR or (bare.endswith("ا") and bare[:-1] in _SINGULAR):
+        return True
+    return word.startswith("ال") and word[2:] in _SINGULAR and word not in _THIS_TIME
 
 
 class _Reader:
@@ -248,6 +332,8 @@ class _Reader:
         self._parts = [_part(word) for word in words]
 
     def number(self, start: int) -> Number | None:
+        if (month := self._month(start)) is not None:
+            return month
         if (part := self._parts[start]) is None or part.kind == "half":
             return None
         if part.kind == "value":
@@ -260,7 +346,25 @@ class _Reader:
             if following is None or following[0] >= scale:
                 break
             value, at, scale = value + following[0], following[1], following[2]
-        return Number(start=start, end=at, value=value)
+        is_day = self._is_day_before_yesterday(start)
+        return Number(start=start, end=at, value=value, is_day=is_day)
+
+    def _month(self, start: int) -> Number | None:
+        """Return the number of a month that stands beside a day, or beside its other name."""
+        for size in (2, 1):
+            value = _MONTH_OF.get(tuple(self._words[start : start + size]))
+            if value is None:
+                continue
+            beside = (*self._words[max(start - 3, 0) : start], *self._words[start + size :][:1])
+            if any(word[-1:].isdigit() for word in beside):
+                return Number(start=start, end=start + size, value=value, is_month=True)
+        return None
+
+    def _is_day_before_yesterday(self, at: int) -> bool:
+        """اول من امس, امس الاول."""
+        if self._words[at] in ("اول", "الاول"):
+            return "امس" in (*self._words[max(at - 1, 0) : at], *self._words[at + 1 : at + 3])
+        return False
 
     def _magnitude(self, at: int) -> tuple[Decimal, int, Decimal] | None:
         """Return value, the word after it, and its scale (1 without a scale word)."""
@@ -353,8 +457,10 @@ def _part(word: str) -> _Part | None:
 def _digits(word: str) -> _Part | None:
     if point := _ARABIC_POINT.fullmatch(word):
         # Both orders occur, 3ر5 and 5ر3: the shorter, then smaller half first makes them one value.
-        low, high = sorted(point.groups(), key=lambda digits: (len(digits), digits))
-        return _Part("digits", Decimal(f"{low[:_MOST_DIGITS]}.{high[:_MOST_DIGITS]}"), False)
+        joined, *halves = point.groups()
+        low, high = sorted(halves, key=lambda digits: (len(digits), digits))
+        value = Decimal(f"{low[:_MOST_DIGITS]}.{high[:_MOST_DIGITS]}")
+        return _Part("digits", value, bool(joined))
     found = _DIGITS.fullmatch(word)
     if not found:
         return None

@@ -12,7 +12,7 @@ from livefeed.dedup.shingles import Hashes, distinct, ordered_shingles, shingles
 from livefeed.dedup.signature import Signature, signature
 from livefeed.model import Sketch
 
-ALGORITHM: Final = 1  # changes whenever the same text would give another sketch
+ALGORITHM: Final = 2  # changes whenever the same text would give another sketch
 
 SIGNED_WORDS: Final = 20  # shorter texts are signed over words and pairs: see `_signed`
 SAMPLED: Final = 4  # one in so many word 4-grams is kept of texts of SIGNED_WORDS and more

@@ -17,7 +17,7 @@ from livefeed.dedup.comparison import (
     is_other_flash,
     overlap,
 )
-from livefeed.dedup.facts import fact_differences
+from livefeed.dedup.facts import fact_differences, names_changed
 from livefeed.model import (
     Candidate,
     Decision,
@@ -32,6 +32,7 @@ from livefeed.model import (
 CONTAINED: Final = 0.6  # share of a text found in another from which it is contained there
 QUOTED_SHARE: Final = 0.25  # of an expansion that must be in the text it expands
 FEWEST_WORDS: Final = 3  # shorter texts say too little to match anything
+OTHER_NAMES: Final = 2  # from which one template tells two events
 EXACT_WORDS: Final = 4  # shorter ones match only when they are equal
 
 
@@ -123,6 +124,8 @@ def _match(candidate: Candidate, newer: Compared, *, similarity: float) -> _Matc
     aligned = changes(older.words, newer.words)
     facts = fact_differences(older.words, newer.words, aligned)
     if measured.is_short and not facts and is_other_flash(older.words, newer.words, aligned):
+        return None
+    if names_changed(facts) >= OTHER_NAMES:
         return None
     return _Match(
         candidate=candidate,

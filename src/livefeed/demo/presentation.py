@@ -128,7 +128,8 @@ def in_words(reason: str) -> str:
         if (found := re.search(rf"\b{name}=([\d.]+)", reason))
     ]
     facts = re.findall(
-        r"(?:number|outcome|negation)=(.+?)>(.+?)(?= (?:number|outcome|negation)=|$)", reason
+        r"(?:number|outcome|negation|name)=(.+?)>(.+?)(?= (?:number|outcome|negation|name)=|$)",
+        reason,
     )
     parts += [f"{isolated(before)} → {isolated(after)}" for before, after in facts[:1]]
     return ", ".join(parts) if parts or "=" in reason else reason

@@ -68,6 +68,7 @@ class Words:
     fact_number: str
     fact_outcome: str
     fact_negation: str
+    fact_name: str
     sources: tuple[str, str, str, str]  # one, two, few (3-10 in the last two digits), many
 
     def count_sources(self, n: int) -> str:
@@ -84,6 +85,7 @@ class Words:
             "number": self.fact_number,
             "outcome": self.fact_outcome,
             "negation": self.fact_negation,
+            "name": self.fact_name,
         }.get(kind, kind)
 
 
@@ -141,6 +143,7 @@ ENGLISH: Final = Words(
     fact_number="Number",
     fact_outcome="Outcome",
     fact_negation="Negation",
+    fact_name="Name",
     sources=("1 source", "2 sources", "{n} sources", "{n} sources"),
 )
 
@@ -198,6 +201,7 @@ ARABIC: Final = Words(
     fact_number="عدد",
     fact_outcome="حصيلة",
     fact_negation="نفي",
+    fact_name="اسم",
     sources=("مصدر واحد", "مصدران", "{n} مصادر", "{n} مصدراً"),
 )
 

@@ -1,0 +1,38 @@
+"""Which folded words are one word written, bent or chosen otherwise."""
+
+from __future__ import annotations
+
+from difflib import SequenceMatcher
+from typing import Final
+
+from livefeed.dedup.lexicon import are_synonyms
+
+_ONE_NAME: Final = 0.6  # difflib's ratio from which two names may be spellings of one
+
+
+def are_alike(one: str, other: str) -> bool:
+    """Tell whether two words are spellings or forms of one, or synonyms."""
+    if one == other or are_synonyms(one, other):
+        return True
+    if any(char.isdigit() for char in one + other):
+        return False
+    short, long = sorted((one, other), key=len)
+    stem = short.removesuffix("ه")  # درجه, درجات
+    if len(stem) >= 3 and len(long) - len(stem) <= 3 and stem in long:
+        return True  # a prefix or suffix more: ال, و, ب, ات, s
+    return len(short) >= 5 and abs(len(long) - len(short)) <= 1 and _distance_is_one(short, long)
+
+
+def _distance_is_one(short: str, long: str) -> bool:
+    at = next((i for i, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
+    if len(short) == len(long):
+        return short[at + 1 :] == long[at + 1 :]
+    return short[at:] == long[at + 1 :]
+
+
+def may_be_one_name(one: str, other: str) -> bool:
+    """Tell whether two words may be spellings of one foreign name, as سوروج and سوروتش are."""
+    if are_alike(one, other):
+        return True
+    one, other = one.removeprefix("ال"), other.removeprefix("ال")
+    return SequenceMatcher(None, one, other, autojunk=False).ratio() >= _ONE_NAME
