@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import asyncio
 import io
 import json
 import logging
@@ -13,6 +14,8 @@ from pathlib import Path
 from typing import TextIO
 
 import pytest
+from aiohttp import web
+from aiohttp.test_utils import TestServer
 
 from livefeed.system import log
 
@@ -155,3 +158,30 @@ def test_a_terminal_that_knows_only_ascii_gets_escapes_instead_of_a_crash() -> N
         check=True,
     )
     assert "title=\\u062e\\u0628\\u0631" in done.stderr
+
+
+async def ask(address: tuple[str, int], request: bytes) -> bytes:
+    reader, writer = await asyncio.open_connection(*address)
+    writer.write(request)
+    answer = await reader.readline()
+    writer.close()
+    await writer.wait_closed()
+    return answer
+
+
+async def test_bytes_that_are_no_http_are_refused_without_a_line() -> None:
+    async def break_down(_: web.Request) -> web.StreamResponse:
+        raise RuntimeError("our own mistake")
+
+    app = web.Application()
+    app.router.add_get("/broken", break_down)
+    stream = io.StringIO()
+    log.configure("info", stream=stream, environ={})
+    async with TestServer(app) as server:
+        address = (str(server.host), int(server.port or 0))
+        long = b"GET /" + b"a" * 20_000 + b" HTTP/1.1\r\nHost: x\r\n\r\n"
+        for nonsense in (b"\x16\x03\x01\x02\x00\r\n\r\n", b"GET / HTTP/9.9\r\n\r\n", long):
+            assert b" 400 " in await ask(address, nonsense)
+        assert lines_of(stream) == []
+        assert b" 500 " in await ask(address, b"GET /broken HTTP/1.0\r\n\r\n")
+    assert "our own mistake" in stream.getvalue()

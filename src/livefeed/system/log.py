@@ -43,6 +43,7 @@ def configure(
     target = sys.stderr if stream is None else stream
     handler = logging.StreamHandler(target)
     handler.setFormatter(JournalLines() if is_journal(target, environ) else Lines())
+    handler.addFilter(_is_ours)
     root = logging.getLogger()
     root.setLevel(level.upper() if isinstance(level, str) else level)
     for old in root.handlers[:]:
@@ -51,6 +52,17 @@ def configure(
     logging.captureWarnings(True)
     for name in CHATTY:
         logging.getLogger(name).setLevel(logging.WARNING)
+
+
+def _is_ours(record: logging.LogRecord) -> bool:
+    """Tell whether a record is about livefeed, not about bytes that were no HTTP.
+
+    aiohttp answers those with 400 and writes a traceback as of an error. Anybody can send them,
+    at any rate. They are known by the module of the error: most commands never load aiohttp.
+    """
+    if record.name != "aiohttp.server" or not record.exc_info:
+        return True
+    return type(record.exc_info[1]).__module__ != "aiohttp.http_exceptions"
 
 
 def is_journal(stream: TextIO, environ: Mapping[str, str]) -> bool:
