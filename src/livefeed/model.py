@@ -123,7 +123,8 @@ class Document:
     just now, in an order that makes an absence meaningful: only then can an update be missing.
     """
 
-    strategy: str  # rss, atom, json-feed, json-ld, selectors, article …
+    # rss, atom, json-feed, json-ld, microdata, headings, blocks, telegram, selectors, article …
+    strategy: str
     title: str
     language: str
     entries: tuple[Entry, ...]

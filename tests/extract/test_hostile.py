@@ -165,6 +165,84 @@ def test_pages_that_want_to_hang_the_parser_do_not(body: str) -> None:
             assert len(document.entries) <= 1_000
 
 
+def times(pattern: str, n: int) -> str:
+    return "<html><body>" + "".join(pattern.format(i=i, m=i % 60) for i in range(n))
+
+
+LONG = "word " * 20
+STAMP = '<time datetime="2026-11-22T09:{m:02}:00Z">x</time>'
+
+
+@pytest.mark.timeout(60)
+@pytest.mark.parametrize(
+    "body",
+    [
+        times(f"<div class=u>{STAMP}<h3>t{{i}}</h3><p>{LONG}{{i}}</p></div>", 20_000),
+        times("<h2>12:{m:02} title {i}</h2><p>" + LONG + "</p>", 20_000),
+        times("<h2>12:{m:02} title {i}</h2>", 5_000),
+        times(
+            "<div itemprop=liveBlogUpdate itemscope><p itemprop=articleBody>{i}</p></div>", 20_000
+        ),
+        times("<div itemprop=liveBlogUpdate itemscope><p itemprop=articleBody>x", 20_000),
+        times("<p class=tgme_page></p><div class=tgme_widget_message data-post=a/{i}>", 20_000),
+        times("<div class=tgme_widget_message data-post=a><i class=js-message_text>", 20_000),
+        times(f"<div class=u>{STAMP}<p>{LONG}</p>", 20_000),
+        times(f"<div class=u><i class=time>1 {'x ' * 20}{{i}}</i><p>{LONG}</p></div>", 3_000),
+        times("<p class=c{i}>x</p>", 50_000),
+        "<html><body><div " + " ".join(f"a{n}=b" for n in range(50_000)) + f">{LONG}</div>",
+    ],
+    ids=range(11),
+)
+def test_live_pages_that_want_to_hang_the_parser_do_not(body: str) -> None:
+    document = read_or_refused(body, kind="page")
+    if document:
+        assert_inert(document)
+        assert len(document.entries) <= 1_000
+        assert not document.is_window  # they are all cut off
+
+
+LIVE_PIECES = (
+    "<div class=u>",
+    "<div class=u id=a1>",
+    "</div>",
+    "<li>",
+    "</li>",
+    "<ul>",
+    "</ul>",
+    "<p>وصل القطار إلى محطة الساحل وعلى متنه مئات المسافرين كما قالت المؤسسة صباح اليوم</p>",
+    "<h2>12.31 Uhr: A</h2>",
+    "<h2>22. November 2026</h2>",
+    "<h3>B</h3>",
+    "<time datetime='2026-11-22T09:00:00Z'>x</time>",
+    "<span class=time>12:31</span>",
+    "<b data-time=99999999999999>",
+    "<a href='#x'>",
+    "</a>",
+    "<iframe src='javascript:x'></iframe>",
+    "<iframe src='https://v.example/1'></iframe>",
+    "<div itemprop=liveBlogUpdate itemscope>",
+    "<meta itemprop=datePublished content=2026>",
+    "<p itemprop='articleBody headline'>",
+    "<div class='tgme_widget_message' data-post='a/1'>",
+    "<div class='js-message_text'>",
+    "<div class='tgme_channel_history'>",
+    "<time datetime='+'>",
+    "&#0;",
+    "<!-- ",
+    "<svg><p>",
+    "<table><tr><td>",
+)
+
+
+@given(st.lists(st.sampled_from(LIVE_PIECES), max_size=60).map("".join))
+@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None, max_examples=200)
+def test_any_live_page_is_a_document_or_a_parse_error(text: str) -> None:
+    document = read_or_refused(f"<html><body>{text}", kind="page")
+    if document:
+        assert_inert(document)
+        assert len({entry.key for entry in document.entries}) == len(document.entries)
+
+
 @given(st.binary(max_size=400), st.sampled_from(["feed", "page", "auto"]), st.text(max_size=20))
 @settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
 def test_any_bytes_are_a_document_or_a_parse_error(

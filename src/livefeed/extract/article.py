@@ -7,11 +7,16 @@ from typing import Final
 
 from livefeed.extract.entries import Draft, Reading
 from livefeed.extract.metadata import Metadata
-from livefeed.extract.parts import MAX_PAGE
+from livefeed.extract.parts import MAX_PAGE, without_long_tags
 from livefeed.model import Image
 from livefeed.text.clean import clean_html, text_of
 from livefeed.text.fold import fold
 
+MAX_TAGS: Final = 30_000  # 200,000 of hostile markup take trafilatura minutes
+DATED_LINE: Final = 80  # characters
+MIN_DATED: Final = 8  # lines
+
+_DATED: Final = re.compile(r"\d{1,2}[.:/]\d{2}")
 _FIRST_BLOCK: Final = re.compile(
     r"\s*(?:<(?:div|article|section)(?: [^<>]*)?>\s*)*<(h[1-6]|p)(?: [^<>]*)?>(.*?)</\1>", re.DOTALL
 )
@@ -25,7 +30,8 @@ def article_draft(page: str, metadata: Metadata, reading: Reading, *, body: str 
     """
     body = body or main_text(page)
     body = without_headline(clean_html(body, base_url=reading.url), metadata.headline)
-    if not text_of(body):
+    text = text_of(body)
+    if not text or (metadata.description and is_list_of_dates(text)):
         body = ""
     if not body and metadata.description:
         reading.note("no article text found: its description stands for it")
@@ -47,8 +53,11 @@ def main_text(page: str) -> str:
     # Imported here: it takes 240 ms, and feeds and live pages never need it.
     import trafilatura  # noqa: PLC0415
 
+    page = without_long_tags(page[:MAX_PAGE])
+    if page.count("<") > MAX_TAGS:
+        return ""
     found = trafilatura.extract(
-        page[:MAX_PAGE],
+        page,
         output_format="html",
         favor_precision=True,  # else comment rules leak in: 4,496 for 1,834 characters (Sputnik)
         include_comments=False,
@@ -56,6 +65,13 @@ def main_text(page: str) -> str:
         include_links=False,
     )
     return found if isinstance(found, str) else ""
+
+
+def is_list_of_dates(text: str) -> bool:
+    """Tell whether a text is a list of dated lines, as beside an article without its text."""
+    lines = [line for line in text.split("\n") if line]
+    dated = sum(len(line) <= DATED_LINE and bool(_DATED.search(line)) for line in lines)
+    return dated >= MIN_DATED and dated >= 0.5 * len(lines)
 
 
 def without_headline(cleaned: str, headline: str) -> str:

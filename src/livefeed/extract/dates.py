@@ -73,6 +73,7 @@ _HIJRI: Final = re.compile(
     rf"(?<!\w)\d{{1,2}}\s*(?:من\s+)?(?:{alternatives(words.HIJRI_MONTHS)})\s*,?\s*\d{{4}}\s*(?:هجريه|هجري|ه)?(?!\w)"
 )
 
+_NOON_ALONE: Final = re.compile(r"(?<!\w)(?:12 )?noon(?!\w)")  # "Sept. 3, 2014, noon" (Django)
 _NOON: Final = rf"(?:{alternatives((*words.AFTERNOON, *words.MORNING))})"
 _AFTER: Final = rf"(?P<after>{_NOON})(?!\w)"
 _TIMES: Final = tuple(
@@ -158,7 +159,7 @@ def _mail_date(text: str, zone: str) -> datetime | None:
 
 
 def _in_words(text: str, zone: tzinfo, base: datetime) -> datetime | None:
-    text = re.sub(r"\s+", " ", text)
+    text = _NOON_ALONE.sub("12:00", re.sub(r"\s+", " ", text))
     return _relative(text, base) or _calendar(text, zone, base)
 
 

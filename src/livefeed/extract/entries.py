@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Final
-from urllib.parse import urldefrag, urljoin, urlsplit
+from urllib.parse import urljoin, urlsplit
 
 from livefeed.extract.dates import parse_date
 from livefeed.model import Entry, Image, opaque_id
@@ -33,6 +33,8 @@ WORDS_IN_KEY: Final = 80  # normalised characters
 EARLIEST: Final = datetime(1990, 1, 1, tzinfo=UTC)
 AHEAD: Final = timedelta(days=1)  # how far a publisher's clock may run ahead
 
+_WEB: Final = ("https://", "http://")
+_EMPTY_PART: Final = re.compile(r"\?#|[?#]$|;")  # what joining takes away
 _UNSAFE_IN_URL: Final = re.compile(r"[\s<>\"{}|\\^`]")
 
 
@@ -55,6 +57,7 @@ class Draft:
     kicker: str = ""
     place: str = ""
     is_withdrawn: bool = False
+    minute: str | None = None  # what a hashed key says of its time; None: `published`
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,7 +112,8 @@ def web_url(url: str, base_url: str = "") -> str:
     if not url or len(url) > MAX_URL:
         return ""
     try:
-        absolute = urljoin(base_url, url) if base_url else url
+        is_whole = url.startswith(_WEB) and not _EMPTY_PART.search(url)
+        absolute = url if is_whole or not base_url else urljoin(base_url, url)
         parts = urlsplit(absolute)
         is_web = parts.scheme in {"http", "https"} and bool(parts.hostname) and parts.port != 0
     except ValueError:
@@ -150,8 +154,9 @@ def _finished(draft: Draft, reading: Reading, *, language: str) -> Entry:
     sample = f"{title} {text}"
     spoken = language_of(draft.language, reading.source.language, language, text=sample)
     own_url = url if draft.has_own_url else ""
+    minute = _minute(published) if draft.minute is None else draft.minute
     return Entry(
-        key=_bounded(draft.key or own_url) or hashed_key(reading.source, published, sample),
+        key=_bounded(draft.key or own_url) or hashed_key(reading.source, minute, sample),
         url=url,
         title=title,
         text=text,
@@ -168,21 +173,21 @@ def _finished(draft: Draft, reading: Reading, *, language: str) -> Entry:
     )
 
 
-def hashed_key(source: Source, published: datetime | None, words: str) -> str:
+def hashed_key(source: Source, minute: str, words: str) -> str:
     """Return a key for an update that carries none: source, minute, opening words.
 
     Never of the whole text: an edit would become a new update.
     """
-    minute = published.strftime("%Y-%m-%dT%H:%M") if published else ""
     return "h:" + opaque_id(source.name, minute, fold(words[:1_000])[:WORDS_IN_KEY])
+
+
+def _minute(published: datetime | None) -> str:
+    return published.strftime("%Y-%m-%dT%H:%M") if published else ""
 
 
 def fragment_of(url: str) -> str:
     """Return the part of a URL behind `#`, decoded as it stands."""
-    try:
-        return urldefrag(url).fragment.strip()
-    except ValueError:
-        return ""
+    return url.partition("#")[2].strip()
 
 
 def _bounded(key: str) -> str:

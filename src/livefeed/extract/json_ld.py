@@ -21,20 +21,24 @@ _BEFORE: Final = ("<!--", "//<![CDATA[", "// <![CDATA[", "/*<![CDATA[*/", "<![CD
 _BEHIND: Final = ("-->", "//]]>", "// ]]>", "/*]]>*/", "]]>")
 
 
-def json_ld_of(page: str) -> tuple[list[object], int]:
-    """Return the values of a page's JSON-LD blocks and how many blocks cannot be read."""
+def json_ld_of(page: str) -> tuple[list[object], list[str]]:
+    """Return the values of a page's JSON-LD blocks, and the blocks that cannot be read."""
     values: list[object] = []
-    broken = 0
+    broken: list[str] = []
     for block in _blocks_of(page):
         try:
             values.append(_value_of(_unwrapped(block)))
         except ValueError:
-            broken += 1
+            broken.append(block)
     return values, broken
 
 
-def nodes_of_type(values: object, *types: str) -> Iterator[Node]:
-    """Yield every node of one of these types, outer ones first, wherever it is nested."""
+def nodes_of_type(values: object, *types: str, without: str = "") -> Iterator[Node]:
+    """Yield every node of one of these types, outer ones first, wherever it is nested.
+
+    Args:
+        without: a member in which no such node is sought.
+    """
     waiting: list[object] = [values]
     for _ in range(MAX_NODES):
         if not waiting:
@@ -43,7 +47,11 @@ def nodes_of_type(values: object, *types: str) -> Iterator[Node]:
         if isinstance(value, dict):
             if not _types_of(value).isdisjoint(types):
                 yield value
-            waiting.extend(v for v in reversed(value.values()) if isinstance(v, dict | list))
+            waiting.extend(
+                inner
+                for name, inner in reversed(value.items())
+                if isinstance(inner, dict | list) and name != without
+            )
         elif isinstance(value, list):
             waiting.extend(v for v in reversed(value) if isinstance(v, dict | list))
 

@@ -15,7 +15,8 @@ from typing import Final
 
 import lxml.html
 
-from livefeed.extract.entries import MAX_ENTRIES, Draft, Reading, finish, fragment_of
+from livefeed.extract.entries import MAX_ENTRIES, Draft, Reading, finish
+from livefeed.extract.identity import identities, identity
 from livefeed.extract.json_feed import string
 from livefeed.extract.json_ld import Node, names_of, nodes_of_type, urls_of
 from livefeed.extract.metadata import parse_tree
@@ -25,7 +26,6 @@ from livefeed.text.direction import language_of
 
 REPEATED: Final = 0.5  # share of updates from which a common headline is the page's, not theirs
 LIKE_IDS: Final = 0.8  # share of blocks that must begin like the update at their position
-SMALLEST_REAL_NUMBER: Final = 10_000  # smaller numbers in a row are positions on the page
 MAX_BLOCK: Final = 100_000  # characters of a block searched for its time
 
 _ID: Final = re.compile(
@@ -49,7 +49,8 @@ class Block:
 
 def find_live_blog(values: object) -> Node | None:
     """Return the LiveBlogPosting with the most updates; None if no update is listed."""
-    blogs = [blog for blog in nodes_of_type(values, "LiveBlogPosting") if _updates_of(blog)]
+    found = nodes_of_type(values, "LiveBlogPosting", without="liveBlogUpdate")
+    blogs = [blog for blog in found if _updates_of(blog)]
     return max(blogs, key=lambda blog: len(_updates_of(blog)), default=None)
 
 
@@ -70,7 +71,7 @@ def parse_live_blog(blog: Node, page: str, reading: Reading, *, language: str) -
         replace(_draft(update, anchor, reading), key=key)
         for update, key, anchor in zip(updates, keys, anchors, strict=True)
     ]
-    drafts = _without_common_headline(_with_times_of_blocks(drafts, blocks, reading))
+    drafts = without_common(_with_times_of_blocks(drafts, blocks, reading))
     entries = finish(_with_bodies_of_blocks(drafts, page, blocks), reading, language=language)
     found_by = "HTML blocks" if any(blocks) else "JSON-LD"
     return Document(
@@ -107,24 +108,9 @@ def _updates_of(blog: Node) -> list[Node]:
 def _keys(updates: Sequence[Node]) -> list[str]:
     """Return the identity of each update, all "" where none of their members identifies them."""
     for member in ("@id", "url"):
-        named = [_identity(string(update, member)) for update in updates]
-        counts = Counter(filter(None, named))
-        if not counts or len(counts) < len(updates) / 2 or _are_positions(named):
-            continue
-        return [name if counts[name] == 1 else "" for name in named]
+        if named := identities([identity(string(update, member)) for update in updates]):
+            return named
     return ["" for _ in updates]
-
-
-def _identity(value: str) -> str:
-    """Return the fragment of a URL, else the URL without scheme and host, else the value."""
-    return fragment_of(value) or re.sub(r"^https?://[^/]*", "", value).strip()
-
-
-def _are_positions(names: Sequence[str]) -> bool:
-    numbers = [int(name) for name in names if name.isdecimal() and len(name) < 10]
-    if len(numbers) < len([n for n in names if n]) or not numbers:
-        return False
-    return max(numbers) < SMALLEST_REAL_NUMBER and max(numbers) - min(numbers) < 2 * len(numbers)
 
 
 def _draft(update: Node, anchor: str, reading: Reading) -> Draft:
@@ -149,7 +135,8 @@ def _anchored(url: str, anchor: str) -> str:
     return f"{url}#{anchor}" if re.fullmatch(r"[^\s/?#]+", anchor) else url
 
 
-def _without_common_headline(drafts: list[Draft]) -> list[Draft]:
+def without_common(drafts: list[Draft]) -> list[Draft]:
+    """Return drafts without the headline and the images that most of them share: the page's."""
     counts = Counter(draft.title for draft in drafts if draft.title)
     common = {
         title for title, count in counts.items() if count > 1 and count > REPEATED * len(drafts)

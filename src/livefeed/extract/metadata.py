@@ -15,6 +15,7 @@ from livefeed.extract.dates import parse_date
 from livefeed.extract.entries import AHEAD, EARLIEST, Reading, web_url
 from livefeed.extract.json_feed import string
 from livefeed.extract.json_ld import Node, names_of, nodes_of_type, urls_of
+from livefeed.extract.parts import without_long_tags
 from livefeed.text.clean import one_line, title_line
 from livefeed.text.fold import fold
 
@@ -70,14 +71,17 @@ def parse_tree(page: str) -> lxml.html.HtmlElement | None:
     """Return the element tree of a page; None if there is none in it."""
     parser = lxml.html.HTMLParser(encoding="utf-8")  # bytes without it gave mojibake
     try:
-        return lxml.html.document_fromstring(page.encode("utf-8", "replace"), parser=parser)
+        return lxml.html.document_fromstring(
+            without_long_tags(page).encode("utf-8", "replace"), parser=parser
+        )
     except lxml.etree.LxmlError:
         return None
 
 
-def read_metadata(page: str, json_ld: Sequence[object], reading: Reading) -> Metadata:
+def read_metadata(
+    tree: lxml.html.HtmlElement | None, json_ld: Sequence[object], reading: Reading
+) -> Metadata:
     """Return what the page says about itself, the most trustworthy source of each field first."""
-    tree = parse_tree(page)
     if tree is None:
         return Metadata(url=reading.url)
     metas = _metas(tree)

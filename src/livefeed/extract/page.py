@@ -1,4 +1,8 @@
-"""Pages to entries: the operator's selectors, else JSON-LD, else the whole page as one update."""
+"""Pages to entries: the operator's selectors, else what the page itself says of its updates.
+
+The chain: Telegram's preview, JSON-LD, microdata, headings with a time, repeated blocks, and at
+last the whole page as one update.
+"""
 
 from __future__ import annotations
 
@@ -7,18 +11,28 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from lxml.html import HtmlElement
+
 from livefeed.errors import ParseError
 from livefeed.extract.article import article_draft
+from livefeed.extract.block_updates import split_blocks
 from livefeed.extract.entries import MAX_ENTRIES, Reading, finish, read_time
-from livefeed.extract.json_ld import Node, json_ld_of
+from livefeed.extract.json_ld import json_ld_of
 from livefeed.extract.live_blog import find_live_blog, parse_live_blog
-from livefeed.extract.metadata import Metadata, declared_language, read_metadata
+from livefeed.extract.metadata import Metadata, declared_language, parse_tree, read_metadata
+from livefeed.extract.microdata import split_microdata
 from livefeed.extract.parts import MAX_PAGE, PageParts
+from livefeed.extract.split import Split, with_zone_of_page
+from livefeed.extract.telegram import split_telegram
+from livefeed.extract.time_headings import split_headings
+from livefeed.extract.walls import wall_of
 from livefeed.model import Document, Entry
 from livefeed.settings import PageSelectors, UpdateSelectors
+from livefeed.text.clean import text_of
 from livefeed.text.direction import language_of
 
-_PASSWORD: Final = re.compile(r"<input\b[^>]*type\s*=\s*[\"']?password", re.IGNORECASE)
+TELEGRAM: Final = "tgme_"  # in the classes of every page of Telegram
+
 _OPENED: Final = re.compile(r"<html[\s>]", re.IGNORECASE)
 _CLOSED: Final = re.compile(r"</(?:html|body)\s*>", re.IGNORECASE)
 
@@ -47,12 +61,14 @@ def parse_json_page(values: object, reading: Reading) -> Document | None:
 
 
 def _by_itself(page: str, selectors: UpdateSelectors, reading: Reading) -> Document:
+    may_split = selectors.mode == "auto" and not reading.source.page.body
     values, broken = json_ld_of(page)
     if broken:
-        reading.note(f"{broken} JSON-LD block(s) are not valid JSON")
-    blog: Node | None = None
-    if selectors.mode == "json-ld" or (selectors.mode == "auto" and not reading.source.page.body):
-        blog = find_live_blog(values)
+        reading.note(f"{len(broken)} JSON-LD block(s) are not valid JSON")
+    tree = parse_tree(page) if may_split and TELEGRAM in page else None
+    if tree is not None and (split := split_telegram(tree, reading)):
+        return _split_document(split, read_metadata(tree, (), reading), reading)
+    blog = find_live_blog(values) if may_split or selectors.mode == "json-ld" else None
     if blog:
         return parse_live_blog(blog, page, reading, language=declared_language(page))
     if selectors.mode == "json-ld":
@@ -61,7 +77,39 @@ def _by_itself(page: str, selectors: UpdateSelectors, reading: Reading) -> Docum
             reading.url,
             "no LiveBlogPosting with updates in the page's JSON-LD",
         )
-    return _whole(page, read_metadata(page, values, reading), reading)
+    tree = parse_tree(page)
+    metadata = read_metadata(tree, values, reading)
+    found = None
+    if may_split and tree is not None:
+        found = _split(tree, metadata, with_zone_of_page(tree, reading))
+    if found is None:
+        return _whole(page, metadata, reading)
+    document = _split_document(found, metadata, reading)
+    if any("liveBlogUpdate" in block for block in broken):
+        problem = "the LiveBlogPosting of the page is broken: absences mean nothing"
+        return replace(document, is_window=False, problems=(*document.problems, problem))
+    return document
+
+
+def _split(tree: HtmlElement, metadata: Metadata, reading: Reading) -> Split | None:
+    return (
+        split_microdata(tree, reading)
+        or split_headings(tree, metadata, reading)
+        or split_blocks(tree, metadata, reading)
+    )
+
+
+def _split_document(split: Split, metadata: Metadata, reading: Reading) -> Document:
+    entries = finish(split.drafts, reading, language=metadata.language)
+    return Document(
+        strategy=split.strategy,
+        title=metadata.headline,
+        language=_document_language(entries, metadata, reading),
+        entries=entries,
+        is_window=1 < len(entries) < MAX_ENTRIES,
+        problems=tuple(reading.problems),
+        found_by=tuple((name, rule) for name, rule in split.found_by if rule),
+    )
 
 
 def _by_selectors(page: str, selectors: UpdateSelectors, reading: Reading) -> Document:
@@ -72,7 +120,7 @@ def _by_selectors(page: str, selectors: UpdateSelectors, reading: Reading) -> Do
     if not drafts:
         problem = f"item = {selectors.item!r} matches nothing on the page"
         raise ParseError(reading.source.name, reading.url, problem)
-    metadata = read_metadata(page, (), reading)
+    metadata = read_metadata(parse_tree(page), (), reading)
     entries = finish(drafts, reading, language=metadata.language)
     fields = ("item", "key", "time", "title", "text", "author")
     used = ((f"updates.{name}", getattr(selectors, name)) for name in fields)
@@ -92,9 +140,11 @@ def _whole(page: str, metadata: Metadata, reading: Reading) -> Document:
     parts = _selected(page, reading)
     metadata = replace(metadata, headline=parts.headline or metadata.headline)
     article = article_draft(page, metadata, reading, body=parts.body)
-    if not (article.html or article.text):
-        is_login = _PASSWORD.search(page)
-        problem = "login page" if is_login else "neither updates nor an article on the page"
+    told = article.text or text_of(article.html)
+    if problem := "" if parts.body else wall_of(page, article.title, told):
+        raise ParseError(reading.source.name, reading.url, problem)
+    if not told:
+        problem = "neither updates nor an article on the page"
         raise ParseError(reading.source.name, reading.url, problem)
     dated = read_time(parts.dateline, reading)
     draft = replace(

@@ -2,12 +2,35 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Final
 
 from livefeed.model import Image
 
 MAX_PAGE: Final = 2 * 1024 * 1024  # characters: 5 MB take BeautifulSoup 16 s and 450 MB
+
+# Attributes of an element that hold the time of an update.
+TIME_ATTRIBUTES: Final = (
+    "datetime",
+    "data-post-time",
+    "data-sort-time",
+    "data-publish-time",
+    "data-published",
+    "data-timestamp",
+    "data-time",
+    "data-date",
+)
+
+
+MAX_TAG: Final = 20_000  # characters: 50,000 attributes of one tag take libxml2 minutes
+
+_LONG_TAG: Final = re.compile(rf"<([a-zA-Z][\w:-]{{0,40}})[^<>]{{{MAX_TAG},}}>")
+
+
+def without_long_tags(page: str) -> str:
+    """Return a page whose longest tags have lost their attributes."""
+    return _LONG_TAG.sub(r"<\1>", page)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

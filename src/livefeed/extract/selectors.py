@@ -13,24 +13,13 @@ from soupsieve import compile as compile_selector
 
 from livefeed.errors import ParseError
 from livefeed.extract.entries import MAX_ENTRIES, Draft, Reading, fragment_of, web_url
-from livefeed.extract.parts import MAX_PAGE, PageParts
+from livefeed.extract.identity import IDENTIFYING
+from livefeed.extract.parts import MAX_PAGE, TIME_ATTRIBUTES, PageParts
 from livefeed.model import Image
 from livefeed.settings import PageSelectors, UpdateSelectors
 from livefeed.text.clean import one_line
 
 HEADINGS: Final = ["h1", "h2", "h3", "h4", "h5", "h6"]
-
-_TIME_ATTRIBUTES: Final = (
-    "datetime",
-    "data-post-time",
-    "data-sort-time",
-    "data-publish-time",
-    "data-published",
-    "data-timestamp",
-    "data-time",
-    "data-date",
-)
-_IDENTITY: Final = re.compile(r"data-(?:[\w-]*id|post|key|entry|block|update|permalink)")
 
 
 def check_selector(selector: str) -> None:
@@ -154,7 +143,7 @@ def _identity(tag: Tag) -> str:
         return href
     if identity := _attribute(tag, "id"):
         return identity
-    names = sorted(name for name in tag.attrs if _IDENTITY.fullmatch(name))
+    names = sorted(name for name in tag.attrs if IDENTIFYING.fullmatch(name))
     return next((value for name in names if (value := _attribute(tag, name))), "") or _attribute(
         tag, "href"
     )
@@ -170,7 +159,7 @@ def _time_in(tag: Tag) -> str:
 
 
 def _time_attribute(tag: Tag) -> str:
-    return next((value for name in _TIME_ATTRIBUTES if (value := _attribute(tag, name))), "")
+    return next((value for name in TIME_ATTRIBUTES if (value := _attribute(tag, name))), "")
 
 
 def _images(pictures: list[Tag], captions: list[Tag]) -> tuple[Image, ...]:

@@ -1,0 +1,163 @@
+"""Repeated blocks to drafts: headline, text, identity and time of each."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from itertools import islice
+from typing import Final
+
+from lxml.html import HtmlElement
+
+from livefeed.extract.blocks import Timed, find_blocks
+from livefeed.extract.elements import (
+    HEADINGS,
+    bare_markup,
+    inner_elements,
+    names_of_element,
+    words_of,
+    words_told,
+)
+from livefeed.extract.entries import Draft, Reading, web_url
+from livefeed.extract.identity import IDENTIFYING, count_places, identities, identity
+from livefeed.extract.metadata import Metadata
+from livefeed.extract.shown_time import leading_clock, modified_time, shown_times
+from livefeed.extract.split import Split, bounds_of, days_above, with_moments
+
+MAX_INNER: Final = 300  # elements of a block that are looked at
+MAX_LABEL: Final = 80  # characters of a line that holds time, author or place only
+MAX_MORE: Final = 30  # characters of a link that only leads on
+MIN_LEFT: Final = 40  # characters of text that must stay when such a line goes
+
+_BLOCK: Final = re.compile(r"^block-(?=.)")  # as in JSON-LD, which names the same updates
+_ORIGIN: Final = re.compile(r"^https?://[^/]*")
+_TITLE: Final = re.compile(r"(?:^|[\s_-])(?:\w*title|headline|heading)(?:$|[\s_-])", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parts:
+    """The elements of a block that are told apart from its text."""
+
+    block: HtmlElement
+    time: HtmlElement | None
+    title: HtmlElement | None
+    link: HtmlElement | None  # to this update alone, as far as one block can tell
+
+
+def split_blocks(tree: HtmlElement, metadata: Metadata, reading: Reading) -> Split | None:
+    """Return the updates of a page that shows them as repeated blocks; None if it does not."""
+    found = find_blocks(tree, reading)
+    if found is None:
+        return None
+    name, timed = found
+    several = [_parts(one) for one in timed]
+    keys = _keys(several)
+    moments = [one.moment for one in timed]
+    days: list[date | None] = [None for _ in timed]
+    if any(moment and moment.certainty == "clock" for moment in moments):
+        days = days_above(tree, [one.block for one in timed], reading)
+    drafts = [
+        _draft(parts, key, reading) for parts, key in zip(several, keys, strict=True)
+    ]  # changes the tree
+    dated = with_moments(drafts, moments, days, bounds_of(metadata, reading), reading)
+    rule = next((one.rule for one in timed if one.moment), "")
+    return Split(
+        strategy="blocks", drafts=tuple(dated), found_by=(("updates", name), ("times", rule))
+    )
+
+
+def _parts(timed: Timed) -> Parts:
+    inner = list(inner_elements(timed.block, at_most=MAX_INNER))[1:]
+    shown = next((one.element for one in shown_times(timed.block) if one.element is not None), None)
+    title = next((one for one in inner if one.tag in HEADINGS and words_of(one)), None)
+    if title is None:
+        titled = (one for one in inner if _TITLE.search(names_of_element(one)) and words_of(one))
+        title = next(titled, None)
+    return Parts(block=timed.block, time=shown, title=title, link=_link(inner, shown, title))
+
+
+def _link(
+    inner: list[HtmlElement], shown: HtmlElement | None, title: HtmlElement | None
+) -> HtmlElement | None:
+    """Return the link at the time or the headline, else the only one beside the text."""
+    for part in (shown, title):
+        if part is None:
+            continue
+        around = [*part.iter("a"), *(up for up in _above(part) if up.tag == "a")]
+        link = next((one for one in around if one.get("href")), None)
+        if link is not None:
+            return link
+    links = (one for one in inner if one.tag == "a" and one.get("href"))
+    free = list(islice((one for one in links if not _is_in_paragraph(one)), 2))
+    return free[0] if len(free) == 1 else None
+
+
+def _is_in_paragraph(element: HtmlElement) -> bool:
+    return any(up.tag == "p" for up in _above(element))
+
+
+def _above(element: HtmlElement) -> list[HtmlElement]:
+    return list(islice(element.iterancestors(), 20))
+
+
+def _keys(several: list[Parts]) -> list[str]:
+    """Return the publisher's id of each block, else what its link leads to, else ""."""
+    blocks = [parts.block for parts in several]
+    hrefs = [parts.link.get("href", "") if parts.link is not None else "" for parts in several]
+    for names in (
+        [_BLOCK.sub("", block.get("id") or "") for block in blocks],
+        [_data_identity(block) for block in blocks],
+        [identity(href) for href in hrefs],
+        [_ORIGIN.sub("", href).strip() for href in hrefs],
+    ):
+        if not count_places(names) and (keys := identities(names)):
+            return keys
+    return ["" for _ in several]
+
+
+def _data_identity(block: HtmlElement) -> str:
+    names = sorted(name for name in block.keys() if IDENTIFYING.fullmatch(name))  # noqa: SIM118
+    return next((value for name in names if (value := (block.get(name) or "").strip())), "")
+
+
+def _draft(parts: Parts, key: str, reading: Reading) -> Draft:
+    block = parts.block
+    href = parts.link.get("href", "") if parts.link is not None else ""
+    own_id = block.get("id") or ""
+    title = words_told(parts.title) if parts.title is not None else ""
+    clock = leading_clock(title)
+    updated = modified_time(block)
+    apart = [one for one in (parts.time, parts.title) if one is not None]
+    if parts.link is not None and _only_leads_on(parts.link):
+        apart.append(parts.link)
+    if parts.time is not None and (line := _line_around(parts)) is not None:
+        apart.append(line)
+    return Draft(
+        key=key,
+        url=web_url(href or (f"#{own_id}" if own_id else ""), reading.url) or reading.url,
+        has_own_url=False,
+        title=clock[1] if clock else title,
+        html=bare_markup(block, without=apart),
+        updated=updated,
+    )
+
+
+def _only_leads_on(link: HtmlElement) -> bool:
+    return len(words_of(link)) <= MAX_MORE and not _is_in_paragraph(link)
+
+
+def _line_around(parts: Parts) -> HtmlElement | None:
+    """Return the short line that holds the time with an author or a label, if text stays."""
+    line: HtmlElement | None = None
+    whole = len(words_of(parts.block))
+    titled = len(words_of(parts.title)) if parts.title is not None else 0
+    for up in parts.time.iterancestors() if parts.time is not None else ():
+        if up is parts.block or (parts.title is not None and parts.title in up.iter()):
+            break
+        if len(words_of(up)) > MAX_LABEL or next(up.iter("p", "img", "iframe"), None) is not None:
+            break
+        line = up
+    if line is None or whole - titled - len(words_of(line)) < MIN_LEFT:
+        return None
+    return line

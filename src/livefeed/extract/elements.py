@@ -1,0 +1,112 @@
+"""Elements of a page's tree: their words, where they stand, and their markup without widgets."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from itertools import pairwise
+from typing import Final
+
+import lxml.etree
+import lxml.html
+from lxml.html import HtmlElement
+
+from livefeed.text.clean import one_line
+
+HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+MAX_MARKUP: Final = 300_000  # characters of one update before it is cleaned
+MAX_ABOVE: Final = 200  # ancestors looked at
+
+_BESIDE: Final = frozenset({"nav", "aside", "footer", "form", "dialog", "menu"})
+# Whole words of a class or id, however they are joined: related-items, commentList, mostRead.
+_BESIDE_WORDS: Final = frozenset(
+    """
+    aside breadcrumb carousel comment comments disqus footer index menu nav navigation navbar
+    newsletter popular promo recommended recommendation recommendations related replies responses
+    sidebar teaser teasers toc trending
+    """.split()  # noqa: SIM905 - read like the other lists of words
+)
+_BESIDE_PAIRS: Final = frozenset({"keyevents", "mostread", "mostviewed", "readmore", "seealso"})
+_NAME_WORD: Final = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
+_WIDGET: Final = re.compile(
+    r"(?:^|[\s_-])(?:btn|button|share|sharing|social|addthis|copy-link)(?:$|[\s_-])", re.IGNORECASE
+)
+_SOURCELESS: Final = frozenset({"script", "style", "noscript", "template", "svg", "button", "form"})
+_FRAMES: Final = frozenset({"iframe", "embed", "video", "audio", "amp-iframe", "amp-youtube"})
+EMBED_SIGN: Final = "▶"  # no words: two embeds are not the same news
+
+
+def words_of(element: HtmlElement) -> str:
+    """Return the text in an element, tags and spacing gone."""
+    return one_line(str(element.text_content()), limit=1_000)
+
+
+def words_told(element: HtmlElement) -> str:
+    """Return the text in an element without its buttons; the tree is changed."""
+    for part in list(element.iterdescendants(lxml.etree.Element)):
+        if part.tag in _SOURCELESS or _WIDGET.search(part.get("class") or ""):
+            _drop(part, element)
+    return words_of(element)
+
+
+def names_of_element(element: HtmlElement) -> str:
+    return f"{element.get('class') or ''} {element.get('id') or ''}"
+
+
+def is_beside(element: HtmlElement) -> bool:
+    """Tell whether an element stands in navigation, related links, comments or an index."""
+    if _is_named_beside(element):
+        return True
+    for _, parent in zip(range(MAX_ABOVE), element.iterancestors(), strict=False):
+        if parent.tag not in {"body", "html"} and _is_named_beside(parent):
+            return True
+    return False
+
+
+def _is_named_beside(element: HtmlElement) -> bool:
+    if element.tag in _BESIDE:
+        return True
+    for name in names_of_element(element)[:500].split():
+        words = [word.lower() for word in _NAME_WORD.findall(name)]
+        if not _BESIDE_WORDS.isdisjoint(words):
+            return True
+        if any(a + b in _BESIDE_PAIRS for a, b in pairwise(words)):
+            return True
+    return False
+
+
+def inner_elements(element: HtmlElement, *, at_most: int) -> Iterator[HtmlElement]:
+    """Yield an element and those in it, in document order."""
+    found = element.iter(lxml.etree.Element)
+    for _, inner in zip(range(at_most), found, strict=False):
+        yield inner
+
+
+def bare_markup(element: HtmlElement, *, without: Collection[HtmlElement] = ()) -> str:
+    """Return the markup of an element without these parts, widgets and scripts.
+
+    An embedded frame becomes a link to what it shows. The tree is changed.
+    """
+    for part in without:
+        _drop(part, element)
+    for part in list(element.iterdescendants(lxml.etree.Element)):
+        tag = part.tag
+        if tag in _FRAMES and (source := part.get("src") or part.get("data-src")):
+            _become_link(part, source)
+        elif tag in _SOURCELESS or _WIDGET.search(part.get("class") or ""):
+            _drop(part, element)
+    return str(lxml.html.tostring(element, encoding="unicode", with_tail=False))[:MAX_MARKUP]
+
+
+def _drop(part: HtmlElement, within: HtmlElement) -> None:
+    if part is not within and part.getparent() is not None:
+        part.drop_tree()
+
+
+def _become_link(frame: HtmlElement, source: str) -> None:
+    tail = frame.tail
+    frame.clear()
+    frame.tail = tail
+    frame.tag = "a"
+    frame.set("href", source)
+    frame.text = EMBED_SIGN

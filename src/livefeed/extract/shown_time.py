@@ -1,0 +1,86 @@
+"""The time of one update as its part of the page shows it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from lxml.html import HtmlElement
+
+from livefeed.extract.elements import inner_elements, names_of_element, words_of
+from livefeed.extract.parts import TIME_ATTRIBUTES
+
+MAX_INNER: Final = 200  # elements of an update in which its time is sought
+MAX_SHOWN: Final = 60  # characters of a text that is a time
+
+_STATED: Final = re.compile(r"\s*(?:\d{10}|\d{13}|\d{16}|\d{4}-\d\d-\d\d[T ]?.{0,30})\s*")
+_MARKED: Final = re.compile(
+    r"(?:^|[\s_-])\w*(?:time|date|stamp|clock|hour|saat|tarikh)\w*", re.IGNORECASE
+)
+_HAS_CLOCK: Final = re.compile(r"[\d٠-٩۰-۹]{1,2}\s?[:.h]\s?[\d٠-٩۰-۹]{2}|[\d٠-٩۰-۹]")
+_UPDATED: Final = re.compile(r"data-(?:last-)?(?:modified|update|updated)-?time", re.IGNORECASE)
+
+# "12.31 Uhr:", "14:05 |", "٩:٣٠ مساء -", "3.45pm" at the start of a line; a lone "3.50" is a price.
+_CLOCK: Final = r"\d{1,2}\s?[:.h]\s?\d{2}(?!\d)"
+_HALF: Final = (
+    r"(?:[ap]\.?\s?m\.?|صباحاً|صباحا|مساءً|مساء|ظهراً|ظهرا|ص|م|بتوقيت\s\w+|gmt|utc|ce?st|uhr|h)(?!\w)"
+)
+LEADING_CLOCK: Final = re.compile(
+    rf"[\s\[(+•·-]*(?P<time>(?:الساعة\s+)?{_CLOCK}(?:\s*{_HALF})*)(?P<mark>[\])]?\s*[:|–—-]*)\s*",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """A time as written, and the element that holds nothing else; None if it is an attribute."""
+
+    text: str
+    element: HtmlElement | None = None
+    rule: str = ""  # the attribute, or what else told
+
+
+def shown_times(block: HtmlElement) -> Iterator[Shown]:
+    """Yield what may be an update's time, the most trustworthy first."""
+    inner = list(inner_elements(block, at_most=MAX_INNER))
+    for element in inner:
+        for name in TIME_ATTRIBUTES:
+            stated = element.get(name)
+            if stated and _STATED.fullmatch(stated):
+                lone = element if element is not block and _is_short(element) else None
+                yield Shown(text=stated.strip(), element=lone, rule=name)
+    for element in inner:
+        if (element.tag == "time" or _MARKED.search(names_of_element(element))) and _is_short(
+            element
+        ):
+            text = words_of(element)
+            if _HAS_CLOCK.search(text):
+                yield Shown(text=text, element=element)
+    if clock := leading_clock(str(block.text_content())[:200]):
+        yield Shown(text=clock[0], rule="beginning of the text")
+
+
+def modified_time(block: HtmlElement) -> str:
+    """Return when a block says it was changed, "" if it does not."""
+    for name, value in block.items():
+        if _UPDATED.fullmatch(str(name)) and _STATED.fullmatch(str(value)):
+            return str(value).strip()
+    return ""
+
+
+def leading_clock(line: str) -> tuple[str, str] | None:
+    """Return the time of day at the start of a line and the rest of it; None if there is none."""
+    found = LEADING_CLOCK.match(line)
+    if found is None:
+        return None
+    is_time = ":" in found["time"] or re.search(r"[^\W\d]", found["time"]) or found["mark"].strip()
+    rest = line[found.end() :].strip()
+    is_apart = found["mark"].strip() or line[found.end("time") : found.end("time") + 1].isspace()
+    return (found["time"].strip(), rest) if is_time and (is_apart or not rest) else None
+
+
+def _is_short(element: HtmlElement) -> bool:
+    text = str(element.text_content())
+    return len(text) < 10 * MAX_SHOWN and 0 < len(" ".join(text.split())) <= MAX_SHOWN

@@ -1,0 +1,144 @@
+"""What splitting a page into updates gives, whatever told them apart."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time
+from itertools import islice
+from typing import Final
+
+import lxml.etree
+from lxml.html import HtmlElement
+
+from livefeed.extract.clock_times import Bounds, Moment, on_days, read_moment, zone_of
+from livefeed.extract.dates import parse_date
+from livefeed.extract.elements import HEADINGS, words_of
+from livefeed.extract.entries import Draft, Reading
+from livefeed.extract.metadata import Metadata
+from livefeed.settings import Source
+
+_OFFSET: Final = re.compile(r"T\d\d:\d\d[\d:.]*([+-]\d\d:?\d\d)$")
+_ZONES: Final = (
+    {  # "Etc/GMT-2" is two hours east
+        f"{sign}{hours:02}{colon}00": f"Etc/GMT{'-' if sign == '+' else '+'}{hours}"
+        for sign in "+-"
+        for hours in range(1, 13)
+        for colon in (":", "")
+    }
+    | {
+        f"+{offset[:2]}{colon}{offset[2:]}": name
+        for offset, name in (
+            ("0330", "Asia/Tehran"),
+            ("0430", "Asia/Kabul"),
+            ("0530", "Asia/Kolkata"),
+            ("0545", "Asia/Kathmandu"),
+        )
+        for colon in (":", "")
+    }
+)
+_UNSAID: Final = Source(name="", url="").timezone
+MAX_DAY: Final = 60  # characters of a heading that is a day
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Split:
+    """The updates of a page in its order."""
+
+    strategy: str
+    drafts: tuple[Draft, ...]
+    found_by: tuple[tuple[str, str], ...]
+
+
+def bounds_of(metadata: Metadata, reading: Reading) -> Bounds:
+    """Return between which times the updates of a page lie."""
+    modified = parse_date(
+        metadata.modified, timezone=reading.source.timezone, base=reading.fetched_at
+    )
+    return Bounds(first=metadata.published, last=modified, read=reading.fetched_at)
+
+
+def with_zone_of_page(tree: HtmlElement, reading: Reading) -> Reading:
+    """Return a reading in the zone of the page's own times where the operator named none."""
+    if reading.source.timezone != _UNSAID:
+        return reading
+    for stated in islice(tree.iter("time"), 20):
+        offset = _OFFSET.search(stated.get("datetime") or "")
+        if offset and (name := _ZONES.get(offset[1])):
+            return replace(reading, source=replace(reading.source, timezone=name))
+    return reading
+
+
+def moments_of(texts: Sequence[str], reading: Reading) -> list[Moment | None]:
+    """Return the moment in each text, None for those not understood."""
+    return [
+        read_moment(text, timezone=reading.source.timezone, base=reading.fetched_at)
+        if text
+        else None
+        for text in texts
+    ]
+
+
+def with_moments(
+    drafts: Sequence[Draft],
+    moments: Sequence[Moment | None],
+    days: Sequence[date | None],
+    bounds: Bounds,
+    reading: Reading,
+) -> list[Draft]:
+    """Return the drafts with their times.
+
+    A time without a date is of the day that stands above it, else of the page's. The next poll may
+    judge that otherwise, and a counted time moves: what is unsure of a time is not in the key.
+
+    Args:
+        days: for each draft the day that the page prints above it.
+    """
+    zone = zone_of(reading.source.timezone)
+    clocks = [
+        m.at.astimezone(zone).time() if m and m.certainty == "clock" else None for m in moments
+    ]
+    placed = iter(
+        on_days(
+            [clock for clock, day in zip(clocks, days, strict=True) if clock and not day],
+            bounds=bounds,
+            zone=zone,
+        )
+    )
+    timed: list[Draft] = []
+    for draft, moment, clock, day in zip(drafts, moments, clocks, days, strict=True):
+        if clock is not None:
+            at = datetime.combine(day, clock, zone) if day else next(placed)
+            timed.append(replace(draft, published=at, minute=clock.strftime("%H:%M")))
+        elif moment is not None:
+            minute = "" if moment.certainty == "relative" else None
+            timed.append(replace(draft, published=moment.at, minute=minute))
+        else:
+            timed.append(draft)
+    return timed
+
+
+def days_above(
+    tree: HtmlElement, elements: Sequence[HtmlElement], reading: Reading
+) -> list[date | None]:
+    """Return for each element, in document order, the day that the last heading above it names."""
+    wanted = set(elements)
+    found: dict[HtmlElement, date | None] = {}
+    day: date | None = None
+    for element in tree.iter(lxml.etree.Element):
+        if element in wanted:
+            found[element] = day
+        if element.tag in HEADINGS:
+            day = _day(words_of(element), reading) or day
+    return [found.get(element) for element in elements]
+
+
+def _day(line: str, reading: Reading) -> date | None:
+    if len(line) > MAX_DAY or not any(character.isdigit() for character in line):
+        return None
+    moment = read_moment(line, timezone=reading.source.timezone, base=reading.fetched_at)
+    if moment is None or moment.certainty != "absolute":
+        return None
+    local = moment.at.astimezone(zone_of(reading.source.timezone))
+    return local.date() if local.time() == time() else None

@@ -1,0 +1,90 @@
+"""Updates told apart by their headings alone: "12.31 Uhr: …" and what stands under it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import lxml.etree
+from lxml.html import HtmlElement
+
+from livefeed.extract.elements import HEADINGS, bare_markup, is_beside, words_of
+from livefeed.extract.entries import MAX_ENTRIES, Draft, Reading
+from livefeed.extract.metadata import Metadata
+from livefeed.extract.shown_time import leading_clock
+from livefeed.extract.split import Split, bounds_of, days_above, moments_of, with_moments
+
+MIN_HEADINGS: Final = 3
+TOLD: Final = 0.6  # share of the headings that must have a text under them
+MIN_TEXT: Final = 40  # characters of such a text
+MAX_HEADING: Final = 300
+MAX_UNDER: Final = 100  # elements under one heading
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Headed:
+    """A heading with a time of day and what stands under it, up to the next heading."""
+
+    heading: HtmlElement
+    clock: str
+    title: str
+    under: tuple[HtmlElement, ...]
+
+
+def split_headings(tree: HtmlElement, metadata: Metadata, reading: Reading) -> Split | None:
+    """Return the updates under headings that begin with a time of day; None if these are few."""
+    for tag in ("h2", "h3", "h4", "h1"):
+        found = _headed(tree, tag)
+        if len(found) >= MIN_HEADINGS and _are_told(found):
+            return Split(
+                strategy="headings",
+                drafts=tuple(_drafts(tree, found, metadata, reading)),
+                found_by=(("updates", f"{tag} beginning with a time"), ("times", tag)),
+            )
+    return None
+
+
+def _headed(tree: HtmlElement, tag: str) -> list[Headed]:
+    found: list[Headed] = []
+    for heading in tree.iter(tag):
+        if len(found) > MAX_ENTRIES:
+            break
+        line = words_of(heading)
+        clock = leading_clock(line) if len(line) <= MAX_HEADING else None
+        if clock and clock[1] and not is_beside(heading):
+            under = tuple(_under(heading))
+            found.append(Headed(heading=heading, clock=clock[0], title=clock[1], under=under))
+    return found
+
+
+def _under(heading: HtmlElement) -> list[HtmlElement]:
+    """Return what follows a heading among its siblings, up to one of its rank or above."""
+    under: list[HtmlElement] = []
+    for element in heading.itersiblings(lxml.etree.Element):
+        if (element.tag in HEADINGS and element.tag <= heading.tag) or len(under) == MAX_UNDER:
+            break
+        under.append(element)
+    return under
+
+
+def _are_told(found: Sequence[Headed]) -> bool:
+    told = sum(sum(len(words_of(part)) for part in one.under[:20]) >= MIN_TEXT for one in found)
+    return told >= TOLD * len(found)
+
+
+def _drafts(
+    tree: HtmlElement, found: list[Headed], metadata: Metadata, reading: Reading
+) -> list[Draft]:
+    days = days_above(tree, [one.heading for one in found], reading)
+    drafts = [
+        Draft(
+            url=reading.url,
+            has_own_url=False,
+            title=one.title,
+            html="\n".join(bare_markup(part) for part in one.under),
+        )
+        for one in found
+    ]
+    moments = moments_of([one.clock for one in found], reading)
+    return with_moments(drafts, moments, days, bounds_of(metadata, reading), reading)
