@@ -229,3 +229,18 @@ def test_cleaning_twice_changes_nothing_more(markup: str) -> None:
 @given(st.text(max_size=200))
 def test_paragraphs_of_paragraphs_are_the_same(text: str) -> None:
     assert paragraphs(paragraphs(text)) == paragraphs(text)
+
+
+@pytest.mark.parametrize(
+    "line",
+    """
+    + أ|أ -|حجم الخط|تكبير الخط|تصغير الخط|شارك|مشاركة|تغريد|تويتر|فيسبوك|واتساب
+    |تيليجرام|تلغرام|لينكد ان|طباعة|اطبع|نسخ الرابط|انسخ الرابط|حفظ|استمع|تابعنا
+    |المزيد|للمزيد|إعلان|اقرأ المزيد|شاهد أيضا|ذات صلة|مواضيع ذات صلة|أخبار ذات صلة
+    |مقالات ذات صلة|اقرأ أيضا: سيول|طالع أيضا|شاهدوا كذلك|ـــحــجم الخط|شَارِك|Share
+    |tweet|Facebook|whatsapp|Telegram|print|Copy link|Read more|related articles
+    |Also read: rain|Read also|advertisement
+    """.strip().split("|"),
+)
+def test_every_widget_is_known_from_its_beginning(line: str) -> None:
+    assert is_furniture(line.strip())

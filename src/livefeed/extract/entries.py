@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 from typing import Final
 from urllib.parse import urljoin, urlsplit
 
@@ -106,6 +107,7 @@ def is_in_order(entries: Sequence[Entry]) -> bool:
     return known == sorted(known) or known == sorted(known, reverse=True)
 
 
+@lru_cache(maxsize=256)  # all entries of a document ask about its base
 def web_url(url: str, base_url: str = "") -> str:
     """Return an absolute http or https URL; "" for anything else."""
     url = _UNSAFE_IN_URL.sub(_percent_encoded, strip_controls(url).strip())
@@ -201,7 +203,7 @@ def _as_html(text: str) -> str:
     return "".join(f"<p>{paragraph}</p>" for paragraph in told)
 
 
-_IMAGE: Final = re.compile(r'<img((?:[^">]|"[^"]*")*)>')
+_IMAGE: Final = re.compile(r'<img((?:[^">]++|"[^"]*+")*+)>')
 _SOURCE: Final = re.compile(r' src="([^"]*)"')
 _ALT: Final = re.compile(r' alt="([^"]*)"')
 

@@ -53,7 +53,7 @@ _NOT_NESTING: Final = _words(
 _TAG: Final = re.compile(r"""<(/?)([A-Za-z][A-Za-z0-9]*)((?:[^<>"']|"[^"]*"|'[^']*')*+)>""")
 _ANY_TAG: Final = re.compile(r"<[^<>]*>?")
 _LONG_TAG: Final = re.compile(rf"<[^<>]{{{MAX_TAG},}}>?")
-_IMAGE_WITHOUT_SOURCE: Final = re.compile(r"<img(?![^>]*? src=)(?:[^\">]|\"[^\"]*\")*>")
+_IMAGE_WITHOUT_SOURCE: Final = re.compile(r"<img(?![^>]*? src=)(?:[^\">]++|\"[^\"]*+\")*+>")
 # Not allowed in XML 1.0, or able to reorder what stands beside them: U+202A..E, U+2066..9.
 _FORBIDDEN: Final = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]"
@@ -65,7 +65,7 @@ _BREAKS: Final = _words(
     header hr li main nav ol p pre section table tbody tfoot thead tr ul
     """
 )
-_CLEAN_TAG: Final = re.compile(r"<(/?)([a-z][a-z0-9]*)(?:[^\">]|\"[^\"]*\")*>")
+_CLEAN_TAG: Final = re.compile(r"<(/?)([a-z][a-z0-9]*)(?:[^\">]++|\"[^\"]*+\")*+>")
 _LEAF: Final = re.compile(
     r"<(p|div|li|ul|h[1-6]|span|a|strong|b|em|section|td|tr)(?: [^<>]*)?>([^<>]*)</\1>"
 )
@@ -90,6 +90,12 @@ _ALSO_READ: Final = re.compile(
     r"(?:اقرا|اقراي|اقراوا|شاهد|شاهدوا|طالع) (?:ايضا|المزيد|كذلك)\b|مواضيع ذات صله"
     r"|also read\b|read also\b|read more ?:"
 )
+# Two letters with which one of those two begins: nearly no other line has to be folded whole.
+_MAY_BE_FURNITURE: Final = re.compile(
+    r"[+-]|[aا][ +-]|حج|تك|تص|شا|مش|تغ|تو|في|وا|تي|تل|لي|طب|اط|نس|ان|حف|اس|تا|ال|لل|اع|اق|ذا"
+    r"|مو|اخ|مق|طا|sh|tw|fa|wh|te|pr|co|re|al|ad"
+)
+LOOK_AHEAD: Final = 16  # characters; marks among them are dropped
 MAX_FURNITURE: Final = 200  # characters: a longer paragraph is text that happens to begin so
 _LIGHT_FOLDS: Final = str.maketrans(
     {
@@ -176,6 +182,9 @@ def is_markup(text: str) -> bool:
 def is_furniture(line: str) -> bool:
     """Tell whether a line is a widget of the site (font size, sharing, "read also"), not text."""
     if len(line) > MAX_FURNITURE:
+        return False
+    beginning = _plainly(line[:LOOK_AHEAD])
+    if len(beginning) > 1 and not _MAY_BE_FURNITURE.match(beginning):
         return False
     plain = _plainly(line)
     return bool(_FURNITURE.fullmatch(plain) or _ALSO_READ.match(plain))

@@ -144,7 +144,9 @@ def fold(text: str) -> str:
         return ""
     folded = _translated(text)
     if "." in folded or "," in folded:
-        folded = _NUMBER.sub(_number, _LONE_POINT.sub(" ", folded))
+        folded = _LONE_POINT.sub(" ", folded)
+        if "." in folded or "," in folded:
+            folded = _NUMBER.sub(_number, folded)
     folded = " ".join(folded.split())
     if folded.isascii():
         return folded
