@@ -66,6 +66,19 @@ async def test_a_polled_source_is_not_due_before_its_time(desk: Desk) -> None:
     assert await claim(desk) == ["alpha"]
 
 
+async def test_a_clock_that_was_put_back_does_not_silence_the_sources(desk: Desk) -> None:
+    await desk.configure()
+    right = desk.now
+    desk.later(minutes=600)
+    for name in ("alpha", "beta", "gamma"):
+        await desk.poll(name)
+    desk.now = right
+    assert await claim(desk) == ["alpha", "beta", "gamma"]
+    await desk.poll("gamma")
+    desk.later(seconds=LEASE_S + 1)
+    assert await claim(desk) == ["alpha", "beta"], "gamma, polled by the right clock, waits"
+
+
 async def test_a_leased_source_is_claimed_again_only_after_its_lease(desk: Desk) -> None:
     first = await leases(desk)
     assert await claim(desk) == []

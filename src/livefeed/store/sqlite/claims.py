@@ -21,9 +21,12 @@ _LEAVE_SOURCES: Final = """
     UPDATE sources SET is_configured = 0
     WHERE name NOT IN (SELECT value FROM json_each(:names))
 """
+# A poll later than now was made under a wrong clock, and what is due by it may be years away.
+_AHEAD: Final = timedelta(minutes=1)  # smaller steps of the clock only delay by as much
 _DUE: Final = """
     SELECT name, host FROM sources
-    WHERE is_configured = 1 AND state <> 'gone' AND next_poll_at <= :now
+    WHERE is_configured = 1 AND state <> 'gone'
+        AND (next_poll_at <= :now OR last_poll_at > :ahead)
         AND (leased_until IS NULL OR leased_until <= :now)
     ORDER BY next_poll_at, name
 """
@@ -76,7 +79,7 @@ def claim_due(
     """Claim up to `n` sources, oldest due first, as politely as the caps say."""
     time = micros(now)
     due = (
-        rows_of(db, _DUE, {"now": time})
+        rows_of(db, _DUE, {"now": time, "ahead": micros(now + _AHEAD)})
         if names is None
         else rows_of(db, _NAMED, {"now": time, "names": as_list(names)})
     )
