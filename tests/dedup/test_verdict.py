@@ -310,3 +310,18 @@ def test_every_match_gives_its_reason() -> None:
         ("number", "ثلاثه اشخاص", "احد عشر شخصا")
     ]
     assert decide(sketch("", event.wire), [], similarity=SIMILARITY).reason.matched is None
+
+
+def test_the_similarity_told_is_the_one_that_decided() -> None:
+    older = (
+        "أعلنت بلدية الميناء بدء تزفيت الشارع الساحلي القديم صباح الغد وطلبت من السائقين سلوك "
+        "الطرق الفرعية"
+    )
+    newer = older.replace("بدء", "انطلاق").replace("القديم", "كله").replace("سلوك", "استخدام")
+    found, compared = verdict_on(sketch("", older), sketch("", newer), similarity=SIMILARITY)
+    assert found is Verdict.DUPLICATE
+    assert compared.jaccard >= 0.59, "their words, as three of them break half of the 3-grams"
+    old = known("old", sketch("", older))
+    assert decide(sketch("", newer), [old], similarity=SIMILARITY).reason.jaccard == round(
+        compared.jaccard, 4
+    )

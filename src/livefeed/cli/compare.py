@@ -13,7 +13,7 @@ from typing import BinaryIO
 from livefeed.cli.opening import settings_if_any
 from livefeed.cli.output import print_json, progress, show
 from livefeed.cli.status import CommandError, Status
-from livefeed.cli.story import facts_told
+from livefeed.cli.story import because, facts_told
 from livefeed.dedup import Comparison, sketch, verdict_on
 from livefeed.model import Sketch, Verdict
 from livefeed.render.api import fact_view
@@ -39,7 +39,8 @@ def do(args: Namespace) -> int:
         show(
             f"{verdict}: J = {found_alike.jaccard:.3f}, "
             f"C(A in B) = {found_alike.containment_of_older:.3f}, "
-            f"C(B in A) = {found_alike.containment_of_newer:.3f}{facts_told(found_alike.facts)}"
+            f"C(B in A) = {found_alike.containment_of_newer:.3f}{facts_told(found_alike.facts)}\n"
+            f"{because(verdict)}"
         )
     return Status.OK
 

@@ -13,9 +13,9 @@ from typing import Literal, NamedTuple
 from rich.console import Console
 
 from livefeed.cli.opening import reading, settings_of
-from livefeed.cli.output import Passage, console, marked, paragraph, print_json, table
+from livefeed.cli.output import Passage, console, isolated, marked, paragraph, print_json, table
 from livefeed.cli.status import CommandError, Status
-from livefeed.cli.story import facts_told
+from livefeed.cli.story import because, facts_told
 from livefeed.dedup import Comparison, compare
 from livefeed.model import Sketch, Update
 from livefeed.render.api import fact_view, update_view
@@ -23,9 +23,11 @@ from livefeed.render.difference import Segment
 from livefeed.render.ids import bare_id
 from livefeed.settings import Settings
 from livefeed.store import Store
+from livefeed.system.log import printable
 from livefeed.text.fold import fold
 
 _MOST_SHOWN = 12  # shingles of a kind, for people
+_HEADLINE_WORDS = 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +47,7 @@ def do(args: Namespace) -> int:
         print_json(_as_json(update, pair))
         return Status.OK
     out = console()
-    _print_verdict(update, out)
+    _print_verdict(update, pair, out)
     if pair:
         _print_pair(pair, out)
     return Status.OK
@@ -109,9 +111,10 @@ def _as_json(update: Update, pair: Pair | None) -> dict[str, object]:
     return view
 
 
-def _print_verdict(update: Update, out: Console) -> None:
+def _print_verdict(update: Update, pair: Pair | None, out: Console) -> None:
     reason = update.reason
     out.print(f"{update.id} of {update.source}: {update.verdict}", style="bold")
+    out.print(because(update.verdict))
     if reason.matched is None:
         out.print("nothing in the window matched it")
     else:
@@ -120,7 +123,10 @@ def _print_verdict(update: Update, out: Console) -> None:
             for name, value in (("J", reason.jaccard), ("C", reason.containment))
             if value is not None
         ]
-        out.print(f"matched {reason.matched}, {', '.join(measured)}{facts_told(reason.facts)}")
+        matched = str(reason.matched)
+        if pair and pair.older.id == bare_id(reason.matched):
+            matched = f"{pair.older.id} of {pair.older.source}, {_headline(pair.older)}"
+        out.print(f"matched {matched}, {', '.join(measured)}{facts_told(reason.facts)}")
 
 
 def _print_pair(pair: Pair, out: Console) -> None:
@@ -177,6 +183,13 @@ class _Word(NamedTuple):
 
 def _words(text: str) -> list[_Word]:
     return [_Word(word, fold(word)) for word in re.findall(r"\S+\s*", text)]
+
+
+def _headline(update: Update) -> str:
+    """Return what an update is called, short enough to stand in a line."""
+    words = (update.title or update.text).split()
+    cut = " ".join(words[:_HEADLINE_WORDS]) + (" …" if len(words) > _HEADLINE_WORDS else "")
+    return isolated(printable(cut))
 
 
 def _text(update: Update) -> str:

@@ -10,11 +10,12 @@ from rich.console import Console
 from livefeed.cli.opening import reading, settings_of
 from livefeed.cli.output import Words, console, isolated, marked, paragraph, print_json, table
 from livefeed.cli.status import CommandError, Status
-from livefeed.model import FactDifference, Revision, Story, Update, UpdateState
+from livefeed.model import FactDifference, Revision, Story, Update, UpdateState, Verdict
 from livefeed.render.api import fact_view, story_view, update_view
 from livefeed.render.difference import edits
 from livefeed.render.ids import bare_id
 from livefeed.render.times import rfc3339
+from livefeed.render.words import ENGLISH
 from livefeed.settings import Settings
 
 
@@ -102,6 +103,11 @@ def _print_edits(update: Update, out: Console) -> None:
         if any(segment.kind != "same" for segment in edit.title):
             out.print(marked(edit.title, is_terminal=out.is_terminal))
         out.print(marked(edit.text, is_terminal=out.is_terminal))
+
+
+def because(verdict: Verdict) -> str:
+    """Return in a sentence why updates get this verdict."""
+    return str(getattr(ENGLISH, f"because_{verdict}"))
 
 
 def facts_told(facts: tuple[FactDifference, ...]) -> str:

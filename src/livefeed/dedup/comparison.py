@@ -71,10 +71,19 @@ class Overlap:
         Args:
             similarity: Jaccard of word 3-grams that is asked for; that of words follows it.
         """
-        needed = SHORT_SIMILARITY + (similarity - SIMILARITY) * _STEEPNESS
-        if self.by_words is not None and self.by_words >= needed:
+        if self._is_similar_by_words(similarity):
             return True
         return not self.is_short and self.jaccard >= similarity
+
+    def deciding(self, similarity: float) -> float:
+        """Return the Jaccard similarity to tell: that of the words where they alone decided."""
+        if self.jaccard < similarity and self._is_similar_by_words(similarity):
+            return self.by_words or 0.0
+        return self.jaccard
+
+    def _is_similar_by_words(self, similarity: float) -> bool:
+        needed = SHORT_SIMILARITY + (similarity - SIMILARITY) * _STEEPNESS
+        return self.by_words is not None and self.by_words >= needed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,13 +156,13 @@ def _other_words(left: Sequence[str], right: Sequence[str]) -> bool:
     return bool(here_alone and there_alone)
 
 
-def compare(older: Sketch, newer: Sketch) -> Comparison:
+def compare(older: Sketch, newer: Sketch, *, similarity: float = SIMILARITY) -> Comparison:
     """Return the similarities, the facts that differ, and the shared and differing word 3-grams."""
     one, other = Compared(older), Compared(newer)
     measured = overlap(one, other)
     here, there = _grams(one.words), _grams(other.words)
     return Comparison(
-        jaccard=measured.jaccard,
+        jaccard=measured.deciding(similarity),
         containment_of_newer=measured.of_newer,
         containment_of_older=measured.of_older,
         facts=fact_differences(one.words, other.words, changes(one.words, other.words)),

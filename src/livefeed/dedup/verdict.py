@@ -42,6 +42,7 @@ class _Match:
 
     candidate: Candidate
     measured: Overlap
+    similarity: float  # Jaccard similarity by the shingles that decided
     is_similar: bool  # the whole of one is the whole of the other
     is_inside: bool  # the newer one is told in the older
     is_around: bool  # the older one is told in the newer
@@ -63,7 +64,7 @@ class _Match:
         contained = self.measured.of_older if is_expansion else self.measured.of_newer
         return Reason(
             matched=self.candidate.update,
-            jaccard=round(self.measured.jaccard, 4),
+            jaccard=round(self.similarity, 4),
             containment=round(contained, 4),
             facts=self.facts,
         )
@@ -106,7 +107,7 @@ def verdict_on(older: Sketch, newer: Sketch, *, similarity: float) -> tuple[Verd
         seen_at=datetime(1970, 1, 1, tzinfo=UTC),
     )
     decision = decide(newer, [candidate], similarity=similarity)
-    return decision.verdict, compare(older, newer)
+    return decision.verdict, compare(older, newer, similarity=similarity)
 
 
 def _match(candidate: Candidate, newer: Compared, *, similarity: float) -> _Match | None:
@@ -130,6 +131,7 @@ def _match(candidate: Candidate, newer: Compared, *, similarity: float) -> _Matc
     return _Match(
         candidate=candidate,
         measured=measured,
+        similarity=measured.deciding(similarity),
         is_similar=is_similar,
         is_inside=is_inside,
         is_around=is_around,
