@@ -142,7 +142,7 @@ async def test_a_hostile_server_costs_one_clear_error(behaviour: str, hostile_po
     assert grown < 40 * 2**20
     # Far above the aim of 100 ms, since other programs share the test machine; far below the
     # 5 s for which a bomb that is inflated in one go blocks the loop.
-    assert lag_s < 2
+    assert lag_s < 4
 
 
 @pytest.mark.parametrize("behaviour", sorted(HARMLESS))
