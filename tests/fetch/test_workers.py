@@ -223,3 +223,25 @@ def is_alive(pid: int) -> bool:
     except FileNotFoundError:
         return False
     return state != "Z"
+
+
+async def test_closing_while_the_processes_start_leaves_none_behind() -> None:
+    pool = Workers(2, 60.0, MEMORY)
+    call = asyncio.ensure_future(pool.run(jobs.own_pid))
+    for _ in range(5):  # turns of the loop; starting takes a second
+        await asyncio.sleep(0)
+    await pool.close()
+    with pytest.raises(WorkerError):
+        await call
+
+
+async def test_a_caller_that_is_cancelled_leaves_the_start_to_the_next() -> None:
+    pool = Workers(1, 60.0, MEMORY)
+    call = asyncio.ensure_future(pool.run(len, "x"))
+    for _ in range(5):  # turns of the loop; starting takes a second
+        await asyncio.sleep(0)
+    call.cancel()
+    try:
+        assert await pool.run(len, "next") == 4
+    finally:
+        await pool.close()

@@ -31,6 +31,8 @@ T = TypeVar("T")
 
 PRELOAD: Final = "livefeed.fetch.preload"
 MAX_TASKS: Final = 200  # then a worker is replaced: what a library leaks stays bounded
+START_S: Final = 30.0  # until the first process of a pool answers
+LOOK_S: Final = 0.1
 GRACE_S: Final = 30.0  # beyond the limit of a task, until the pool itself is given up
 
 # Workers are deaf to SIGTERM (see `prepare`), so asking first only delays the kill.
@@ -58,6 +60,7 @@ class Workers:
         self._free = asyncio.Semaphore(count)
         self._opening = asyncio.Lock()
         self._pool: _Pool | None = None
+        self._starting: asyncio.Future[_Pool] | None = None
         self._is_closed = False
 
     async def start(self) -> None:
@@ -94,6 +97,9 @@ class Workers:
     async def close(self) -> None:
         """End all processes, busy ones too, within a second; calls under way get a WorkerError."""
         self._is_closed = True
+        if (starting := self._starting) is not None:
+            with suppress(BrokenProcessPool, OSError):  # who waits for it is told
+                self._pool = await asyncio.shield(starting)
         if self._pool is not None:
             await self._discard(self._pool)
 
@@ -105,14 +111,27 @@ class Workers:
             if self._pool is not None and not self._pool.is_alive():
                 await self._discard(self._pool)
             if self._pool is None:
-                # In a thread: the first process comes only after the imports, about a second.
-                try:
-                    self._pool = await asyncio.to_thread(
-                        _Pool, self._count, self._memory_bytes, self._preload
-                    )
-                except (BrokenProcessPool, OSError) as error:
-                    raise WorkerError(f"no worker process can be started: {error}") from error
+                self._pool = await self._started()
             return self._pool
+
+    async def _started(self) -> _Pool:
+        """Return a new pool; it is kept in mind from the beginning, so that `close` finds it."""
+        if self._starting is None:
+            # In a thread: the first process comes only after the imports, about a second.
+            self._starting = asyncio.get_running_loop().run_in_executor(
+                None, _Pool, self._count, self._memory_bytes, self._preload
+            )
+        starting = self._starting
+        try:
+            pool = await asyncio.shield(starting)  # a cancelled caller leaves it to the next
+        except (BrokenProcessPool, OSError) as error:
+            raise WorkerError(f"no worker process can be started: {error}") from error
+        finally:
+            if starting.done():
+                self._starting = None
+        if self._is_closed:  # meanwhile: `close` stops the pool
+            raise WorkerError("the workers are closed")
+        return pool
 
     async def _discard(self, pool: _Pool) -> None:
         """Stop a pool, once, however many calls found it broken."""
@@ -136,10 +155,20 @@ class _Pool:
         )
         self._pending: set[Future[Any]] = set()
         try:
-            self._pool.schedule(int).result()  # pebble starts its processes at the first task
+            self._wait_for(self._pool.schedule(int))  # pebble starts its processes at the first
         except BaseException:
             self.stop()
             raise
+
+    def _wait_for(self, first: Future[int]) -> None:
+        """Wait until a process has answered; a pool that breaks before forgets the question."""
+        for _ in range(round(START_S / LOOK_S)):
+            with suppress(TimeoutError):
+                first.result(LOOK_S)
+                return
+            if not self._pool.active:
+                raise BrokenProcessPool("the pool broke before a process answered")
+        raise BrokenProcessPool(f"no process answered within {START_S:g} s")
 
     def is_alive(self) -> bool:
         return self._pool.active
