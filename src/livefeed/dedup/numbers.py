@@ -8,9 +8,18 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 from functools import lru_cache
-from typing import Final, Literal
+from typing import Final
 
-Kind = Literal["digits", "unit", "ten", "teen", "hundred", "scale", "half", "value"]
+from livefeed.dedup.number_words import (
+    MONTH_OF,
+    PROCLITICS,
+    SCALES,
+    SINGULAR,
+    THIS_TIME,
+    WEEKDAYS,
+    WORDS,
+    Kind,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,159 +42,6 @@ class Number:
     is_day: bool = False  # the first in the day before yesterday
 
 
-# All spellings are folded: ة is ه, أ is ا, ئ is ي, ى is ي. Persian and Turkish words that are
-# ordinary Arabic or English ones (ده, نه, صد, on, bin) are left out.
-_UNITS: Final = {
-    1: "واحد واحده واحدا احد احدي one first",
-    2: "اثنان اثنين اثنتان اثنتين اثنا اثني اثنتا اثنتي ثنتين two second twice دو iki",
-    3: "ثلاثه ثلاث three third سه uc",
-    4: "اربعه اربع four fourth چهار dort",
-    5: "خمسه خمس five fifth پنج bes",
-    6: "سته ست six sixth شش altı",
-    7: "سبعه سبع seven seventh هفت yedi",
-    8: "ثمانيه ثماني ثمان eight eighth هشت sekiz",
-    9: "تسعه تسع nine ninth dokuz",
-    10: "عشره عشر عشر ten tenth",
-}
-_ORDINALS: Final = {
-    1: "اول اولي حادي حاديه",
-    2: "ثاني ثانيه",
-    3: "ثالث ثالثه",
-    4: "رابع رابعه",
-    5: "خامس خامسه",
-    6: "سادس سادسه",
-    7: "سابع سابعه",
-    8: "ثامن ثامنه",
-    9: "تاسع تاسعه",
-    10: "عاشر عاشره",
-}
-_TEENS: Final = {
-    11: "eleven eleventh يازده",
-    12: "twelve twelfth dozen دوازده",
-    13: "thirteen سيزده",
-    14: "fourteen چهارده",
-    15: "fifteen پانزده",
-    16: "sixteen شانزده",
-    17: "seventeen هفده",
-    18: "eighteen هجده",
-    19: "nineteen نوزده",
-}
-_TENS: Final = {
-    20: "عشرون عشرين twenty بيست yirmi",
-    30: "ثلاثون ثلاثين thirty otuz",
-    40: "اربعون اربعين forty چهل kırk",
-    50: "خمسون خمسين fifty پنجاه elli",
-    60: "ستون ستين sixty شصت altmıs",
-    70: "سبعون سبعين seventy هفتاد yetmis",
-    80: "ثمانون ثمانين eighty هشتاد seksen",
-    90: "تسعون تسعين ninety doksan",
-}
-_HUNDREDS: Final = {
-    100: "ميه مايه hundred yuz",
-    200: "ميتان ميتين ميتا ميتي مايتان مايتين مايتا مايتي دويست",
-    300: "ثلاثميه ثلاثمايه",
-    400: "اربعميه اربعمايه",
-    500: "خمسميه خمسمايه",
-    600: "ستميه ستمايه",
-    700: "سبعميه سبعمايه",
-    800: "ثمانميه ثمانمايه ثمانيميه",
-    900: "تسعميه تسعمايه",
-}
-_SCALES: Final = {
-    1_000: "الف الاف الفا thousand k هزار",
-    1_000_000: "مليون ملايين مليونا million mn ميليون milyon",
-    1_000_000_000: "مليار مليارات مليارا بليون billion bn ميليارد milyar",
-    1_000_000_000_000: "تريليون تريليونات ترليون trillion tn",
-}
-_DOUBLE_SCALES: Final = {
-    # مليونا is the dual before a noun, and the accusative after a numeral: see `_magnitude`.
-    2_000: "الفان الفين الفي",
-    2_000_000: "مليونان مليونين مليوني",
-    2_000_000_000: "ملياران مليارين ملياري",
-}
-
-# Indefinite amounts are told apart from each other and from exact numbers.
-_AMOUNTS: Final = {10: "عشرات", 12: "dozens", 100: "ميات hundreds", 1_000: "thousands"}
-
-# Months beside a day are numbers: 17 تشرين الثاني is 17/11.
-_MONTHS: Final = {
-    1: "يناير january كانون+الثاني",
-    2: "فبراير شباط february",
-    3: "مارس اذار march",
-    4: "ابريل نيسان april",
-    5: "مايو ايار may",
-    6: "يونيو يونيه حزيران june",
-    7: "يوليو يوليه تموز july",
-    8: "اغسطس اب august",
-    9: "سبتمبر ايلول september",
-    10: "اكتوبر october تشرين+الاول",
-    11: "نوفمبر november تشرين+الثاني",
-    12: "ديسمبر december كانون+الاول",
-}
-_MONTH_OF: Final = {
-    tuple(name.split("+")): Decimal(number)
-    for number, names in _MONTHS.items()
-    for name in names.split()
-}
-
-# Nouns that are counted in news; the dual says two without a numeral, the singular says one.
-_COUNTED: Final = (
-    "شخص قتيل جريح مصاب مدني طفل طفله جندي عسكري شرطي ضابط مقاتل مسلح عنصر شهيد مواطن رجل سيده "
-    "امراه فتاه شاب طالب عامل صحفي صحافي مهاجر لاجي مسافر راكب متظاهر معتقل موقوف محتجز اسير رهينه "
-    "مفقود ناج وزير مشتبه متهم انتحاري انفجار هجوم غاره صاروخ قذيفه طايره مسيره سياره شاحنه حافله "
-    "مركبه قطار سفينه قارب منزل مبني مدرسه مستشفي مسجد يوم ليله ساعه دقيقه اسبوع شهر عام سنه مره "
-    "هدف نقطه مباراه درجه مركز دوله مدينه قريه بلده منطقه محافظه عايله اسره"
-)
-
-
-def _duals(noun: str) -> tuple[str, ...]:
-    stem = noun[:-1] + "ت" if noun.endswith("ه") else noun
-    if noun == "ناج":
-        stem = "ناجي"
-    return (stem + "ان", stem + "ين")
-
-
-def _table() -> dict[str, tuple[Kind, int]]:
-    groups: tuple[tuple[Kind, dict[int, str]], ...] = (
-        ("unit", _ORDINALS),
-        ("unit", _UNITS),
-        ("teen", _TEENS),
-        ("ten", _TENS),
-        ("hundred", _HUNDREDS),
-        ("scale", _SCALES),
-        ("scale", _DOUBLE_SCALES),
-        ("value", _AMOUNTS),
-    )
-    table: dict[str, tuple[Kind, int]] = {
-        dual: ("value", 2) for noun in _COUNTED.split() for dual in _duals(noun)
-    }
-    for part, group in groups:
-        table |= {word: (part, value) for value, words in group.items() for word in words.split()}
-    table["نصف"] = table["half"] = ("half", 0)
-    return table
-
-
-_WORDS: Final = _table()
-_SINGULAR: Final = frozenset(_COUNTED.split())
-_THIS_TIME: Final = frozenset(("اليوم", "الليله", "الساعه", "الشهر", "العام", "السنه", "الاسبوع"))
-_WEEKDAYS: Final = frozenset(("الاثنين", "والاثنين"))  # Monday, not the two
-_PROCLITICS: Final = (
-    "",
-    "و",
-    "ف",
-    "ب",
-    "ل",
-    "ك",
-    "ال",
-    "لل",
-    "وال",
-    "بال",
-    "فال",
-    "كال",
-    "ولل",
-    "وب",
-    "ول",
-)
 _DIGITS: Final = re.compile(
     r"(?P<affix>(?:و|ف|ب|ل|ك)?(?:ال|لل)?)(?P<number>[0-9]+(?:\.[0-9]+)?)(?P<unit>(?:[^\W\d_]{1,5}[23]?)?)"
 )
@@ -253,7 +109,7 @@ def _readings(value: Decimal) -> tuple[tuple[Decimal, ...], ...]:
     whole, _, decimals = str(value).partition(".")
     if not (whole + decimals).isdecimal():
         return ()
-    if value >= min(_SCALES) and value == int(value):
+    if value >= min(SCALES) and value == int(value):
         return (*_clock_readings(whole), *_scaled_readings(value))
     if not decimals:
         return _clock_readings(whole)
@@ -274,7 +130,7 @@ def _clock_readings(digits: str) -> tuple[tuple[Decimal, ...], ...]:
 def _scaled_readings(value: Decimal) -> tuple[tuple[Decimal, ...], ...]:
     """5ر12 مليون was read as 5.12 million; it may as well be 12.5 million."""
     found: list[tuple[Decimal, ...]] = []
-    for scale in _SCALES:
+    for scale in SCALES:
         whole, _, decimals = str((value / scale).normalize()).partition(".")
         if value > scale and decimals and (whole + decimals).isdecimal():
             found.append((Decimal(f"{decimals}.{whole}") * scale,))
@@ -316,9 +172,9 @@ def implied_one(words: Sequence[str], start: int, end: int) -> bool:
 
 def _is_singular(word: str) -> bool:
     bare = word.removeprefix("و")
-    if bare in _SINGULAR or (bare.endswith("ا") and bare[:-1] in _SINGULAR):
+    if bare in SINGULAR or (bare.endswith("ا") and bare[:-1] in SINGULAR):
         return True
-    return word.startswith("ال") and word[2:] in _SINGULAR and word not in _THIS_TIME
+    return word.startswith("ال") and word[2:] in SINGULAR and word not in THIS_TIME
 
 
 class _Reader:
@@ -352,7 +208,7 @@ class _Reader:
     def _month(self, start: int) -> Number | None:
         """Return the number of a month that stands beside a day, or beside its other name."""
         for size in (2, 1):
-            value = _MONTH_OF.get(tuple(self._words[start : start + size]))
+            value = MONTH_OF.get(tuple(self._words[start : start + size]))
             if value is None:
                 continue
             beside = (*self._words[max(start - 3, 0) : start], *self._words[start + size :][:1])
@@ -444,10 +300,10 @@ def _part(word: str) -> _Part | None:
     """Return what a word contributes to a number, None if nothing."""
     if any(char.isdigit() for char in word):
         return _digits(word)
-    if word in _WEEKDAYS:
+    if word in WEEKDAYS:
         return None
-    for proclitic in _PROCLITICS:
-        if word.startswith(proclitic) and (found := _WORDS.get(word[len(proclitic) :])):
+    for proclitic in PROCLITICS:
+        if word.startswith(proclitic) and (found := WORDS.get(word[len(proclitic) :])):
             if found[0] == "hundred" and "ل" in proclitic:
                 return None  # بالمئة and في المئة are per cent
             return _Part(found[0], Decimal(found[1]), proclitic.startswith("و"))
