@@ -3,6 +3,9 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 CONFIG ?= config.toml
+PEERS := build/peers
+LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+	--no-emit-index-url --no-annotate --no-header
 
 .PHONY: setup run demo test check bench lock clean
 .DEFAULT_GOAL := test
@@ -31,13 +34,19 @@ check: setup
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-bench: setup
+bench: setup $(PEERS)/.ready
 	$(BIN)/python -m bench
 
-# Rewrites constraints.txt from pyproject.toml; needs uv.
+# The readers that livefeed is measured beside, apart from what livefeed itself needs.
+$(PEERS)/.ready: bench/peers.txt
+	$(PYTHON) -m venv $(PEERS)
+	$(PEERS)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r bench/peers.txt
+	touch $@
+
+# Rewrites what is pinned, from pyproject.toml and bench/peers.in; needs uv.
 lock:
-	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
-		--no-emit-index-url --no-annotate --no-header --extra dev pyproject.toml -o constraints.txt
+	$(LOCK) --extra dev pyproject.toml -o constraints.txt
+	$(LOCK) bench/peers.in -o bench/peers.txt
 
 clean:
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache
