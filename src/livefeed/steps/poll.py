@@ -46,9 +46,10 @@ class Poller:
         Raises:
             StaleLeaseError: somebody else has claimed the source since; nothing was written.
         """
+        started_at = self.clock()
         batch = await self._visit(lease, source)
         ingested = await self.store.ingest(batch, self.rules)
-        _log_poll(batch, ingested)
+        _log_poll(batch, ingested, late_s=_late_s(lease, started_at), started_at=started_at)
         visit = Visit(
             source=source.name,
             outcome=batch.outcome,
@@ -140,16 +141,25 @@ def _read_whole(blank: Batch, response: Response, reading: Reading, body_hash: s
     )
 
 
-def _log_poll(batch: Batch, ingested: Ingested) -> None:
+def _late_s(lease: Lease, started_at: datetime) -> float:
+    """Return how long after its due time a poll began; 0 for one that was asked for earlier."""
+    due_at = lease.status.next_poll_at
+    return max((started_at - due_at).total_seconds(), 0.0) if due_at else 0.0
+
+
+def _log_poll(batch: Batch, ingested: Ingested, *, late_s: float, started_at: datetime) -> None:
     counts = ",".join(f"{verdict}:{n}" for verdict, n in ingested.verdicts.items() if n)
     write = log.info if batch.outcome in {Outcome.OK, Outcome.UNCHANGED} else log.warning
     write(
-        "poll.done source=%s outcome=%s verdicts=%s alerts=%d gap=%s error=%r next=%r",
+        "poll.done source=%s outcome=%s verdicts=%s alerts=%d gap=%s late_s=%.2f took_s=%.2f "
+        "error=%r next=%r",
         batch.source,
         batch.outcome,
         counts or "-",
         ingested.alerts,
         ingested.is_gap,
+        late_s,
+        (batch.now - started_at).total_seconds(),
         batch.error,
         ingested.next_poll.why,
     )
