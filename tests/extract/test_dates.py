@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from livefeed.extract.dates import gregorian, parse_date
+from livefeed.extract.dates import parse_date
+from livefeed.extract.worded_dates import gregorian
 from tests.support.corpus import corpus
 
 DAMASCUS = ZoneInfo("Asia/Damascus")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections import Counter
 from pathlib import Path
 from xml.sax.saxutils import escape, quoteattr
@@ -260,3 +262,31 @@ def test_every_element_that_feedparser_handles_is_read_passed_over_or_refused() 
     assert handled <= names.ACTIVE | names.IDLE | names.REFUSED
     known = StrictFeedParser.namespaces
     assert {uri.lower(): prefix.lower() for uri, prefix in known.items() if uri} == names.NAMESPACES
+
+
+# What it takes
+
+_READING = """
+import sys
+from datetime import UTC, datetime
+from livefeed.settings import Source
+from livefeed.steps.read import Page, read_page
+
+now = datetime(2026, 11, 22, tzinfo=UTC)
+body = (
+    b"<rss><channel><item><guid>1</guid><title>One &amp; all</title>"
+    b"<pubDate>Sun, 22 Nov 2026 10:00:00 GMT</pubDate></item></channel></rss>"
+)
+page = Page(body=body, url="https://a.example/f", content_type="text/xml", fetched_at=now)
+assert len(read_page(page, Source(name="a", url=page.url)).entries) == 1
+print(*sys.modules)
+"""
+
+
+def test_a_well_formed_feed_brings_no_reader_of_other_forms_into_memory() -> None:
+    run = subprocess.run(
+        [sys.executable, "-c", _READING], capture_output=True, text=True, timeout=60, check=True
+    )
+    large = {"feedparser", "lxml.html", "bs4", "trafilatura", "email", "livefeed.extract.page"}
+    assert not large & set(run.stdout.split())
+    assert "livefeed.extract.worded_dates" not in run.stdout.split()

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
-from functools import lru_cache
 from itertools import pairwise
 from typing import Final, Literal
-from zoneinfo import ZoneInfo
 
 from livefeed.extract.dates import parse_date
+from livefeed.extract.zones import zone_of
 
 AHEAD: Final = timedelta(minutes=15)  # how far a page's clock may run ahead of ours
 # A list of times is not quite sorted; a jump beyond this is a midnight between two updates.
@@ -75,15 +74,6 @@ def on_days(times: Sequence[time], *, bounds: Bounds, zone: tzinfo) -> list[date
         for one, back in zip(ordered, steps, strict=True)
     ]
     return found if newest_first else found[::-1]
-
-
-@lru_cache(maxsize=64)
-def zone_of(name: str) -> tzinfo:
-    """Return a zone by its name, UTC for no such."""
-    try:
-        return ZoneInfo(name)
-    except (OSError, ValueError, LookupError):
-        return UTC
 
 
 def _falls(times: Sequence[time]) -> bool:

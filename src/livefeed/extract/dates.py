@@ -6,21 +6,13 @@ A string that is not understood in every part is None: a wrong time is worse tha
 from __future__ import annotations
 
 import re
-from datetime import UTC, date, datetime, timedelta, tzinfo
-from datetime import time as clock_time
-from datetime import timezone as fixed_zone
-from functools import lru_cache
+from datetime import UTC, datetime, timedelta, tzinfo
 from typing import Final
 from unicodedata import normalize
-from zoneinfo import ZoneInfo
 
-from livefeed.extract import date_words as words
-from livefeed.extract.date_words import alternatives
+from livefeed.extract.zones import zone_of
 
 MAX_LENGTH: Final = 120
-# Pages print the time alone only on the day itself; a clock that runs a little ahead is no reason
-# to read "yesterday".
-SLACK_OF_A_BARE_TIME: Final = timedelta(hours=1)
 
 _DIGITS: Final = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
 
@@ -38,82 +30,6 @@ _MAIL_MONTHS: Final = (
 _EPOCH: Final = {10: 1_000_000, 13: 1_000, 16: 1}  # digits → microseconds per unit
 _EPOCH_START: Final = datetime(1970, 1, 1, tzinfo=UTC)
 
-_MONTH: Final = rf"ב?(?:{alternatives(words.MONTHS)})\.?"
-_JALALI: Final = alternatives(words.JALALI_MONTHS)
-# Two digits only where a time follows, as in old mail headers.
-_YEAR: Final = r"(?P<year>\d{4}|\d{2}(?=\s+\d{1,2}:\d\d))(?:\s*(?:م|ميلادي|ميلاديه)(?!\w))?"
-_THIS: Final = r"(?P<which>الجاري|الحالي|الماضي|المنصرم|الفايت)"
-_ORDINAL: Final = r"(?:st|nd|rd|th|er|\.)?"
-_OF: Final = r"(?:\s*(?:من(?:\s+شهر)?|شهر|of|de|di)(?!\w))?"
-_NAMED: Final = rf"(?P<name>{_MONTH})(?!\w)"
-_SAME_MONTH: Final = rf"(?:\s?[/(]\s?(?P<same>{_MONTH})\)?(?!\w))?"  # يناير/كانون الثاني
-_ITS_YEAR: Final = rf"(?:{_OF}[\s,/-]*(?:(?:سنه|عام)\s+)?{_YEAR}(?!\w)|\s+{_THIS}(?!\w))?"
-_NUMBER: Final = rf"(?<!\w)(?P<day>\d{{1,2}}){_ORDINAL}{_OF}[\s-]*"
-_DATES: Final = tuple(
-    re.compile(pattern)
-    for pattern in (
-        (
-            r"(?<!\d)(?P<year>\d{4})\s?(?P<dot>[./-])\s?(?P<month>\d{1,2})\s?(?P=dot)"
-            r"\s?(?P<day>\d{1,2})(?:t(?=\d))?(?!\d)"
-        ),
-        r"(?<!\d)(?P<day>\d{1,2})\s?(?P<dot>[./-])\s?(?P<month>\d{1,2})\s?(?P=dot)\s?(?P<year>\d{4})(?!\d)",
-        r"(?P<year>\d{4})\s*[年년]\s*(?P<month>\d{1,2})\s*[月월]\s*(?P<day>\d{1,2})\s*[日일]",
-        rf"{_NUMBER}(?P<jalali>{_JALALI})(?!\w)[\s,-]*(?P<year>1[34]\d\d)(?!\d)",
-        _NUMBER + _NAMED + _SAME_MONTH + _ITS_YEAR,
-        rf"(?<!\w){_NAMED}\s*(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:\s*,\s*|\s+){_YEAR}(?!\w)",
-        rf"(?<!\w)(?P<year>\d{{4}})[\s-]+{_NAMED}[\s-]*(?P<day>\d{{1,2}})(?!\w)",
-    )
-)
-# The order of C's asctime: month, day, time, zone, year.
-_ASCTIME: Final = re.compile(
-    rf"(?<!\w)(?P<name>{_MONTH}) (?P<day>\d{{1,2}}) (?P<time>\d{{1,2}}:\d\d:\d\d)"
-    r"(?P<zone> [a-z]{3,4})? (?P<year>\d{4})$"
-)
-_HIJRI: Final = re.compile(
-    rf"(?<!\w)\d{{1,2}}\s*(?:من\s+)?(?:{alternatives(words.HIJRI_MONTHS)})\s*,?\s*\d{{4}}\s*(?:هجريه|هجري|ه)?(?!\w)"
-)
-
-_NOON_ALONE: Final = re.compile(r"(?<!\w)(?:12 )?noon(?!\w)")  # "Sept. 3, 2014, noon" (Django)
-_NOON: Final = rf"(?:{alternatives((*words.AFTERNOON, *words.MORNING))})"
-_AFTER: Final = rf"(?P<after>{_NOON})(?!\w)"
-_TIMES: Final = tuple(
-    re.compile(pattern)
-    for pattern in (
-        (
-            rf"(?:(?<!\w)(?P<before>{_NOON})\s*)?(?<![\d:.])(?P<hour>\d{{1,2}})"
-            r"(?:[:.]|\s?h\s?|\s:\s)(?P<minute>\d{2})(?:[:.](?P<second>\d{2})(?:[.,]\d+)?)?(?!\d)"
-            rf"(?:\s*{_AFTER})?(?:\s*uhr(?!\w))?"
-        ),
-        rf"(?<![\d:.])(?P<hour>\d{{1,2}})\s*{_AFTER}",
-        rf"(?P<before>{_NOON})?\s*(?<!\d)(?P<hour>\d{{1,2}})\s*[时時点시]\s*(?P<minute>\d{{1,2}})\s*[分분]",
-        r"(?<!\d)(?P<hour>\d{1,2})\s*uhr(?!\w)",
-    )
-)
-_OFFSET: Final = re.compile(
-    r"(?:(?:utc|gmt)\s?)?(?P<sign>[+-])(?P<hours>\d{1,2})(?::?(?P<minutes>\d{2}))?(?!\d)"
-)
-_ZONE: Final = re.compile(rf"(?<!\w)(?:{alternatives(words.ZONES)})(?!\w)")
-_DAY: Final = re.compile(rf"(?<!\w)(?:{alternatives(words.DAYS_AGO)})(?!\w)")
-_CJK_DAY: Final = re.compile("|".join(w for w in words.DAYS_AGO if "\u3040" <= w[0] <= "\ud7a3"))
-
-_UNIT: Final = alternatives(words.UNITS)
-_AMOUNT: Final = (
-    rf"(?:(?P<dual>{alternatives(words.DUALS)})"
-    rf"|(?:(?P<count>\d{{1,3}}|{alternatives(words.SMALL_NUMBERS)})\s*)?(?P<unit>{_UNIT}))"
-)
-_RELATIVE: Final = tuple(
-    re.compile(pattern)
-    for pattern in (
-        rf"(?:منذ|قبل|من|vor|il y a|hace|לפני)\s+{_AMOUNT}(?:\s*(?:تقريبا|واحده|واحد))?",
-        rf"{_AMOUNT}\s*(?:ago|fa|پيش|قبل|پہلے|前|전|以前)(?!\w)",
-    )
-)
-_WORD: Final = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
-_IGNORED: Final = words.FILLERS | words.WEEKDAYS
-_LONG_FILLERS: Final = re.compile(
-    rf"(?<!\w)(?:{alternatives(w for w in _IGNORED if ' ' in w or not w.isascii())})(?!\w)"
-)
-
 
 def parse_date(text: str, *, timezone: str, base: datetime) -> datetime | None:
     """Return the time that a publisher printed, in UTC; None unless every part is understood.
@@ -122,12 +38,14 @@ def parse_date(text: str, *, timezone: str, base: datetime) -> datetime | None:
         timezone: the zone of times that carry none.
         base: when the string was read, for relative and incomplete times; aware.
     """
-    plain = normalize("NFKC", text[: 4 * MAX_LENGTH]).translate(_DIGITS).strip()
+    plain = text[: 4 * MAX_LENGTH].strip()
+    if not plain.isascii():
+        plain = normalize("NFKC", plain).translate(_DIGITS).strip()
     if not plain or len(plain) > MAX_LENGTH:
         return None
     try:
-        zone = _zone(timezone)
-        found = _standard(plain, zone) or _in_words(words.fold_letters(plain), zone, base)
+        zone = zone_of(timezone)
+        found = _standard(plain, zone) or _in_words(plain, zone, base)
         return found.astimezone(UTC) if found else None
     except (ValueError, OverflowError):
         return None
@@ -158,173 +76,8 @@ def _mail_date(text: str, zone: str) -> datetime | None:
     return datetime.fromisoformat(f"{year}-{number:02}-{day:0>2}T{clock}{offset}")
 
 
-def _in_words(text: str, zone: tzinfo, base: datetime) -> datetime | None:
-    text = _NOON_ALONE.sub("12:00", re.sub(r"\s+", " ", text))
-    return _relative(text, base) or _calendar(text, zone, base)
+def _in_words(plain: str, zone: tzinfo, base: datetime) -> datetime | None:
+    # Imported here: feeds print standard times, and the words of all languages take 100 ms.
+    from livefeed.extract.worded_dates import read_words  # noqa: PLC0415
 
-
-def _relative(text: str, base: datetime) -> datetime | None:
-    if text.strip(" .!") in words.NOW:
-        return base
-    for pattern in _RELATIVE:
-        found = pattern.search(text)
-        if found and not _unknown(text[: found.start()] + " " + text[found.end() :]):
-            return base - timedelta(seconds=_amount(found))
-    return None
-
-
-def _amount(found: re.Match[str]) -> int:
-    if found["dual"]:
-        return 2 * words.DUALS[found["dual"]]
-    count = found["count"] or "1"
-    number = int(count) if count.isdecimal() else words.SMALL_NUMBERS[count]
-    return number * words.UNITS[found["unit"]]
-
-
-def _calendar(text: str, zone: tzinfo, base: datetime) -> datetime | None:
-    """Return day and time from a string that names at least one of them in full."""
-    text = _ASCTIME.sub(r"\g<day> \g<name> \g<year> \g<time>\g<zone>", text)
-    day, text = _take_day(_HIJRI.sub(" ", text), base.astimezone(zone).date())
-    time, text = _take_time(text)
-    if time is not None:
-        zone, text = _take_zone(text, zone)
-    if _unknown(text):
-        return None
-    if day is not None:
-        return datetime.combine(day, time or clock_time(), zone)
-    if time is None:
-        return None
-    local = base.astimezone(zone)
-    today = datetime.combine(local.date(), time, zone)
-    return today if today - local <= SLACK_OF_A_BARE_TIME else today - timedelta(days=1)
-
-
-def _take_day(text: str, today: date) -> tuple[date | None, str]:
-    """Return the day in the text and the text without it."""
-    for pattern in _DATES:
-        if found := pattern.search(text):
-            return _day(found, today), text[: found.start()] + " ; " + text[found.end() :]
-    for days in (_DAY, _CJK_DAY):
-        if found := days.search(text):
-            ago = words.DAYS_AGO[re.sub(r"\s+", " ", found[0])]
-            return today - timedelta(days=ago), text[: found.start()] + " ; " + text[found.end() :]
-    return None, text
-
-
-def _day(found: re.Match[str], today: date) -> date:
-    parts = found.groupdict()
-    number = int(parts["day"])
-    if name := parts.get("jalali"):
-        return gregorian(int(parts["year"]), words.JALALI_MONTHS[name], number)
-    month = _month(parts)
-    if parts.get("year") is None:
-        return _day_without_year(number, month, today, which=parts.get("which") or "")
-    year = int(parts["year"])
-    if len(parts["year"]) == 2:
-        year += 1_900 if year >= 70 else 2_000
-    if 1_300 <= year < 1_500:
-        return _not_later(gregorian(year, month, number), today)
-    if year < 1_700:
-        raise ValueError(f"the year {year} is of no calendar known here")
-    if month > 12 >= number:  # month first, as in the United States
-        month, number = number, month
-    return date(year, month, number)
-
-
-def _month(parts: dict[str, str | None]) -> int:
-    name = parts.get("name")
-    if name is None:
-        return int(parts["month"] or 0)
-    month = _month_number(name)
-    same = parts.get("same")
-    if same and _month_number(same) != month:
-        raise ValueError("two different months for one date")
-    return month
-
-
-def _month_number(name: str) -> int:
-    name = re.sub(r"\s+", " ", name.removesuffix("."))
-    return words.MONTHS.get(name) or words.MONTHS[name.removeprefix("ב")]
-
-
-def _day_without_year(number: int, month: int, today: date, *, which: str) -> date:
-    """Return the last such day; "this month's" must lie in the running month."""
-    if which in {"الجاري", "الحالي"}:
-        if month != today.month:
-            raise ValueError("the running month has another name")
-        return date(today.year, month, number)
-    day = date(today.year, month, number)
-    if which or day > today + timedelta(days=1):
-        return day if day < today else date(today.year - 1, month, number)
-    return day
-
-
-def _not_later(day: date, today: date) -> date:
-    """Refuse a day in the future: 1443 is a recent year in the Islamic calendar only."""
-    if day > today + timedelta(days=2):
-        raise ValueError("an Iranian year in the future")
-    return day
-
-
-def _take_time(text: str) -> tuple[clock_time | None, str]:
-    for pattern in _TIMES:
-        if found := pattern.search(text):
-            return _clock(found.groupdict()), text[: found.start()] + " ; " + text[found.end() :]
-    return None, text
-
-
-def _clock(parts: dict[str, str | None]) -> clock_time:
-    hour = int(parts["hour"] or 0)
-    noon = {parts.get("before"), parts.get("after")} - {None}
-    if len(noon) > 1:
-        raise ValueError("two different halves of the day")
-    if noon and noon <= set(words.MORNING):
-        if hour > 12:
-            raise ValueError("an hour after noon that says it is before")
-        hour %= 12
-    elif noon and hour < 12:
-        hour += 12
-    return clock_time(hour, int(parts.get("minute") or 0), int(parts.get("second") or 0))
-
-
-def _take_zone(text: str, zone: tzinfo) -> tuple[tzinfo, str]:
-    if found := _OFFSET.search(text):
-        east = timedelta(hours=int(found["hours"]), minutes=int(found["minutes"] or 0))
-        rest = text[: found.start()] + " " + text[found.end() :]
-        return fixed_zone(east if found["sign"] == "+" else -east), _ZONE.sub(" ", rest)
-    if found := _ZONE.search(text):
-        named = words.ZONES[re.sub(r"\s+", " ", found[0])]
-        rest = text[: found.start()] + " " + text[found.end() :]
-        return (
-            _zone(named) if isinstance(named, str) else fixed_zone(timedelta(hours=named))
-        ), rest
-    return zone, text
-
-
-def _unknown(rest: str) -> bool:
-    """Tell whether a string says more than the parts that were taken from it."""
-    rest = _LONG_FILLERS.sub(" ", rest)
-    if any(character.isdigit() for character in rest):
-        return True
-    return any(word not in _IGNORED for word in _WORD.findall(rest))
-
-
-@lru_cache(maxsize=64)
-def _zone(name: str) -> tzinfo:
-    try:
-        return ZoneInfo(name)
-    except (OSError, ValueError, LookupError):
-        return UTC
-
-
-def gregorian(year: int, month: int, day: int) -> date:
-    """Return the day of the Iranian (Jalali) calendar, for years 1300 to 1499.
-
-    Source: the 33-year cycle of the arithmetic Persian calendar, exact for 1799 to 2256.
-    """
-    if not (1_300 <= year < 1_500 and 1 <= month <= 12 and 1 <= day <= (31 if month < 7 else 30)):
-        raise ValueError(f"no such Iranian day: {year}-{month}-{day}")
-    years = year - 979
-    days = 365 * years + years // 33 * 8 + (years % 33 + 3) // 4 + day - 1
-    days += 31 * (month - 1) if month < 8 else 30 * (month - 1) + 6
-    return date(1600, 3, 20) + timedelta(days=days)
+    return read_words(plain, zone, base)

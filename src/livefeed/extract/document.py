@@ -10,8 +10,6 @@ from livefeed.errors import ParseError
 from livefeed.extract.encoding import decode
 from livefeed.extract.entries import Reading
 from livefeed.extract.feed import is_feed_root, parse_feed, root_of
-from livefeed.extract.json_feed import json_value, parse_json_feed
-from livefeed.extract.page import parse_json_page, parse_page
 from livefeed.model import Document
 from livefeed.settings import Source
 
@@ -57,6 +55,10 @@ def extract(
 
 
 def _json(text: str, reading: Reading) -> Document:
+    # Imported here, as pages below: their modules take 5 MB, and most sources are XML feeds.
+    from livefeed.extract.json_feed import json_value, parse_json_feed  # noqa: PLC0415
+    from livefeed.extract.page import parse_json_page  # noqa: PLC0415
+
     value = json_value(text, reading)
     return parse_json_page(value, reading) or parse_json_feed(value, reading)
 
@@ -68,6 +70,8 @@ def _page(text: str, root: str, reading: Reading) -> Document:
             reading.url,
             f"root element is <{root}>, expected a page: use kind feed",
         )
+    from livefeed.extract.page import parse_page  # noqa: PLC0415 - as above
+
     return parse_page(text, reading)
 
 

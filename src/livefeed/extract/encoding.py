@@ -5,7 +5,6 @@ from __future__ import annotations
 import codecs
 import re
 from dataclasses import dataclass
-from email.message import Message
 from typing import Final
 
 DECLARED_WITHIN: Final = 4_096  # bytes; where XML and HTML may name their encoding
@@ -24,6 +23,7 @@ _UNMARKED_WIDE: Final = (
     (b"{\0", "utf-16-le"),
     (b"\0{", "utf-16-be"),
 )
+_CHARSET: Final = re.compile(r";\s*charset\s*=\s*(?:\"([^\"]*)\"|([^\s;\"]+))", re.IGNORECASE)
 _IN_DOCUMENT: Final = (
     re.compile(rb"<\?xml[^>]{0,200}?encoding\s*=\s*[\"']\s*([^\"'\s>]{1,40})", re.IGNORECASE),
     re.compile(rb"<meta[^>]{0,300}?charset\s*=\s*[\"']?\s*([^\"'\s/>;]{1,40})", re.IGNORECASE),
@@ -125,13 +125,8 @@ def _marked(body: bytes) -> str:
 
 
 def _header(content_type: str) -> list[str]:
-    message = Message()
-    try:
-        message["Content-Type"] = content_type.replace("\r", " ").replace("\n", " ")
-        charset = message.get_param("charset")
-    except (ValueError, TypeError):
-        return []
-    return [text_encoding(charset)] if isinstance(charset, str) else []
+    found = _CHARSET.search(content_type)
+    return [text_encoding(found[1] or found[2])] if found else []
 
 
 def _in_document(body: bytes) -> list[str]:

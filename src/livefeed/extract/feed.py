@@ -1,17 +1,12 @@
-"""RSS 0.9x to 2.0, RDF, and Atom documents to entries; the only module that knows feedparser."""
+"""RSS 0.9x to 2.0, RDF, and Atom documents to entries."""
 
 from __future__ import annotations
 
 import html as entities
 import re
-from calendar import timegm
-from datetime import UTC, datetime
-from io import BytesIO
+from datetime import datetime
 from typing import Any, Final
 
-import feedparser
-
-from livefeed.errors import ParseError
 from livefeed.extract.dates import parse_date
 from livefeed.extract.entries import Draft, Reading, finish, is_in_order, web_url
 from livefeed.extract.wellformed import read_wellformed
@@ -19,42 +14,14 @@ from livefeed.model import Document, Image
 from livefeed.text.clean import is_markup, title_line
 from livefeed.text.direction import language_of
 
-# Cut before feedparser sees them: its search for an address in an author is quadratic (8 s for
-# 40 kB), and so is its handling of attributes (1.7 s for 10,000 on one tag).
-MAX_AUTHOR: Final = 200
-MAX_ATTRIBUTES: Final = 500
-
 _ROOT: Final = re.compile(r"<(?![?!])([A-Za-z_][\w.:-]*)")
 _BEFORE_ROOT: Final = re.compile(
     r"(?:\s+|<\?(?:[^?]|\?(?!>))*+\?>|<!--(?:[^-]|-(?!->))*+-->|<!DOCTYPE(?:[^<>\[]|\[[^\]]*\])*+>)*+",
     re.IGNORECASE,
 )
-_DECLARATION: Final = re.compile(r"\s*<\?xml[^>]*\?>", re.IGNORECASE)
 _NOT_IN_XML: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
-_LONG_AUTHOR: Final = re.compile(
-    r"(<(?:\w+:)?(?:author|creator|contributor|publisher|managingEditor|webMaster|owner|name|email)\b[^<>]*>"
-    rf"\s*(?:<!\[CDATA\[)?[^<\]]{{{MAX_AUTHOR}}})[^<\]]+"
-)
-_LARGE_TAG: Final = re.compile(r"<[^<>]{4096,}>")
-_ENTRY_START: Final = re.compile(r"<(?:\w+:)?(?:item|entry)[\s>]")
-_ENTRY_END: Final = re.compile(r"</(?:\w+:)?(?:item|entry)\s*>")
-_TOMBSTONE: Final = re.compile(
-    r"<(?:\w+:)?deleted-entry\b((?:[^<>\"']|\"[^\"]*\"|'[^']*')*+)(?<!/)>.*?</(?:\w+:)?deleted-entry\s*>"
-    r"|<(?:\w+:)?deleted-entry\b((?:[^<>\"']|\"[^\"]*\"|'[^']*')*+)/?>",
-    re.DOTALL,
-)
-_ATTRIBUTE: Final = re.compile(r"\b(ref|when)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
 _TAG: Final = re.compile(r"<[a-zA-Z/!][^<>]*>")
 _IMAGE_NAME: Final = re.compile(r"\.(?:jpe?g|png|gif|webp|avif)(?:[?#].*)?$", re.IGNORECASE)
-_FAILURES: Final = (
-    ArithmeticError,
-    AssertionError,
-    AttributeError,
-    LookupError,
-    RecursionError,
-    TypeError,
-    ValueError,
-)
 
 
 def root_of(text: str) -> str:
@@ -95,17 +62,11 @@ def read_leniently(text: str, reading: Reading) -> Document:
     Raises:
         ParseError: nothing in it is a feed.
     """
-    text = _NOT_IN_XML.sub("", text).lstrip()
-    root = root_of(text)
-    text, tombstones = _without_tombstones(_DECLARATION.sub("", text, count=1))
-    text, is_whole = _completed(text, root, reading)
-    parsed = _parsed(_bounded(text), reading)
-    if not parsed.get("version") and not parsed["entries"]:
-        raise ParseError(
-            reading.source.name, reading.url, f"root element is <{root}>, expected <feed> or <rss>"
-        )
-    is_readable = _is_readable(parsed, text, reading)
-    return _document(parsed, tombstones, reading, is_whole=is_whole and is_readable)
+    # Imported here: feedparser takes 3 MB and 40 ms, and most sources never need it.
+    from livefeed.extract.damaged_feed import read_damaged  # noqa: PLC0415
+
+    found = read_damaged(_NOT_IN_XML.sub("", text).lstrip(), reading)
+    return _document(found.parsed, found.tombstones, reading, is_whole=found.is_whole)
 
 
 def _document(
@@ -126,63 +87,6 @@ def _document(
         is_window=is_whole and is_in_order(entries),
         problems=tuple(reading.problems),
     )
-
-
-def _parsed(text: str, reading: Reading) -> Any:
-    # No Content-Location: feedparser would make guids that are plain words into URLs with it.
-    try:
-        return feedparser.parse(
-            BytesIO(text.encode("utf-8", "replace")),  # a str would be opened as URL or file name
-            response_headers={"content-type": "application/xml; charset=utf-8"},
-            sanitize_html=False,
-            resolve_relative_uris=False,
-        )
-    except _FAILURES as error:
-        problem = f"feedparser failed: {type(error).__name__}"
-        raise ParseError(reading.source.name, reading.url, problem) from error
-
-
-def _is_readable(parsed: Any, text: str, reading: Reading) -> bool:
-    """Tell whether every entry of the document was found, noting malformed XML."""
-    if not parsed.get("bozo"):
-        return True
-    error = parsed.get("bozo_exception")
-    where = getattr(error, "getLineNumber", lambda: None)()
-    what = getattr(error, "getMessage", lambda: str(error))()
-    reading.note(f"malformed XML: {what}" + (f" in line {where}" if where else ""))
-    return len(_ENTRY_START.findall(text)) == len(parsed["entries"])
-
-
-def _bounded(text: str) -> str:
-    text = _LONG_AUTHOR.sub(r"\1", text)
-    return _LARGE_TAG.sub(lambda tag: "" if tag[0].count("=") > MAX_ATTRIBUTES else tag[0], text)
-
-
-def _completed(text: str, root: str, reading: Reading) -> tuple[str, bool]:
-    """Return a document that was cut off as one that ends behind its last complete entry."""
-    if not root or re.search(rf"</{re.escape(root)}\s*>|<{re.escape(root)}\b[^<>]*/>", text):
-        return text, True
-    reading.note(f"the document is cut off: </{root}> is missing")
-    ends = [end.end() for end in _ENTRY_END.finditer(text)]
-    start = _ENTRY_START.search(text)
-    cut = ends[-1] if ends else start.start() if start else len(text)
-    closing = "</channel>" if root.lower() == "rss" and "<channel" in text else ""
-    return f"{text[:cut]}{closing}</{root}>", False
-
-
-def _without_tombstones(text: str) -> tuple[str, list[Draft]]:
-    """Return the document without its RFC 6721 tombstones, and those: feedparser keeps one only."""
-    if "deleted-entry" not in text:
-        return text, []
-    found: list[Draft] = []
-    for tombstone in _TOMBSTONE.finditer(text):
-        values = {
-            name: entities.unescape(double or single)
-            for name, double, single in _ATTRIBUTE.findall(tombstone[1] or tombstone[2] or "")
-        }
-        if key := values.get("ref", "").strip():
-            found.append(Draft(key=key, updated=values.get("when", ""), is_withdrawn=True))
-    return _TOMBSTONE.sub("", text), found
 
 
 def _drafts(parsed: Any, reading: Reading) -> list[Draft]:
@@ -251,20 +155,9 @@ def _time(entry: Any, name: str, reading: Reading) -> str | datetime:
     )
     if found is not None or not raw:
         return found or raw
-    parsed = dict.get(entry, f"{name}_parsed") or _foreign_time(raw)
-    if parsed:
-        try:
-            found = datetime.fromtimestamp(timegm(parsed), UTC)
-        except (ValueError, TypeError, OverflowError, OSError):
-            return raw
-    return found or raw
+    from livefeed.extract.damaged_feed import foreign_time  # noqa: PLC0415 - as above
 
-
-def _foreign_time(raw: str) -> Any:
-    """Return how feedparser reads a date, from the only door that it has: a feed."""
-    item = f"<rss><channel><item><pubDate>{entities.escape(raw)}</pubDate></item></channel></rss>"
-    (entry,) = feedparser.parse(BytesIO(item.encode("utf-8", "replace")))["entries"]
-    return dict.get(entry, "published_parsed")
+    return foreign_time(raw, dict.get(entry, f"{name}_parsed")) or raw
 
 
 def _own_language(entry: Any, told: Any, declared: str) -> str:

@@ -12,11 +12,12 @@ from typing import Final
 import lxml.etree
 from lxml.html import HtmlElement
 
-from livefeed.extract.clock_times import Bounds, Moment, on_days, read_moment, zone_of
+from livefeed.extract.clock_times import Bounds, Moment, on_days, read_moment
 from livefeed.extract.dates import parse_date
 from livefeed.extract.elements import HEADINGS, words_of
 from livefeed.extract.entries import Draft, Reading
 from livefeed.extract.metadata import Metadata
+from livefeed.extract.zones import zone_of
 from livefeed.settings import Source
 
 _OFFSET: Final = re.compile(r"T\d\d:\d\d[\d:.]*([+-]\d\d:?\d\d)$")
