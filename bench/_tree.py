@@ -49,7 +49,7 @@ def measure(command: Sequence[str], environment: Mapping[str, str] | None = None
     _wait_for_orphans()
     if child.returncode:
         raise subprocess.CalledProcessError(child.returncode, command, output[-2_000:])
-    return Cost(cpu_s=_children_s() - before, wall_s=wall_s, peak_mb=peak[0] / 1e6)
+    return Cost(cpu_s=_children_s() - before, wall_s=wall_s, peak_mb=peak[0])
 
 
 def _children_s() -> float:
@@ -79,13 +79,13 @@ def keep(pid: int) -> None:
 
 
 @contextmanager
-def _watching(pid: int) -> Iterator[list[int]]:
-    """Yield a list whose one member is the largest memory of the tree seen so far."""
-    peak, stop = [0], threading.Event()
+def _watching(pid: int) -> Iterator[list[float]]:
+    """Yield a list whose one member is the largest memory of the tree so far, in MB."""
+    peak, stop = [0.0], threading.Event()
 
     def look() -> None:
         while not stop.wait(LOOK_S):
-            peak[0] = max(peak[0], sum(_resident(one) for one in (pid, *_below(pid))))
+            peak[0] = max(peak[0], resident_mb(pid))
 
     thread = threading.Thread(target=look)
     thread.start()
@@ -94,6 +94,11 @@ def _watching(pid: int) -> Iterator[list[int]]:
     finally:
         stop.set()
         thread.join()
+
+
+def resident_mb(pid: int) -> float:
+    """Return the resident memory of a process and all below it; shared pages count in each."""
+    return sum(_resident(one) for one in (pid, *_below(pid))) / 1e6
 
 
 def _below(pid: int) -> Iterator[int]:
