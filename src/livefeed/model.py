@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from typing import Literal, NewType
@@ -75,6 +75,14 @@ class UpdateState(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
+class SubscriptionState(StrEnum):
+    WANTED = "wanted"  # not asked for yet, or in vain
+    ASKED = "asked"  # the hub took the request and has not verified it yet
+    ACTIVE = "active"
+    DENIED = "denied"  # by the hub; asked again much later
+    LEAVING = "leaving"  # to be ended, then forgotten
+
+
 class StoryState(StrEnum):
     LIVE = "live"
     RETRACTED = "retracted"
@@ -131,6 +139,14 @@ class Document:
     is_window: bool
     problems: tuple[str, ...] = ()
     found_by: tuple[tuple[str, str], ...] = ()  # field → selector or rule that gave it
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HubOffer:
+    """Who pushes the changes of a document, by its own word (WebSub); empty where it is silent."""
+
+    hubs: tuple[str, ...] = ()  # http or https, as the publisher ordered them
+    topic: str = ""  # the address that it is known by at its hubs
 
 
 # --- what dedup needs of an update --------------------------------------------------------------
@@ -208,6 +224,36 @@ class Validators:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Subscription:
+    """One subscription of a source at a hub, from the wish to have it until it is left.
+
+    A source has at most one that is not being left. Token and secret are "" until it is first
+    asked for, then they stay.
+    """
+
+    number: int = 0  # 0: not stored yet
+    source: str
+    hub: str
+    topic: str
+    state: SubscriptionState = SubscriptionState.WANTED
+    token: str = field(default="", repr=False)  # of the callback; who knows it may knock
+    secret: str = field(default="", repr=False)
+    callback: str = field(default="", repr=False)  # "" until it was asked for
+    created_at: datetime
+    due_at: datetime | None  # when something is to be done about it
+    failures: int = 0  # requests since the hub last verified
+    error: str = ""
+    lease_until: datetime | None = None
+    pushes: int = 0
+    refused: int = 0  # pushes without the right signature
+    pushed_at: datetime | None = None
+    announced_at: datetime | None = None  # by a push that made a poll necessary
+    relied_until: datetime | None = None  # polls are rare until then
+    distrusted_until: datetime | None = None  # pushes prove nothing until then
+    distrusts: int = 0  # in a row
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SourceStatus:
     """Health of one source as stored."""
 
@@ -226,6 +272,12 @@ class SourceStatus:
     entries: int = 0  # shown at the last full poll
     validators: Validators = Validators()
     body_hash: str = ""
+    subscription: Subscription | None = None  # at a hub that pushes its changes
+
+    @property
+    def pushed_until(self) -> datetime | None:
+        """Until when pushes are relied on to bring what is new; None: they are not."""
+        return self.subscription.relied_until if self.subscription else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -363,7 +415,10 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Batch:
-    """Everything one poll found out."""
+    """Everything one poll found out, or one push brought.
+
+    A push shows some entries and says nothing of the others; it needs no lease and ends none.
+    """
 
     source: str
     fence: int
@@ -377,6 +432,8 @@ class Batch:
     problems: tuple[str, ...] = ()
     error: str = ""
     retry_after_s: float | None = None
+    is_push: bool = False
+    offer: HubOffer | None = None  # None: no document was read
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

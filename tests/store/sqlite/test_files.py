@@ -9,14 +9,14 @@ import sys
 from pathlib import Path
 
 import pytest
-from sqlite_utils import Database
+from sqlite_utils import Database, Migrations
 
 from livefeed.errors import StoreError
 from livefeed.model import Batch, DeliveryId, Outcome
 from livefeed.store import Store
 from livefeed.store.sqlite import SqliteStore, open_reader, open_store
 from livefeed.store.sqlite.connection import connect_reader, connect_writer
-from livefeed.store.sqlite.schema import SCHEMA, migrate
+from livefeed.store.sqlite.schema import APPLICATION, FIRST, SCHEMA, migrate
 from tests.support.desk import CHESS, FLOOD, OTHERS, Desk, told
 from tests.support.make import NOW
 from tests.support.rules import SmallRules
@@ -76,11 +76,45 @@ def test_migrating_twice_is_migrating_once(path: Path) -> None:
     db.close()
 
 
+async def test_a_file_of_the_first_schema_keeps_what_it_holds(path: Path) -> None:
+    old = connect_writer(path)
+    first = Migrations("livefeed")
+    first(name="m001_first_schema")(_make_first_schema)
+    first.apply(old)
+    old.execute("INSERT INTO hosts (name) VALUES ('alpha.example')")
+    old.execute(
+        "INSERT INTO sources (name, host, is_configured, state, polls, etag, updates)"
+        " VALUES ('alpha', 'alpha.example', 1, 'ok', 7, '\"a\"', 3)"
+    )
+    old.execute("INSERT INTO counters (name, value) VALUES ('change', 12)")
+    old.close()
+    store = open_again(path)
+    assert await store.migrate() == SCHEMA
+    (status,) = await store.sources()
+    assert (status.name, status.polls, status.updates) == ("alpha", 7, 3)
+    assert status.validators.etag == '"a"'
+    assert status.subscription is None
+    assert await store.wait_change(0, 1.0) == 12
+    await store.close()
+    fresh = connect_writer(path.with_name("fresh.db"))
+    migrate(fresh)
+    migrated = connect_reader(path)
+    assert sorted(migrated.schema.split(";")) == sorted(fresh.schema.split(";"))
+    migrated.close()
+    fresh.close()
+
+
+def _make_first_schema(db: Database) -> None:
+    db.executescript(FIRST)
+    db.execute(f"PRAGMA application_id = {APPLICATION}")
+    db.execute("PRAGMA user_version = 1")
+
+
 def test_every_table_is_strict(path: Path) -> None:
     db = connect_writer(path)
     migrate(db)
     ours = [table for table in db.tables if not table.name.startswith(("_", "sqlite_"))]
-    assert len(ours) == 13
+    assert len(ours) == 14
     assert all(table.strict for table in ours)
     db.close()
 
@@ -90,9 +124,9 @@ async def test_a_newer_schema_is_refused(store: SqliteStore, path: Path) -> None
     db = Database(path)
     db.execute(f"PRAGMA user_version = {SCHEMA + 1}")
     db.close()
-    with pytest.raises(StoreError, match=r"live\.db: schema 2 is newer"):
+    with pytest.raises(StoreError, match=rf"live\.db: schema {SCHEMA + 1} is newer"):
         open_again(path)
-    with pytest.raises(StoreError, match=r"live\.db: schema 2 is newer"):
+    with pytest.raises(StoreError, match=rf"live\.db: schema {SCHEMA + 1} is newer"):
         open_reader(path)
 
 

@@ -184,7 +184,43 @@ def m001_first_schema(db: Database) -> None:
     db.execute("PRAGMA user_version = 1")
 
 
-SCHEMA: Final = 1  # user_version after the last migration
+SECOND: Final = """
+-- Of a source at a hub that pushes its changes (WebSub).
+CREATE TABLE subscriptions (
+    number INTEGER PRIMARY KEY,
+    source TEXT NOT NULL,
+    hub TEXT NOT NULL,
+    topic TEXT NOT NULL,
+    state TEXT NOT NULL CHECK (state IN ('wanted', 'asked', 'active', 'denied', 'leaving')),
+    token TEXT NOT NULL,
+    secret TEXT NOT NULL,
+    callback TEXT NOT NULL,
+    created_at INTEGER NOT NULL,
+    due_at INTEGER,
+    failures INTEGER NOT NULL,
+    error TEXT NOT NULL,
+    lease_until INTEGER,
+    pushes INTEGER NOT NULL,
+    refused INTEGER NOT NULL,
+    pushed_at INTEGER,
+    announced_at INTEGER,
+    relied_until INTEGER,
+    distrusted_until INTEGER,
+    distrusts INTEGER NOT NULL
+) STRICT;
+CREATE UNIQUE INDEX subscriptions_source ON subscriptions (source) WHERE state <> 'leaving';
+CREATE UNIQUE INDEX subscriptions_token ON subscriptions (token) WHERE token <> '';
+CREATE INDEX subscriptions_due ON subscriptions (due_at) WHERE due_at IS NOT NULL;
+"""
+
+
+@migrations()
+def m002_polling(db: Database) -> None:
+    db.executescript(SECOND)
+    db.execute("PRAGMA user_version = 2")
+
+
+SCHEMA: Final = 2  # user_version after the last migration
 
 
 def migrate(db: Database) -> int:
