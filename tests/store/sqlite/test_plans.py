@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from sqlite_utils import Database
 
 from livefeed.store.sqlite import ingest, ledger, outbox, polled, reading, upkeep, window
 from livefeed.store.sqlite.connection import connect_writer
+from livefeed.store.sqlite.database import Database
 from livefeed.store.sqlite.schema import migrate
 
 MODULES = (ingest, ledger, outbox, polled, reading, upkeep, window)

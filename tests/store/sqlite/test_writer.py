@@ -9,10 +9,10 @@ from concurrent.futures import Future
 from pathlib import Path
 
 import pytest
-from sqlite_utils import Database
 
 from livefeed.errors import StoreError
 from livefeed.store.sqlite.connection import connect_reader, connect_writer
+from livefeed.store.sqlite.database import Database
 from livefeed.store.sqlite.writer import Undo, Writer
 from tests.support.desk import CHESS, FLOOD, OTHERS, Desk, told
 

@@ -7,9 +7,8 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Final
 
-from sqlite_utils import Database
-
 from livefeed.model import Lease
+from livefeed.store.sqlite.database import Database
 from livefeed.store.sqlite.rows import Row, as_list, micros, rows_of, status_of, write_all
 
 _KEEP_SOURCE: Final = """

@@ -8,9 +8,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
-from sqlite_utils import Database
-
 from livefeed.errors import StoreError
+from livefeed.store.sqlite.database import Database
 
 BUSY_MS: Final = 5_000
 _JOURNAL_BYTES: Final = 64 * 1024 * 1024
@@ -68,7 +67,7 @@ def connect_reader(path: Path) -> Database:
 
 
 def _database(connection: sqlite3.Connection) -> Database:
-    db = Database(connection, execute_plugins=False, recursive_triggers=False)
+    db = Database(connection)
     db.execute(f"PRAGMA busy_timeout = {BUSY_MS}")
     db.execute("PRAGMA trusted_schema = OFF")
     return db

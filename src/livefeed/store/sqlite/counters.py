@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from sqlite_utils import Database
-
 from livefeed.model import Verdict
+from livefeed.store.sqlite.database import Database
 from livefeed.store.sqlite.rows import number_of, rows_of, write_all
 
 CHANGE: Final = "change"  # newest change sequence

@@ -10,8 +10,6 @@ from functools import partial
 from pathlib import Path
 from typing import Final, TypeVar
 
-from sqlite_utils import Database
-
 from livefeed.errors import LivefeedError, StoreError
 from livefeed.model import (
     Batch,
@@ -27,6 +25,7 @@ from livefeed.model import (
 from livefeed.store.protocol import FeedPage, Ingested, Readiness, Rules, Statistics
 from livefeed.store.sqlite import claims, counters, memberships, outbox, reading, schema, upkeep
 from livefeed.store.sqlite.connection import check, connect_writer, translated
+from livefeed.store.sqlite.database import Database
 from livefeed.store.sqlite.ingest import ingest
 from livefeed.store.sqlite.lock import FileLock
 from livefeed.store.sqlite.readers import Readers

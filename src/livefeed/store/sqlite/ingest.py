@@ -8,8 +8,6 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Final
 
-from sqlite_utils import Database
-
 from livefeed.errors import StoreError
 from livefeed.model import (
     Alert,
@@ -35,6 +33,7 @@ from livefeed.store.drafts import Draft
 from livefeed.store.order import oldest_shown, reading_order
 from livefeed.store.protocol import Ingested, KnownUpdate, Rules
 from livefeed.store.sqlite import counters, outbox, polled
+from livefeed.store.sqlite.database import Database
 from livefeed.store.sqlite.ledger import Ledger
 from livefeed.store.sqlite.reading import stories_of
 from livefeed.store.sqlite.rows import (

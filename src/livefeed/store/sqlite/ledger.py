@@ -7,8 +7,6 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Final
 
-from sqlite_utils import Database
-
 from livefeed.model import (
     Entry,
     FactDifference,
@@ -20,6 +18,7 @@ from livefeed.model import (
 )
 from livefeed.store.protocol import KnownUpdate
 from livefeed.store.sqlite import memberships
+from livefeed.store.sqlite.database import Database
 from livefeed.store.sqlite.rows import (
     as_list,
     entry_values,

@@ -6,10 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
-from sqlite_utils import Database
-
 from livefeed.model import Story
 from livefeed.store.protocol import Rules
+from livefeed.store.sqlite.database import Database
 from livefeed.store.sqlite.reading import stories_of
 from livefeed.store.sqlite.rows import as_list, rows_of, write_all
 

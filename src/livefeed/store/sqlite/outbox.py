@@ -6,9 +6,8 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Final
 
-from sqlite_utils import Database
-
 from livefeed.model import Alert, Delivery, DeliveryId, DeliveryState
+from livefeed.store.sqlite.database import Database
 from livefeed.store.sqlite.rows import (
     as_list,
     delivery_of,

@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from sqlite_utils import Database
-
 from livefeed.errors import StaleLeaseError, StoreError
 from livefeed.model import Batch, NextPoll, Outcome, SourceState
+from livefeed.store.sqlite.database import Database
 from livefeed.store.sqlite.rows import (
     Row,
     as_list,

@@ -9,10 +9,9 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TypeVar
 
-from sqlite_utils import Database
-
 from livefeed.errors import StoreError
 from livefeed.store.sqlite.connection import connect_reader, translated
+from livefeed.store.sqlite.database import Database
 
 T = TypeVar("T")
 

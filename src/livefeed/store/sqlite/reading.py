@@ -6,8 +6,6 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import Final
 
-from sqlite_utils import Database
-
 from livefeed.model import (
     Revision,
     Sketch,
@@ -19,6 +17,7 @@ from livefeed.model import (
     UpdateId,
 )
 from livefeed.store.protocol import FeedPage
+from livefeed.store.sqlite.database import Database
 from livefeed.store.sqlite.rows import (
     Row,
     as_list,

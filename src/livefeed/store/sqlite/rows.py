@@ -8,8 +8,6 @@ from dataclasses import asdict
 from datetime import UTC, datetime, timedelta
 from typing import Any, Final
 
-from sqlite_utils import Database
-
 from livefeed.model import (
     Delivery,
     DeliveryId,
@@ -29,8 +27,9 @@ from livefeed.model import (
     Validators,
     Verdict,
 )
+from livefeed.store.sqlite.database import Database
 
-Row = Mapping[str, Any]  # what sqlite-utils returns is untyped: it is read here
+Row = Mapping[str, Any]  # what a query returns is untyped: it is read here
 Parameters = Mapping[str, object]
 
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)

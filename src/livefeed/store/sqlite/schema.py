@@ -5,14 +5,15 @@ Times are integers: microseconds since 1970 in UTC. Lists and small records are 
 
 from __future__ import annotations
 
-from typing import Final
-
-from sqlite_utils import Database, Migrations
+from typing import TYPE_CHECKING, Final
 
 from livefeed.errors import StoreError
+from livefeed.store.sqlite.database import Database
+
+if TYPE_CHECKING:
+    import sqlite_utils
 
 APPLICATION: Final = 0x6C666564  # "lfed": tells our files from other SQLite files
-migrations: Final = Migrations("livefeed")
 
 FIRST: Final = """
 CREATE TABLE counters (
@@ -177,8 +178,7 @@ CREATE INDEX deliveries_state ON deliveries (state, number);
 """
 
 
-@migrations()
-def m001_first_schema(db: Database) -> None:
+def m001_first_schema(db: sqlite_utils.Database) -> None:
     db.executescript(FIRST)
     db.execute(f"PRAGMA application_id = {APPLICATION}")
     db.execute("PRAGMA user_version = 1")
@@ -214,19 +214,26 @@ CREATE INDEX subscriptions_due ON subscriptions (due_at) WHERE due_at IS NOT NUL
 """
 
 
-@migrations()
-def m002_polling(db: Database) -> None:
+def m002_polling(db: sqlite_utils.Database) -> None:
     db.executescript(SECOND)
     db.execute("PRAGMA user_version = 2")
 
 
-SCHEMA: Final = 2  # user_version after the last migration
+MIGRATIONS: Final = (m001_first_schema, m002_polling)  # in this order, each remembered by its name
+SCHEMA: Final = len(MIGRATIONS)  # user_version after the last migration
 
 
 def migrate(db: Database) -> int:
     """Apply what is pending and return the version; StoreError when the schema is newer."""
-    check_version(db)
-    migrations.apply(db)
+    if check_version(db) < SCHEMA:
+        # Only now: sqlite-utils brings numpy along, together half of the start of a short command.
+        from sqlite_utils import Database as Migrated  # noqa: PLC0415
+        from sqlite_utils import Migrations  # noqa: PLC0415
+
+        migrations = Migrations("livefeed")
+        for migration in MIGRATIONS:
+            migrations()(migration)
+        migrations.apply(Migrated(db.conn, execute_plugins=False, recursive_triggers=False))
     return version_of(db)
 
 
@@ -243,7 +250,7 @@ def check_version(db: Database) -> int:
             f"schema {version} is newer than this livefeed knows ({SCHEMA}): use a newer livefeed"
         )
     owner = int(db.execute("PRAGMA application_id").fetchone()[0])
-    has_tables = db.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0] > 0
-    if owner != APPLICATION and has_tables and "_sqlite_migrations" not in db.table_names():
+    tables = [name for (name,) in db.execute("SELECT name FROM sqlite_schema")]
+    if owner != APPLICATION and tables and "_sqlite_migrations" not in tables:
         raise StoreError("this SQLite file belongs to another program")
     return version

@@ -7,13 +7,12 @@ from datetime import datetime
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from sqlite_utils import Database
-
 from livefeed.errors import StoreError
 from livefeed.model import DeliveryState
 from livefeed.store.protocol import Statistics
 from livefeed.store.sqlite import counters
 from livefeed.store.sqlite.connection import connect_reader, translated
+from livefeed.store.sqlite.database import Database
 from livefeed.store.sqlite.rows import as_list, micros, number_of, rows_of, time_of, write_all
 
 SLICE: Final = 200  # stories, or deliveries, forgotten in one transaction

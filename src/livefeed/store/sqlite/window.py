@@ -8,9 +8,8 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Final, Protocol
 
-from sqlite_utils import Database
-
 from livefeed.model import Candidate, Sketch, StoryId, UpdateId
+from livefeed.store.sqlite.database import Database
 from livefeed.store.sqlite.rows import (
     Row,
     as_list,

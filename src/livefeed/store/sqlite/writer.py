@@ -12,10 +12,9 @@ from concurrent.futures import Future
 from pathlib import Path
 from typing import Final, Generic, TypeVar
 
-from sqlite_utils import Database
-
 from livefeed.errors import StoreError
 from livefeed.store.sqlite.connection import translated
+from livefeed.store.sqlite.database import Database
 
 T = TypeVar("T")
 Undo = list[Callable[[], None]]  # what takes back changes outside the database, oldest first
