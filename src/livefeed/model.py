@@ -98,6 +98,17 @@ class DeliveryState(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Hints:
+    """What a source says about its own pace; the schedule listens, and knows better when live."""
+
+    period_s: float = 0.0  # ttl, or sy:updatePeriod and updateFrequency; 0: unsaid
+    fresh_s: float = 0.0  # what Cache-Control or Expires leave of the response's life; 0: unsaid
+    skip_hours: tuple[int, ...] = ()  # 0..23, UTC
+    skip_days: tuple[int, ...] = ()  # 0 is Monday
+    coverage_end: datetime | None = None  # of a live page
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Image:
     url: str  # http or https
     alt: str = ""
@@ -139,6 +150,7 @@ class Document:
     is_window: bool
     problems: tuple[str, ...] = ()
     found_by: tuple[tuple[str, str], ...] = ()  # field → selector or rule that gave it
+    hints: Hints = Hints()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -254,6 +266,19 @@ class Subscription:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Rhythm:
+    """What the schedule remembers of a source; the rules make it anew at each poll."""
+
+    lately: float = 0.0  # arrivals, each fading within hours: about those of the last hour
+    ever: float = 0.0  # arrivals, each fading within days
+    watched_h: float = 0.0  # hours in which those came, fading like them
+    measured_at: datetime | None = None  # last successful poll
+    arrived_at: datetime | None = None  # when the last update came, as far as is known
+    interval_s: float = 0.0  # chosen at the last successful poll, 0 before it
+    hints: Hints = Hints()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SourceStatus:
     """Health of one source as stored."""
 
@@ -272,6 +297,7 @@ class SourceStatus:
     entries: int = 0  # shown at the last full poll
     validators: Validators = Validators()
     body_hash: str = ""
+    rhythm: Rhythm = Rhythm()
     subscription: Subscription | None = None  # at a hub that pushes its changes
 
     @property
@@ -434,9 +460,11 @@ class Batch:
     retry_after_s: float | None = None
     is_push: bool = False
     offer: HubOffer | None = None  # None: no document was read
+    hints: Hints = Hints()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NextPoll:
     at: datetime | None  # None: not again
     why: str
+    rhythm: Rhythm = Rhythm()  # to be remembered until then

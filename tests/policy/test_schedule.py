@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from livefeed.model import NextPoll, Outcome, SourceStatus
-from livefeed.policy.schedule import LONGEST_WAIT_S, SPREAD, in_words, next_poll
+from livefeed.policy.rhythm import Polled, in_words
+from livefeed.policy.schedule import LONGEST_WAIT_S, SPREAD, next_poll
 from livefeed.settings import Polling, Source
 from tests.support.make import NOW
 
@@ -30,8 +31,7 @@ def due(
         Source(name=name, url="https://alpha.example/", every_s=every_s),
         polling,
         SourceStatus(name=name, failures=failures),
-        outcome=outcome,
-        retry_after_s=retry_after_s,
+        Polled(outcome=outcome, retry_after_s=retry_after_s),
         now=NOW,
     )
 
@@ -44,8 +44,8 @@ def wait_s(chosen: NextPoll) -> float:
 @pytest.mark.parametrize(
     ("outcome", "failures", "retry_after_s", "shortest", "why"),
     [
-        (Outcome.OK, 0, None, 30, "every 30 s"),
-        (Outcome.UNCHANGED, 5, None, 30, "every 30 s"),
+        (Outcome.OK, 0, None, 30, "the first poll found little to go by"),
+        (Outcome.UNCHANGED, 5, None, 30, "the first poll found little to go by"),
         (Outcome.FAILED, 0, None, 30, "failed once: waiting 30 s"),
         (Outcome.FAILED, 1, None, 60, "failed 2 times in a row: waiting 60 s"),
         (Outcome.FAILED, 3, None, 240, "failed 4 times in a row: waiting 4 min"),
@@ -62,7 +62,7 @@ def test_each_outcome_waits_as_it_says(
     outcome: Outcome, failures: int, retry_after_s: float | None, shortest: float, why: str
 ) -> None:
     chosen = due(outcome, failures=failures, retry_after_s=retry_after_s)
-    assert shortest <= wait_s(chosen) <= shortest * (1 + SPREAD)
+    assert shortest * (1 - SPREAD) <= wait_s(chosen) <= shortest
     assert chosen.why == why
 
 
@@ -75,15 +75,15 @@ def test_a_source_that_is_gone_is_not_polled_again() -> None:
 @pytest.mark.parametrize(
     ("every_s", "seconds", "why"),
     [
-        (1, 15, "every 15 s, the fastest allowed"),
-        (90_000, 3_600, "every 60 min, the slowest allowed"),
+        (1, 15, "the first poll found little to go by: the fastest allowed"),
+        (90_000, 3_600, "the first poll found little to go by: the slowest allowed"),
     ],
 )
 def test_the_interval_stays_within_the_limits_and_says_so(
     every_s: float, seconds: float, why: str
 ) -> None:
     chosen = due(Outcome.OK, every_s=every_s)
-    assert seconds <= wait_s(chosen) <= seconds * (1 + SPREAD)
+    assert seconds * (1 - SPREAD) <= wait_s(chosen) <= seconds
     assert chosen.why == why
 
 

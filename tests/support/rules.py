@@ -91,7 +91,12 @@ class SmallRules:
         )
 
     def next_poll(
-        self, status: SourceStatus, batch: Batch, verdicts: Mapping[Verdict, int]
+        self,
+        status: SourceStatus,
+        batch: Batch,
+        verdicts: Mapping[Verdict, int],
+        *,
+        is_gap: bool,
     ) -> NextPoll:
         if self.is_failing:
             raise ValueError("these rules fail")

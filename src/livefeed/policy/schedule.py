@@ -1,85 +1,147 @@
-"""When a source is polled next."""
+"""When a source is polled next.
+
+The interval follows the rate at which updates come, by the square root: with a given number of
+requests for all sources, that makes the delays of all updates together least (an update waits half
+an interval on average; the sum of rate x interval is least, for a fixed sum of 1 / interval, where
+interval is as 1 / sqrt(rate)). docs/polling.md says it with examples.
+"""
 
 from __future__ import annotations
 
 import hashlib
+import math
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Final
 
-from livefeed.model import NextPoll, Outcome, SourceStatus
+from livefeed.model import NextPoll, Outcome, Rhythm, SourceStatus
+from livefeed.policy.rhythm import Polled, in_words, measured, rate_per_h
 from livefeed.settings import Polling, Source
 
 LONGEST_WAIT_S: Final = 86_400.0  # the most that a server's Retry-After can ask for
-SPREAD: Final = 0.05  # an interval is longer by up to this share, so that sources drift apart
+SPREAD: Final = 0.05  # an interval is shorter by up to this share, so that sources drift apart
 THROTTLE_FACTOR: Final = 4.0  # intervals to wait after a 429 that names no time
+
+USUAL_S: Final = 60.0  # the interval, or `every` where that is shorter, of a source that brings
+USUAL_PER_H: Final = 4.0  # so many updates an hour; one that brings 16 gets half of it
+GROWTH: Final = 1.25  # a quiet source's interval grows no faster from poll to poll
+HINTED: Final = 2.0  # hints stretch an interval by no more
+OPEN: Final = timedelta(hours=2)  # a live page counts as open so long after its last update
+PUSHED_S: Final = 900.0  # while a hub pushes, polling only makes sure
 
 
 def next_poll(
-    source: Source,
-    polling: Polling,
-    status: SourceStatus,
-    *,
-    outcome: Outcome,
-    retry_after_s: float | None,
-    now: datetime,
+    source: Source, polling: Polling, status: SourceStatus, polled: Polled, *, now: datetime
 ) -> NextPoll:
-    """Return when the source is due again, and why in words.
+    """Return when the source is due again, why in words, and what to remember until then.
 
     Args:
         status: as it was before this poll; its `failures` do not count this one.
-        retry_after_s: what the server asked for with a failure or a throttling.
 
     A throttling is no failure and leaves the count of failures to the caller.
     """
-    if outcome is Outcome.GONE:
-        return NextPoll(at=None, why="answered 410 Gone: not polled again until asked to")
-    interval_s = min(max(source.every_s, polling.fastest_s), polling.slowest_s)
-    if outcome is Outcome.FAILED:
-        wait_s, why = _after_failure(interval_s, polling.slowest_s, status.failures + 1)
-    elif outcome is Outcome.THROTTLED:
-        wait_s = min(interval_s * THROTTLE_FACTOR, polling.slowest_s)
-        why = f"server asked for fewer requests: waiting {in_words(wait_s)}"
-        if retry_after_s is not None:
-            wait_s, why = interval_s, f"every {in_words(interval_s)}"
-    else:
-        retry_after_s = None
-        wait_s, why = _spread(source.name, interval_s, polling.slowest_s), _regular(source, polling)
-    asked_s = min(retry_after_s or 0.0, LONGEST_WAIT_S)
-    if asked_s > wait_s or (outcome is Outcome.THROTTLED and retry_after_s is not None):
-        why = f"server asked to wait {in_words(asked_s)}"
-        wait_s = max(asked_s, wait_s)
-    return NextPoll(at=now + timedelta(seconds=wait_s), why=why)
+    match polled.outcome:
+        case Outcome.GONE:
+            why = "answered 410 Gone: not polled again until asked to"
+            return NextPoll(at=None, why=why, rhythm=status.rhythm)
+        case Outcome.OK | Outcome.UNCHANGED:
+            return _after_success(source, polling, status, polled, now)
+        case Outcome.THROTTLED | Outcome.FAILED:
+            wait_s, why = _after_trouble(source, polling, status, polled)
+    return NextPoll(at=now + timedelta(seconds=wait_s), why=why, rhythm=status.rhythm)
 
 
-def in_words(seconds: float) -> str:
-    """Return a duration as an operator says it: 30 s, 4 min, 2.5 h."""
-    if seconds <= 120:
-        return f"{_short(seconds)} s"
-    if seconds < 7_200:
-        return f"{_short(seconds / 60)} min"
-    return f"{_short(seconds / 3_600)} h"
+def _after_success(
+    source: Source, polling: Polling, status: SourceStatus, polled: Polled, now: datetime
+) -> NextPoll:
+    usual_s = min(source.every_s, USUAL_S)
+    expected = USUAL_PER_H * (usual_s / source.every_s) ** 2
+    rhythm = measured(status.rhythm, polled, expected_per_h=expected, now=now)
+    rate, why = rate_per_h(rhythm, now)
+    wait_s = usual_s * math.sqrt(USUAL_PER_H / rate) if rate > 0 else math.inf
+    wait_s, why = _steady(wait_s, why, source, status.rhythm, polled)
+    if status.pushed_until is not None and now < status.pushed_until:
+        wait_s, why = max(wait_s, PUSHED_S), "its hub pushes: polled only to make sure"
+    elif polled.is_live_page and wait_s > source.every_s and _is_open(rhythm, now):
+        wait_s, why = source.every_s, "the live page is open"
+    elif wait_s >= source.every_s:
+        wait_s, why = _hinted(wait_s, why, rhythm, now)
+    wait_s, why = _bounded(wait_s, why, polling)
+    at = now + timedelta(seconds=_spread(source.name, wait_s, polling.fastest_s))
+    return NextPoll(at=at, why=why, rhythm=replace(rhythm, interval_s=wait_s))
 
 
-def _short(number: float) -> str:
-    return f"{number:.1f}".removesuffix(".0")
+def _steady(
+    wait_s: float, why: str, source: Source, before: Rhythm, polled: Polled
+) -> tuple[float, str]:
+    """Return the wait, `every` at first, longer only step by step, shorter at once."""
+    if not before.interval_s:
+        if wait_s >= source.every_s:
+            return source.every_s, "the first poll found little to go by"
+        return wait_s, why
+    if polled.is_gap:
+        return min(wait_s, before.interval_s / 2), "entries were missed since the poll before"
+    return min(wait_s, before.interval_s * GROWTH), why
 
 
-def _after_failure(interval_s: float, slowest_s: float, failures: int) -> tuple[float, str]:
+def _is_open(rhythm: Rhythm, now: datetime) -> bool:
+    end, arrived = rhythm.hints.coverage_end, rhythm.arrived_at
+    return (end is not None and now < end) or (arrived is not None and now < arrived + OPEN)
+
+
+def _hinted(wait_s: float, why: str, rhythm: Rhythm, now: datetime) -> tuple[float, str]:
+    """Return the wait of a source that is not busy, as its own hints would have it."""
+    hints, longest_s = rhythm.hints, wait_s * HINTED
+    asked_s = max(hints.period_s, hints.fresh_s)
+    if asked_s > wait_s:
+        wait_s = min(asked_s, longest_s)
+        why += f", and it asks for {in_words(asked_s)}"
+    due = now + timedelta(seconds=wait_s) if wait_s < LONGEST_WAIT_S else now
+    if due.hour in hints.skip_hours or due.weekday() in hints.skip_days:
+        return longest_s, why + ", and it asks to skip this time of the day or week"
+    return wait_s, why
+
+
+def _bounded(wait_s: float, why: str, polling: Polling) -> tuple[float, str]:
+    if wait_s <= polling.fastest_s:
+        return polling.fastest_s, why + ": the fastest allowed"
+    if wait_s >= polling.slowest_s:
+        return polling.slowest_s, why + ": the slowest allowed"
+    return wait_s, why
+
+
+def _spread(name: str, wait_s: float, fastest_s: float) -> float:
+    """Return the wait, a little shorter by a share that depends on the name alone."""
+    return max(wait_s * (1 - SPREAD * share_of(name)), fastest_s)
+
+
+def share_of(name: str) -> float:
+    """Return a number from 0 to 1 that depends on the name alone."""
+    return int.from_bytes(hashlib.blake2b(name.encode(), digest_size=4).digest()) / 2**32
+
+
+def _after_trouble(
+    source: Source, polling: Polling, status: SourceStatus, polled: Polled
+) -> tuple[float, str]:
+    """Return the wait after a failure or a throttling."""
+    usual_s = min(max(source.every_s, polling.fastest_s), polling.slowest_s)
+    asked_s = polled.retry_after_s
+    if polled.outcome is Outcome.THROTTLED:
+        wait_s = min(usual_s * THROTTLE_FACTOR, polling.slowest_s)
+        if asked_s is None:
+            return wait_s, f"server asked for fewer requests: waiting {in_words(wait_s)}"
+        asked_s = min(asked_s, LONGEST_WAIT_S)
+        return max(asked_s, usual_s), f"server asked to wait {in_words(asked_s)}"
+    soon_s = min(usual_s, status.rhythm.interval_s or usual_s)
+    wait_s, why = _after_failure(max(soon_s, polling.fastest_s), polling.slowest_s, status.failures)
+    asked_s = min(asked_s or 0.0, LONGEST_WAIT_S)
+    if asked_s > wait_s:
+        return asked_s, f"server asked to wait {in_words(asked_s)}"
+    return wait_s, why
+
+
+def _after_failure(interval_s: float, slowest_s: float, before: int) -> tuple[float, str]:
     # 2 ** 30 intervals are past every limit; more would overflow a float in the end.
-    wait_s = min(interval_s * 2.0 ** min(failures - 1, 30), slowest_s)
-    times = "once" if failures == 1 else f"{failures} times in a row"
+    wait_s = min(interval_s * 2.0 ** min(before, 30), slowest_s)
+    times = "once" if before == 0 else f"{before + 1} times in a row"
     return wait_s, f"failed {times}: waiting {in_words(wait_s)}"
-
-
-def _regular(source: Source, polling: Polling) -> str:
-    if source.every_s < polling.fastest_s:
-        return f"every {in_words(polling.fastest_s)}, the fastest allowed"
-    if source.every_s > polling.slowest_s:
-        return f"every {in_words(polling.slowest_s)}, the slowest allowed"
-    return f"every {in_words(source.every_s)}"
-
-
-def _spread(name: str, interval_s: float, slowest_s: float) -> float:
-    """Return the interval, a little longer by a share that depends on the name alone."""
-    share = int.from_bytes(hashlib.blake2b(name.encode(), digest_size=2).digest()) / 65_536
-    return min(interval_s * (1 + SPREAD * share), slowest_s)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from typing import Final
 
 from livefeed.dedup import changed_facts, decide, worded
 from livefeed.model import (
@@ -22,6 +23,7 @@ from livefeed.model import (
     Verdict,
 )
 from livefeed.policy.membership import feeds_of
+from livefeed.policy.rhythm import Polled
 from livefeed.policy.schedule import next_poll
 from livefeed.policy.withdrawal import is_withdrawn
 from livefeed.render.alert import alerts_of
@@ -79,13 +81,38 @@ class NewsRules:
         )
 
     def next_poll(
-        self, status: SourceStatus, batch: Batch, verdicts: Mapping[Verdict, int]
+        self,
+        status: SourceStatus,
+        batch: Batch,
+        verdicts: Mapping[Verdict, int],
+        *,
+        is_gap: bool,
     ) -> NextPoll:
-        return next_poll(
-            self._sources[status.name],
-            self._settings.polling,
-            status,
-            outcome=batch.outcome,
-            retry_after_s=batch.retry_after_s,
-            now=batch.now,
-        )
+        polled = polled_of(batch, verdicts, is_first=status.last_success_at is None, is_gap=is_gap)
+        source = self._sources[status.name]
+        return next_poll(source, self._settings.polling, status, polled, now=batch.now)
+
+
+_KNOWN: Final = frozenset({Verdict.UNCHANGED, Verdict.REVISION, Verdict.WITHDRAWN})
+_LIVE_PAGES: Final = frozenset(
+    {"json-ld", "microdata", "headings", "blocks", "telegram", "selectors"}
+)
+
+
+def polled_of(
+    batch: Batch, verdicts: Mapping[Verdict, int], *, is_first: bool, is_gap: bool
+) -> Polled:
+    """Return what a batch tells the schedule."""
+    arrivals = sum(n for verdict, n in verdicts.items() if verdict not in _KNOWN)
+    if batch.strategy == "article":  # one page whose text grows
+        arrivals += verdicts.get(Verdict.REVISION, 0)
+    shown = [item.entry for item in batch.entries] if is_first else []
+    return Polled(
+        outcome=batch.outcome,
+        arrivals=arrivals,
+        backlog=tuple(entry.published for entry in shown if entry.published is not None),
+        is_gap=is_gap,
+        is_live_page=batch.strategy in _LIVE_PAGES,
+        retry_after_s=batch.retry_after_s,
+        hints=batch.hints,
+    )

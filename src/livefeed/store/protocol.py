@@ -135,7 +135,12 @@ class Rules(Protocol):
         ...
 
     def next_poll(
-        self, status: SourceStatus, batch: Batch, verdicts: Mapping[Verdict, int]
+        self,
+        status: SourceStatus,
+        batch: Batch,
+        verdicts: Mapping[Verdict, int],
+        *,
+        is_gap: bool,
     ) -> NextPoll:
         """Return when the source is due again; `status` is as it was before the batch."""
         ...

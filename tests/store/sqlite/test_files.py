@@ -12,7 +12,7 @@ import pytest
 from sqlite_utils import Database, Migrations
 
 from livefeed.errors import StoreError
-from livefeed.model import Batch, DeliveryId, Outcome
+from livefeed.model import Batch, DeliveryId, Outcome, Rhythm
 from livefeed.store import Store
 from livefeed.store.sqlite import SqliteStore, open_reader, open_store
 from livefeed.store.sqlite.connection import connect_reader, connect_writer
@@ -93,7 +93,7 @@ async def test_a_file_of_the_first_schema_keeps_what_it_holds(path: Path) -> Non
     (status,) = await store.sources()
     assert (status.name, status.polls, status.updates) == ("alpha", 7, 3)
     assert status.validators.etag == '"a"'
-    assert status.subscription is None
+    assert (status.subscription, status.rhythm) == (None, Rhythm())
     assert await store.wait_change(0, 1.0) == 12
     await store.close()
     fresh = connect_writer(path.with_name("fresh.db"))

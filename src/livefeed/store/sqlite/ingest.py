@@ -86,7 +86,8 @@ def ingest(db: Database, batch: Batch, rules: Rules, window: Window) -> Ingested
     if changes:
         alerts = rules.alerts_of(changes, is_first_poll=is_first_poll, now=batch.now)
     verdicts = dict(ingestion.verdicts)
-    next_poll = rules.next_poll(status_of(row), batch, verdicts)
+    is_gap = ingestion.is_gap and not is_first_poll and row["entries"] > 0
+    next_poll = rules.next_poll(status_of(row), batch, verdicts, is_gap=is_gap)
     polled.write_source(db, row, batch, next_poll, new=len(ingestion.ledger.new), shown=shown)
     counters.add_verdicts(db, verdicts)
     return Ingested(
@@ -95,7 +96,7 @@ def ingest(db: Database, batch: Batch, rules: Rules, window: Window) -> Ingested
         change=change,
         alerts=outbox.add(db, alerts, batch.now),
         next_poll=next_poll,
-        is_gap=ingestion.is_gap and not is_first_poll and row["entries"] > 0,
+        is_gap=is_gap,
     )
 
 

@@ -15,6 +15,7 @@ from livefeed.store.sqlite.rows import (
     as_list,
     micros,
     micros_or_none,
+    rhythm_text,
     row_of,
     rows_of,
     time_or_none,
@@ -30,7 +31,7 @@ _WRITE: Final = """
         last_poll_at = :now, last_success_at = :last_success_at, next_poll_at = :next_poll_at,
         why = :why, error = :error, strategy = :strategy, problems = :problems,
         updates = updates + :new, entries = :entries, oldest_shown_at = :oldest_shown_at,
-        etag = :etag, last_modified = :last_modified, body_hash = :body_hash,
+        rhythm = :rhythm, etag = :etag, last_modified = :last_modified, body_hash = :body_hash,
         owner = NULL, leased_until = NULL
     WHERE name = :name
 """
@@ -91,6 +92,7 @@ def write_source(
         "now": micros(batch.now),
         "next_poll_at": micros_or_none(next_poll.at),
         "why": next_poll.why,
+        "rhythm": rhythm_text(next_poll.rhythm),
         "new": new,
         "entries": shown.entries,
         "oldest_shown_at": micros_or_none(shown.oldest),

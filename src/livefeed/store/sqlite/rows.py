@@ -14,9 +14,11 @@ from livefeed.model import (
     DeliveryState,
     Entry,
     FactDifference,
+    Hints,
     Image,
     Reason,
     Revision,
+    Rhythm,
     Sketch,
     SourceState,
     SourceStatus,
@@ -222,6 +224,47 @@ def status_of(row: Row) -> SourceStatus:
         entries=row["entries"],
         validators=Validators(etag=row["etag"], last_modified=row["last_modified"]),
         body_hash=row["body_hash"],
+        rhythm=rhythm_of(row["rhythm"]),
+    )
+
+
+def rhythm_text(rhythm: Rhythm) -> str:
+    """Return what the schedule remembers as the column holds it: members that say something."""
+    hints = rhythm.hints
+    values = {
+        "lately": round(rhythm.lately, 6),
+        "ever": round(rhythm.ever, 6),
+        "watched_h": round(rhythm.watched_h, 6),
+        "interval_s": round(rhythm.interval_s, 3),
+        "measured_at": micros_or_none(rhythm.measured_at),
+        "arrived_at": micros_or_none(rhythm.arrived_at),
+        "period_s": hints.period_s,
+        "fresh_s": hints.fresh_s,
+        "skip_hours": hints.skip_hours,
+        "skip_days": hints.skip_days,
+        "coverage_end": micros_or_none(hints.coverage_end),
+    }
+    return json.dumps({name: value for name, value in values.items() if value})
+
+
+def rhythm_of(text: str) -> Rhythm:
+    if text == "{}":
+        return Rhythm()
+    values: dict[str, Any] = json.loads(text)
+    return Rhythm(
+        lately=values.get("lately", 0.0),
+        ever=values.get("ever", 0.0),
+        watched_h=values.get("watched_h", 0.0),
+        interval_s=values.get("interval_s", 0.0),
+        measured_at=time_or_none(values.get("measured_at")),
+        arrived_at=time_or_none(values.get("arrived_at")),
+        hints=Hints(
+            period_s=values.get("period_s", 0.0),
+            fresh_s=values.get("fresh_s", 0.0),
+            skip_hours=tuple(values.get("skip_hours", ())),
+            skip_days=tuple(values.get("skip_days", ())),
+            coverage_end=time_or_none(values.get("coverage_end")),
+        ),
     )
 
 

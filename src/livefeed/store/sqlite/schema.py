@@ -211,6 +211,12 @@ CREATE TABLE subscriptions (
 CREATE UNIQUE INDEX subscriptions_source ON subscriptions (source) WHERE state <> 'leaving';
 CREATE UNIQUE INDEX subscriptions_token ON subscriptions (token) WHERE token <> '';
 CREATE INDEX subscriptions_due ON subscriptions (due_at) WHERE due_at IS NOT NULL;
+
+-- What the schedule remembers of a source, where it moved for good, and until when a host asked to
+-- be left alone.
+ALTER TABLE sources ADD COLUMN rhythm TEXT NOT NULL DEFAULT '{}';
+ALTER TABLE sources ADD COLUMN move TEXT NOT NULL DEFAULT '{}';
+ALTER TABLE hosts ADD COLUMN resting_until INTEGER;
 """
 
 
