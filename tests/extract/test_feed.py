@@ -370,3 +370,25 @@ def test_encodings_reach_the_entries() -> None:
     ):
         document = read(body, content_type=kind, kind="feed")
         assert document.entries[0].title == "السيول تقطع الطريق"
+
+
+@pytest.mark.parametrize(
+    ("content", "text"),
+    [
+        ('type="application/xml"><p>أول <b>ثان</b></p>', "أول ثان"),
+        ('type="image/svg+xml"><svg xmlns="http://www.w3.org/2000/svg"><path/></svg>', "ملخص"),
+        ("type='text/xml'><report xmlns='urn:x'><head>أول</head><p>ثان</p></report>", "أول\n\nثان"),
+        ('type="application/octet-stream">2KPZiNmEIDxiPtir2KfZhjwvYj4=', "أول ثان"),
+        ('type="application/pdf">JVBERi0xLjQKJcOkw7zDtsOfCjI=', "ملخص"),
+        ('type="image/png">iVBORw0KGgo=', "ملخص"),
+        ('type="text/x-markdown">أول *ثان*', "أول *ثان*"),
+        ('type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml"><p>أول</p></div>', "أول"),
+        ('type="html">&lt;p>أول', "أول"),
+        (">أول", "أول"),
+        ('type="video/mp4" src="https://v.example/1.mp4">', "ملخص"),
+    ],
+)
+def test_atom_content_of_every_type_is_read_or_left_to_the_summary(content: str, text: str) -> None:
+    summary = "<summary>ملخص</summary>"
+    (entry,) = read(atom(f"<id>1</id>{summary}<content {content}</content>")).entries
+    assert entry.text == text

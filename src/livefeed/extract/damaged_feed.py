@@ -35,6 +35,11 @@ _TOMBSTONE: Final = re.compile(
     re.DOTALL,
 )
 _ATTRIBUTE: Final = re.compile(r"\b(ref|when)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
+_CONTENT: Final = re.compile(r"<(?:\w+:)?content\b[^<>]*>", re.IGNORECASE)
+_XML_TYPE: Final = re.compile(
+    r"(\btype\s*=\s*[\"'])(?:(?:text|application)/xml|(?!application/xhtml|image/)[\w.-]+/[\w.-]+\+xml)(?=[\"'])",
+    re.IGNORECASE,
+)
 _FAILURES: Final = (
     ArithmeticError,
     AssertionError,
@@ -64,7 +69,7 @@ def read_damaged(text: str, reading: Reading) -> Damaged:
     root = root_of(text)
     text, tombstones = _without_tombstones(_DECLARATION.sub("", text, count=1))
     text, is_whole = _completed(text, root, reading)
-    parsed = _parsed(_bounded(text), reading)
+    parsed = _parsed(_bounded(_with_xml_as_xhtml(text)), reading)
     if not parsed.get("version") and not parsed["entries"]:
         raise ParseError(
             reading.source.name, reading.url, f"root element is <{root}>, expected <feed> or <rss>"
@@ -123,6 +128,15 @@ def _is_readable(parsed: Any, text: str, reading: Reading) -> bool:
 def _bounded(text: str) -> str:
     text = _LONG_AUTHOR.sub(r"\1", text)
     return _LARGE_TAG.sub(lambda tag: "" if tag[0].count("=") > MAX_ATTRIBUTES else tag[0], text)
+
+
+def _with_xml_as_xhtml(text: str) -> str:
+    """Return the document with XML in its contents called XHTML: feedparser drops other XML."""
+    if "xml" not in text or "content" not in text:
+        return text
+    return _CONTENT.sub(
+        lambda tag: tag[0] if "mode" in tag[0] else _XML_TYPE.sub(r"\1xhtml", tag[0]), text
+    )
 
 
 def _completed(text: str, root: str, reading: Reading) -> tuple[str, bool]:

@@ -14,12 +14,16 @@ from livefeed.model import Document, Image
 from livefeed.text.clean import is_markup, title_line
 from livefeed.text.direction import language_of
 
+OCTETS: Final = "application/octet-stream"
+
 _ROOT: Final = re.compile(r"<(?![?!])([A-Za-z_][\w.:-]*)")
 _BEFORE_ROOT: Final = re.compile(
     r"(?:\s+|<\?(?:[^?]|\?(?!>))*+\?>|<!--(?:[^-]|-(?!->))*+-->|<!DOCTYPE(?:[^<>\[]|\[[^\]]*\])*+>)*+",
     re.IGNORECASE,
 )
 _NOT_IN_XML: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+_NOT_IN_TEXT: Final = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ufffd]|^%PDF")
+_BASE64: Final = re.compile(r"[A-Za-z0-9+/=\s]*")
 _TAG: Final = re.compile(r"<[a-zA-Z/!][^<>]*>")
 _IMAGE_NAME: Final = re.compile(r"\.(?:jpe?g|png|gif|webp|avif)(?:[?#].*)?$", re.IGNORECASE)
 
@@ -127,8 +131,17 @@ def _told(entry: Any) -> Any:
     for content in contents:
         if _string(content, "value").strip() and _string(content, "type").startswith("text"):
             return content
+    for content in contents:
+        if _string(content, "type") == OCTETS and _is_text(_string(content, "value")):
+            return content
     detail = _detail(entry, "summary_detail")
     return detail if _string(detail, "value") else {"value": _string(entry, "summary")}
+
+
+def _is_text(decoded: str) -> bool:
+    """Tell whether what was base64 holds words, not a file or what could not be decoded."""
+    is_clean = not _NOT_IN_TEXT.search(decoded)
+    return is_clean and bool(decoded.strip()) and not _BASE64.fullmatch(decoded)
 
 
 def _unescaped(value: str, told: Any) -> str:

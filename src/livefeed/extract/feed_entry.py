@@ -131,7 +131,7 @@ class EntryReader:
 
     def _details(self, entry: Kept, element: etree._Element, *, standard: str) -> dict[str, Any]:
         language, attributes = self.at.scope(element, entry.language)
-        expect("mode" not in attributes)
+        expect("mode" not in attributes and "src" not in attributes)
         kind = _TYPES.get(attributes.get("type", standard))
         expect(kind is not None)
         value = self.at.text(element)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import warnings
 from collections.abc import Iterator
 from typing import Final
 from urllib.parse import urldefrag
@@ -80,7 +81,10 @@ def split_updates(
 def _soup(page: str, selectors: PageSelectors, reading: Reading) -> BeautifulSoup:
     if len(page) > MAX_PAGE:
         reading.note(f"the page is cut at {MAX_PAGE} characters of {len(page)}")
-    soup = BeautifulSoup(page[:MAX_PAGE], "lxml")
+    with warnings.catch_warnings():
+        # bs4 doubts aloud whether this is HTML; the operator's selectors say so.
+        warnings.simplefilter("ignore", UserWarning)
+        soup = BeautifulSoup(page[:MAX_PAGE], "lxml")
     for selector in selectors.remove:
         for tag in _select(soup, selector, reading):
             tag.extract()

@@ -168,8 +168,8 @@ def title_line(markup: str) -> str:
 
 
 _HEADLINE_TAG: Final = re.compile(
-    r"</?(?:a|abbr|b|bdi|bdo|big|blink|br|center|cite|code|del|div|em|font|h[1-6]|i|iframe|img|ins|mark|object|p|q"
-    r"|s|script|small|span|strike|strong|style|sub|sup|svg|tt|u)(?:[\s/][^<>]*)?>",
+    r"</?(?:a|abbr|applet|b|bdi|bdo|big|blink|br|center|cite|code|del|div|em|embed|font|frame|frameset|h[1-6]|i"
+    r"|iframe|img|ins|link|mark|meta|object|p|q|s|script|small|span|strike|strong|style|sub|sup|svg|tt|u)(?:[\s/][^<>]*)?>",
     re.IGNORECASE,
 )
 
