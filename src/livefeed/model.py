@@ -279,6 +279,35 @@ class Rhythm:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Honesty:
+    """What the answers of a source have shown of their truth; the rules make it anew at each poll.
+
+    An older state is what a cache serves that was not told of the newest: entries vanish that the
+    source showed before, and nothing new comes.
+    """
+
+    unchanged: int = 0  # 304s in a row since the last whole answer
+    whole_at: datetime | None = None  # last whole answer
+    is_on_trial: bool = False  # asked with old validators, to see whether it answers 304
+    distrusted_until: datetime | None = None  # it did: asked without validators until then
+    newest_at: datetime | None = None  # publication time of the newest entry shown
+    modified_at: datetime | None = None  # Last-Modified of the newest state
+    old_polls: int = 0  # polls in a row that showed an older state
+    old_since: datetime | None = None
+    flapped_at: datetime | None = None  # when the newer state came back after an older one
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class View:
+    """What a full poll showed beside what is stored of its source."""
+
+    news: int  # entries that were not known
+    newest_at: datetime | None  # publication time of the newest entry, never after now
+    is_short: bool  # an entry is missing that the full poll before showed
+    is_back: bool  # what a newer state showed is shown again after an older state
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SourceStatus:
     """Health of one source as stored."""
 
@@ -298,6 +327,7 @@ class SourceStatus:
     validators: Validators = Validators()
     body_hash: str = ""
     rhythm: Rhythm = Rhythm()
+    honesty: Honesty = Honesty()
     subscription: Subscription | None = None  # at a hub that pushes its changes
 
     @property
@@ -461,6 +491,9 @@ class Batch:
     is_push: bool = False
     offer: HubOffer | None = None  # None: no document was read
     hints: Hints = Hints()
+    asked: Validators = Validators()  # what was asked with; none: without conditions
+    is_whole: bool = False  # the answer was a whole document, not a 304
+    modified_at: datetime | None = None  # Last-Modified of the answer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,6 +14,7 @@ from livefeed.model import (
     DeliveryId,
     Entry,
     FactDifference,
+    Honesty,
     NextPoll,
     Outcome,
     Sketch,
@@ -22,8 +23,10 @@ from livefeed.model import (
     Story,
     StoryChange,
     Verdict,
+    View,
     opaque_id,
 )
+from livefeed.policy.honesty import honesty_after, is_held, is_return_held
 from livefeed.policy.withdrawal import is_withdrawn
 from livefeed.store import KnownUpdate
 
@@ -89,6 +92,17 @@ class SmallRules:
             published=published,
             missed_polls=missed_polls,
         )
+
+    def honesty(self, status: SourceStatus, batch: Batch, view: View | None) -> Honesty:
+        return honesty_after(status, batch, view)
+
+    def is_held(self, honesty: Honesty) -> bool:
+        return is_held(honesty)
+
+    def is_return_held(
+        self, *, since: datetime | None, revised_at: datetime, honesty: Honesty, now: datetime
+    ) -> bool:
+        return is_return_held(since=since, revised_at=revised_at, honesty=honesty, now=now)
 
     def next_poll(
         self,

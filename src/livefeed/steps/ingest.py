@@ -14,6 +14,7 @@ from livefeed.model import (
     Decision,
     Entry,
     FactDifference,
+    Honesty,
     NextPoll,
     Sketch,
     SketchedEntry,
@@ -21,7 +22,9 @@ from livefeed.model import (
     Story,
     StoryChange,
     Verdict,
+    View,
 )
+from livefeed.policy.honesty import honesty_after, is_held, is_return_held
 from livefeed.policy.membership import feeds_of
 from livefeed.policy.rhythm import Polled
 from livefeed.policy.schedule import next_poll
@@ -79,6 +82,17 @@ class NewsRules:
             published=published,
             missed_polls=missed_polls,
         )
+
+    def honesty(self, status: SourceStatus, batch: Batch, view: View | None) -> Honesty:
+        return honesty_after(status, batch, view)
+
+    def is_held(self, honesty: Honesty) -> bool:
+        return is_held(honesty)
+
+    def is_return_held(
+        self, *, since: datetime | None, revised_at: datetime, honesty: Honesty, now: datetime
+    ) -> bool:
+        return is_return_held(since=since, revised_at=revised_at, honesty=honesty, now=now)
 
     def next_poll(
         self,

@@ -5,12 +5,14 @@ from __future__ import annotations
 import logging
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import partial
 
 from livefeed.errors import FetchError, ParseError, WorkerError
 from livefeed.fetch import Fetcher, Response, Workers
+from livefeed.fetch.client import http_date
 from livefeed.model import Batch, Lease, Outcome, Validators, Verdict
+from livefeed.policy.honesty import asks_for_news
 from livefeed.settings import Source
 from livefeed.steps.read import Page, Reading, read_page, reading_version
 from livefeed.store import Ingested, Rules, Store
@@ -62,9 +64,11 @@ class Poller:
     async def _visit(self, lease: Lease, source: Source) -> Batch:
         """Return what the source shows now; what cannot be read leaves the old state in place."""
         version = reading_version(source)
-        blank = _blank(lease, self.clock())
+        validators = _validators(lease, version, self.clock())
+        blank = replace(_blank(lease, self.clock()), asked=validators)
         try:
-            response = await self.fetcher.get(source, _validators(lease, version))
+            response = await self.fetcher.get(source, validators)
+            blank = replace(blank, is_whole=response.status != 304)
             body_hash = f"{version}:{response.body_hash}"
             if response.is_unchanged or body_hash == lease.status.body_hash:
                 return self._stamped(_unchanged(blank, response))
@@ -90,11 +94,10 @@ class Poller:
         return replace(batch, now=self.clock())
 
 
-def _validators(lease: Lease, version: str) -> Validators:
+def _validators(lease: Lease, version: str, now: datetime) -> Validators:
     # What was read in another way (other selectors, other algorithm) must be read again.
-    if lease.status.body_hash.startswith(version + ":"):
-        return lease.status.validators
-    return Validators()
+    is_read = lease.status.body_hash.startswith(version + ":")
+    return lease.status.validators if is_read and asks_for_news(lease.status, now) else Validators()
 
 
 def _blank(lease: Lease, now: datetime) -> Batch:
@@ -135,10 +138,16 @@ def _read_whole(blank: Batch, response: Response, reading: Reading, body_hash: s
         entries=reading.entries,
         is_window=reading.document.is_window,
         validators=response.validators,
+        modified_at=_modified_at(response),
         body_hash=body_hash,
         strategy=reading.document.strategy,
         problems=reading.document.problems,
     )
+
+
+def _modified_at(response: Response) -> datetime | None:
+    seconds = http_date(response.validators.last_modified)
+    return None if seconds is None else datetime.fromtimestamp(seconds, UTC)
 
 
 def _late_s(lease: Lease, started_at: datetime) -> float:

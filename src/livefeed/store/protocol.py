@@ -17,6 +17,7 @@ from livefeed.model import (
     DeliveryState,
     Entry,
     FactDifference,
+    Honesty,
     Lease,
     NextPoll,
     Sketch,
@@ -28,6 +29,7 @@ from livefeed.model import (
     Update,
     UpdateId,
     Verdict,
+    View,
 )
 
 
@@ -46,7 +48,8 @@ class KnownUpdate:
 class Ingested:
     """What one batch did; `change` is the newest change sequence it made, 0 if nothing is visible.
 
-    `decisions` tells every verdict but `unchanged`; `alerts` counts deliveries that are new.
+    `decisions` tells every verdict but `unchanged`, and that one where an entry shows an earlier
+    text of its own that is not believed; `alerts` counts deliveries that are new.
     """
 
     verdicts: Mapping[Verdict, int]
@@ -132,6 +135,23 @@ class Rules(Protocol):
         `shown` and `oldest_shown` are of the last full poll, `shown_before` is how many entries
         the poll showed in which the update was last seen: a page that broke stays broken.
         """
+        ...
+
+    def honesty(self, status: SourceStatus, batch: Batch, view: View | None) -> Honesty:
+        """Return what is known of a source's honesty after a poll; `status` is from before it.
+
+        `view` is None unless a document was read.
+        """
+        ...
+
+    def is_held(self, honesty: Honesty) -> bool:
+        """Tell whether the poll showed an older state: nothing counts as missing then."""
+        ...
+
+    def is_return_held(
+        self, *, since: datetime | None, revised_at: datetime, honesty: Honesty, now: datetime
+    ) -> bool:
+        """Tell whether an entry with an earlier text of its own is not taken for revised."""
         ...
 
     def next_poll(

@@ -16,9 +16,11 @@ from livefeed.model import (
     Decision,
     Entry,
     FactDifference,
+    Honesty,
     Outcome,
     Reason,
     SketchedEntry,
+    SourceStatus,
     Story,
     StoryChange,
     StoryId,
@@ -26,13 +28,14 @@ from livefeed.model import (
     UpdateId,
     UpdateState,
     Verdict,
+    View,
     story_id,
     update_id,
 )
 from livefeed.store.drafts import Draft
 from livefeed.store.order import oldest_shown, reading_order
 from livefeed.store.protocol import Ingested, KnownUpdate, Rules
-from livefeed.store.sqlite import counters, outbox, polled
+from livefeed.store.sqlite import counters, outbox, polled, returned
 from livefeed.store.sqlite.database import Database
 from livefeed.store.sqlite.ledger import Ledger
 from livefeed.store.sqlite.reading import stories_of
@@ -76,10 +79,14 @@ class _Stored:
 def ingest(db: Database, batch: Batch, rules: Rules, window: Window) -> Ingested:
     """Write one batch; the caller's transaction makes it all or nothing."""
     row = polled.leased_source(db, batch)
-    ingestion = _Ingestion(db, batch, rules, window)
+    status = status_of(row)
+    ingestion = _Ingestion(db, batch, rules, window, honesty=status.honesty)
     if batch.outcome is Outcome.OK:
         ingestion.read_entries()
-    shown = ingestion.look_for_missing(polled.shown_before(row))
+    honesty = ingestion.judge(status)
+    shown = polled.shown_before(row)
+    if not rules.is_held(honesty):
+        shown = ingestion.look_for_missing(shown)
     changes, change = ingestion.write_stories()
     is_first_poll = row["last_success_at"] is None
     alerts: tuple[Alert, ...] = ()
@@ -87,8 +94,15 @@ def ingest(db: Database, batch: Batch, rules: Rules, window: Window) -> Ingested
         alerts = rules.alerts_of(changes, is_first_poll=is_first_poll, now=batch.now)
     verdicts = dict(ingestion.verdicts)
     is_gap = ingestion.is_gap and not is_first_poll and row["entries"] > 0
-    next_poll = rules.next_poll(status_of(row), batch, verdicts, is_gap=is_gap)
-    polled.write_source(db, row, batch, next_poll, new=len(ingestion.ledger.new), shown=shown)
+    next_poll = rules.next_poll(status, batch, verdicts, is_gap=is_gap)
+    after = polled.After(
+        next_poll=next_poll,
+        new=len(ingestion.ledger.new),
+        shown=shown,
+        honesty=honesty,
+        is_settled=not rules.is_held(honesty) and not ingestion.is_unsettled,
+    )
+    polled.write_source(db, row, batch, after)
     counters.add_verdicts(db, verdicts)
     return Ingested(
         verdicts=verdicts,
@@ -103,7 +117,9 @@ def ingest(db: Database, batch: Batch, rules: Rules, window: Window) -> Ingested
 class _Ingestion:
     """One batch on its way: decided first, entry by entry, then written at once."""
 
-    def __init__(self, db: Database, batch: Batch, rules: Rules, window: Window) -> None:
+    def __init__(
+        self, db: Database, batch: Batch, rules: Rules, window: Window, *, honesty: Honesty
+    ) -> None:
         self.verdicts: Counter[Verdict] = Counter()
         self.decisions: list[tuple[str, UpdateId, Verdict, str]] = []
         self.is_gap = False
@@ -111,6 +127,12 @@ class _Ingestion:
         self._batch = batch
         self._rules = rules
         self._window = window
+        self._honesty = honesty  # before the batch
+        self._is_back = False  # a newer state is shown again
+        self._absent: list[polled.Absent] = []
+        self._returned = returned.standing(db, batch.source)
+        self._began: list[int] = []  # to show an earlier text of its own
+        self._ended: list[int] = []
         self._items = reading_order(batch.entries) if batch.outcome is Outcome.OK else ()
         self._shown = [item.entry for item in self._items if not item.entry.is_withdrawn]
         self.ledger = Ledger(batch.source, batch.now, len(self._shown))
@@ -137,6 +159,36 @@ class _Ingestion:
             else:
                 self._see_again(stored, item)
 
+    def judge(self, status: SourceStatus) -> Honesty:
+        """Return what this poll says of the source's honesty, and note which texts came back."""
+        batch = self._batch
+        view: View | None = None
+        if batch.outcome is Outcome.OK:
+            if batch.is_window:
+                self._absent = polled.absent_updates(self._db, batch.source, self._met, 0)
+            times = [e.published for e in self._shown if e.published and e.published <= batch.now]
+            view = View(
+                news=len(self.ledger.new),
+                newest_at=max(times, default=None),
+                is_short=any(not update.missed for update in self._absent),
+                is_back=self._is_back,
+            )
+        elif batch.outcome is Outcome.UNCHANGED:
+            # Validators and bytes are those of the newest state: that is shown again.
+            self._ended.extend(self._returned)
+            view = View(news=0, newest_at=None, is_short=False, is_back=bool(self._returned))
+        returned.write(self._db, batch.source, began=self._began, ended=self._ended, now=batch.now)
+        return self._rules.honesty(status, batch, view)
+
+    @property
+    def is_unsettled(self) -> bool:
+        """Tell whether a text came back that is not believed: the document must be read again."""
+        return bool(self._began or self._returned.keys() - set(self._ended))
+
+    @property
+    def _met(self) -> set[int]:
+        return {*self.ledger.seen, *self.ledger.states}
+
     def look_for_missing(self, before: polled.Shown) -> polled.Shown:
         """Withdraw what enough full polls did not show; return what the last one showed.
 
@@ -147,15 +199,11 @@ class _Ingestion:
         if batch.outcome is Outcome.OK:
             entries = [item.entry for item in batch.entries if not item.entry.is_withdrawn]
             shown = polled.Shown(len(self._shown), oldest_shown(entries))
-            absent_for = 0
-            if not batch.is_window:
-                return shown
+            absent = self._absent
         elif batch.outcome is Outcome.UNCHANGED:
-            absent_for = 1
+            absent = polled.absent_updates(self._db, batch.source, self._met, 1)
         else:
             return shown
-        done = {*self.ledger.seen, *self.ledger.states}
-        absent = polled.absent_updates(self._db, batch.source, done, absent_for)
         self.ledger.missed.extend(update.number for update in absent)
         gone = [update.number for update in absent if self._is_missing(update, shown)]
         if gone:
@@ -174,11 +222,18 @@ class _Ingestion:
 
     def _see_again(self, stored: _Stored, item: SketchedEntry) -> None:
         verdict = self._rules.same_or_revised(stored.known, item)
-        self.verdicts[verdict] += 1
+        is_held = verdict is Verdict.REVISION and self._is_held_back(stored, item)
+        self.verdicts[Verdict.UNCHANGED if is_held else verdict] += 1
         self.ledger.seen.append(stored.number)
         is_back = stored.state is UpdateState.WITHDRAWN
         if is_back:
+            self._is_back = True
             self._set_state(stored, UpdateState.LIVE)
+        if is_held:
+            return
+        if stored.number in self._returned:
+            self._ended.append(stored.number)
+            self._is_back |= verdict is Verdict.UNCHANGED
         if verdict is Verdict.REVISION:
             self._revise(stored, item)
         elif stored.known.sketch.algorithm != item.sketch.algorithm:
@@ -186,6 +241,26 @@ class _Ingestion:
             self._window.replace(stored.number, stored.candidate, item.sketch)
         elif is_back:
             self._window.add(stored.number, stored.candidate)
+
+    def _is_held_back(self, stored: _Stored, item: SketchedEntry) -> bool:
+        """Tell whether an entry shows an earlier text of its own that is not believed yet."""
+        known = stored.known
+        earlier = returned.earlier(self._db, stored.number, item.entry, revision=known.revision)
+        if earlier is None:
+            return False
+        since = self._returned.get(stored.number)
+        is_held = self._rules.is_return_held(
+            since=since,
+            revised_at=earlier.revised_at,
+            honesty=self._honesty,
+            now=self._batch.now,
+        )
+        if is_held:
+            if since is None:
+                self._began.append(stored.number)
+            reason = f"shows revision {earlier.revision} of {known.revision} again"
+            self.decisions.append((known.entry.key, known.update, Verdict.UNCHANGED, reason))
+        return is_held
 
     def _revise(self, stored: _Stored, item: SketchedEntry) -> None:
         known = stored.known

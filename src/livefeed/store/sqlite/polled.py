@@ -8,11 +8,12 @@ from datetime import datetime
 from typing import Final
 
 from livefeed.errors import StaleLeaseError, StoreError
-from livefeed.model import Batch, NextPoll, Outcome, SourceState
+from livefeed.model import Batch, Honesty, NextPoll, Outcome, SourceState
 from livefeed.store.sqlite.database import Database
 from livefeed.store.sqlite.rows import (
     Row,
     as_list,
+    honesty_text,
     micros,
     micros_or_none,
     rhythm_text,
@@ -31,7 +32,8 @@ _WRITE: Final = """
         last_poll_at = :now, last_success_at = :last_success_at, next_poll_at = :next_poll_at,
         why = :why, error = :error, strategy = :strategy, problems = :problems,
         updates = updates + :new, entries = :entries, oldest_shown_at = :oldest_shown_at,
-        rhythm = :rhythm, etag = :etag, last_modified = :last_modified, body_hash = :body_hash,
+        rhythm = :rhythm, honesty = :honesty, etag = :etag, last_modified = :last_modified,
+        body_hash = :body_hash,
         owner = NULL, leased_until = NULL
     WHERE name = :name
 """
@@ -53,6 +55,17 @@ class Absent:
     shown: int
     missed: int
     published: datetime | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class After:
+    """What the row of a source is written from, beside the batch."""
+
+    next_poll: NextPoll
+    new: int  # updates
+    shown: Shown
+    honesty: Honesty
+    is_settled: bool  # else the document does not count as known: it is read again
 
 
 def leased_source(db: Database, batch: Batch) -> Row:
@@ -81,21 +94,20 @@ def absent_updates(db: Database, source: str, seen: Collection[int], missed: int
     ]
 
 
-def write_source(
-    db: Database, row: Row, batch: Batch, next_poll: NextPoll, *, new: int, shown: Shown
-) -> None:
+def write_source(db: Database, row: Row, batch: Batch, after: After) -> None:
     """Write what a poll says about its source, and end the lease."""
     values = {
         **_health(row, batch),
-        **_validators(row, batch),
+        **_document(row, batch, after),
         "name": batch.source,
         "now": micros(batch.now),
-        "next_poll_at": micros_or_none(next_poll.at),
-        "why": next_poll.why,
-        "rhythm": rhythm_text(next_poll.rhythm),
-        "new": new,
-        "entries": shown.entries,
-        "oldest_shown_at": micros_or_none(shown.oldest),
+        "next_poll_at": micros_or_none(after.next_poll.at),
+        "why": after.next_poll.why,
+        "new": after.new,
+        "entries": after.shown.entries,
+        "oldest_shown_at": micros_or_none(after.shown.oldest),
+        "honesty": honesty_text(after.honesty),
+        "rhythm": rhythm_text(after.next_poll.rhythm),
     }
     db.execute(_WRITE, values)
 
@@ -117,17 +129,20 @@ def _health(row: Row, batch: Batch) -> dict[str, object]:
     return {**same, "state": state, "failures": row["failures"] + 1, "error": batch.error}
 
 
-def _validators(row: Row, batch: Batch) -> dict[str, object]:
-    """Return what a full read says of the document; a 304 may renew the validators."""
+def _document(row: Row, batch: Batch, after: After) -> dict[str, object]:
+    """Return what a full read says of the document; a 304 may renew the validators.
+
+    On trial the old validators stay: the next poll asks with them once more.
+    """
     names = ("etag", "last_modified", "body_hash", "strategy", "problems")
     known = {name: row[name] for name in names}
-    found: dict[str, object] = {
-        "etag": batch.validators.etag,
-        "last_modified": batch.validators.last_modified,
-        "body_hash": batch.body_hash,
-    }
-    if batch.outcome is Outcome.OK:
-        return {**found, "strategy": batch.strategy, "problems": as_list(batch.problems)}
+    found: dict[str, object] = {"body_hash": batch.body_hash}
+    if not after.honesty.is_on_trial:
+        found["etag"] = batch.validators.etag
+        found["last_modified"] = batch.validators.last_modified
+    if batch.outcome is Outcome.OK and after.is_settled:
+        read = {"strategy": batch.strategy, "problems": as_list(batch.problems)}
+        return {**known, **found, **read}
     if batch.outcome is Outcome.UNCHANGED:
         return {**known, **{name: value for name, value in found.items() if value}}
     return known

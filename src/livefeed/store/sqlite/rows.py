@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import asdict, fields
 from datetime import UTC, datetime, timedelta
 from typing import Any, Final
 
@@ -15,6 +15,7 @@ from livefeed.model import (
     Entry,
     FactDifference,
     Hints,
+    Honesty,
     Image,
     Reason,
     Revision,
@@ -36,6 +37,9 @@ Parameters = Mapping[str, object]
 
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND: Final = timedelta(microseconds=1)
+_HONESTY: Final = tuple(field.name for field in fields(Honesty))
+_MAKE_HONESTY: Final[Callable[..., Honesty]] = Honesty  # its fields come from the row
+_MOMENTS: Final = frozenset(n for n in _HONESTY if n.endswith(("_at", "_since", "_until")))
 
 
 def micros(time: datetime) -> int:
@@ -225,6 +229,7 @@ def status_of(row: Row) -> SourceStatus:
         validators=Validators(etag=row["etag"], last_modified=row["last_modified"]),
         body_hash=row["body_hash"],
         rhythm=rhythm_of(row["rhythm"]),
+        honesty=honesty_of(row["honesty"]),
     )
 
 
@@ -266,6 +271,23 @@ def rhythm_of(text: str) -> Rhythm:
             coverage_end=time_or_none(values.get("coverage_end")),
         ),
     )
+
+
+def honesty_text(honesty: Honesty) -> str:
+    """Return the fields that say anything, as JSON text; times are as in the columns."""
+    said = {
+        name: micros(value) if isinstance(value, datetime) else value
+        for name in _HONESTY
+        if (value := getattr(honesty, name))
+    }
+    return json.dumps(said) if said else "{}"
+
+
+def honesty_of(text: str) -> Honesty:
+    if text == "{}":
+        return Honesty()
+    said: dict[str, Any] = json.loads(text)
+    return _MAKE_HONESTY(**{n: time_of(v) if n in _MOMENTS else v for n, v in said.items()})
 
 
 def delivery_of(row: Row) -> Delivery:

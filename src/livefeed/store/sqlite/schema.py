@@ -217,6 +217,37 @@ CREATE INDEX subscriptions_due ON subscriptions (due_at) WHERE due_at IS NOT NUL
 ALTER TABLE sources ADD COLUMN rhythm TEXT NOT NULL DEFAULT '{}';
 ALTER TABLE sources ADD COLUMN move TEXT NOT NULL DEFAULT '{}';
 ALTER TABLE hosts ADD COLUMN resting_until INTEGER;
+
+-- What the answers of a source have shown of their truth, and when it was told that it fails.
+ALTER TABLE sources ADD COLUMN honesty TEXT NOT NULL DEFAULT '{}';
+ALTER TABLE sources ADD COLUMN alarmed_at INTEGER;
+
+-- Updates that show an earlier text of their own again, and since when: not believed at once.
+CREATE TABLE returned_texts (
+    number INTEGER PRIMARY KEY REFERENCES updates (number) ON DELETE CASCADE,
+    source TEXT NOT NULL,
+    since INTEGER NOT NULL
+) STRICT;
+CREATE INDEX returned_texts_source ON returned_texts (source);
+
+-- Polls that shared no entry with the one before. A gap with a next page is being walked back.
+CREATE TABLE gaps (
+    number INTEGER PRIMARY KEY,
+    source TEXT NOT NULL,
+    from_at INTEGER NOT NULL,
+    to_at INTEGER NOT NULL,
+    seen_at INTEGER NOT NULL,
+    before INTEGER NOT NULL,
+    after INTEGER NOT NULL,
+    state TEXT NOT NULL CHECK (state IN ('open', 'closed')),
+    next_page TEXT NOT NULL,
+    pages INTEGER NOT NULL DEFAULT 0,
+    found INTEGER NOT NULL DEFAULT 0,
+    ended_at INTEGER,
+    why TEXT NOT NULL DEFAULT '',
+    is_told INTEGER NOT NULL CHECK (is_told IN (0, 1))
+) STRICT;
+CREATE INDEX gaps_source ON gaps (source, seen_at);
 """
 
 
