@@ -1,4 +1,5 @@
 # Each target makes .venv and installs what it needs; versions and hashes are in constraints.txt.
+# With a C compiler and Python's headers the kernel is built too; nothing needs it.
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
@@ -10,7 +11,7 @@ LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hash
 .PHONY: setup run demo test check bench lock clean
 .DEFAULT_GOAL := test
 
-$(VENV)/.ready: constraints.txt pyproject.toml
+$(VENV)/.ready: constraints.txt pyproject.toml hatch_build.py $(wildcard src/livefeed/kernel/*.[ch])
 	$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "livefeed needs Python 3.11 or newer, found " + sys.version.split()[0])'
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r constraints.txt
@@ -27,10 +28,11 @@ demo: setup
 
 test: check
 	$(BIN)/python -m pytest -n auto --cov --cov-report=term
+	LIVEFEED_KERNEL=off $(BIN)/python -m pytest -n auto tests/dedup tests/text tests/store
 
 check: setup
-	$(BIN)/ruff format --check src tests bench
-	$(BIN)/ruff check src tests bench
+	$(BIN)/ruff format --check src tests bench hatch_build.py
+	$(BIN)/ruff check src tests bench hatch_build.py
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
@@ -49,4 +51,4 @@ lock:
 	$(LOCK) bench/peers.in -o bench/peers.txt
 
 clean:
-	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache
+	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache src/livefeed/kernel/*.so

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from livefeed.text.fold import fold
 
@@ -51,7 +50,7 @@ OPENINGS: Final = _any(
     # the same alone on the first line
     rf"\s*{_NAME}\s?[-–—|/]\s?{_NAME}\s*\n",
     # place, date and agency, as in London, Nov 3 (Agency) -
-    rf"\s*{_NAME},? ?[^\n.:()]{{0,16}}\([^()\n]{{2,24}}\)\s*[-–—:：]\s*",
+    rf"\s*(?=[^(\n]{{1,43}}\(){_NAME},? ?[^\n.:()]{{0,16}}\([^()\n]{{2,24}}\)\s*[-–—:：]\s*",
     r"\s*\([^()\n]{2,24}\)\s*[-–—:：]\s*",
 )
 # Struck off the end: "(انتهى)", "| فيديو", ".. تفاصيل", "تحرير: فلان" alone on a line.
@@ -69,16 +68,15 @@ _MOST_OPENINGS: Final = 4
 _NEAR: Final = 200  # characters from an end within which it is searched for furniture
 
 
-@dataclass(frozen=True, slots=True)
-class Unwrapped:
+class Unwrapped(NamedTuple):
     """A text in three folded parts; the middle one is compared."""
 
     opening: str
-    words: list[str]
+    words: str
     closing: str
 
 
-def compared_words(title: Unwrapped, text: Unwrapped) -> list[str]:
+def compared_words(title: Unwrapped, text: Unwrapped) -> str:
     """Return the folded words by which an update is compared, at most MOST_WORDS.
 
     These are the words of the text if there are enough of them, otherwise of title and text
@@ -86,17 +84,23 @@ def compared_words(title: Unwrapped, text: Unwrapped) -> list[str]:
     texts under one headline template do not.
     """
     head, body = title.words, text.words
-    if len(body) >= ENOUGH_WORDS or _is_part(head, body):
-        return body[:MOST_WORDS]
+    if body.count(" ") + 1 >= ENOUGH_WORDS or _is_part(head, body):
+        return _beginning(body)
     if _is_part(body, head):
-        return head[:MOST_WORDS]
-    return (head + body)[:MOST_WORDS]
+        return _beginning(head)
+    return _beginning(f"{head} {body}")
+
+
+def _beginning(words: str) -> str:
+    if words.count(" ") < MOST_WORDS:
+        return words
+    return " ".join(words.split(" ", MOST_WORDS)[:MOST_WORDS])
 
 
 def unwrapped(text: str) -> Unwrapped:
     """Return the folded words of a text apart from what the trade wraps around them."""
     if not text:
-        return Unwrapped("", [], "")
+        return Unwrapped("", "", "")
     start, end = _opening(text), len(text.rstrip())
     near = max(start, end - _NEAR)
     tail = text[near:end]
@@ -108,7 +112,7 @@ def unwrapped(text: str) -> Unwrapped:
     ):
         tail = TRAILER.sub("", tail)
     end = near + len(tail)
-    return Unwrapped(fold(text[:start]), fold(text[start:end]).split(), fold(text[end:]))
+    return Unwrapped(fold(text[:start]), fold(text[start:end]), fold(text[end:]))
 
 
 def _opening(text: str) -> int:
@@ -123,5 +127,5 @@ def _opening(text: str) -> int:
     return start if start < len(text) else 0
 
 
-def _is_part(part: list[str], whole: list[str]) -> bool:
-    return f" {' '.join(part)} " in f" {' '.join(whole)} " if part else True
+def _is_part(part: str, whole: str) -> bool:
+    return f" {part} " in f" {whole} " if part else True

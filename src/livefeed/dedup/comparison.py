@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import Final
 
 from livefeed.dedup.alignment import Change, changes
 from livefeed.dedup.facts import fact_differences
+from livefeed.dedup.hashes import shared, shingles
 from livefeed.dedup.lexicon import is_function_word
 from livefeed.dedup.numbers import is_numeric
-from livefeed.dedup.shingles import Hashes, shared, shingles, word_hashes
 from livefeed.dedup.spelling import are_alike
 from livefeed.model import FactDifference, Sketch
 
@@ -24,8 +24,7 @@ SHORT_WORDS: Final = 15  # texts below are compared by their words, not by word 
 MIDDLE_WORDS: Final = 40
 CONTAINED_WORDS: Final = 12  # texts below are too short to be looked for inside others
 _MOST_SHOWN: Final = 200
-_KEPT: Final = 2_000  # texts whose word 3-grams are kept: one is a candidate many times in a row
-_KEPT_CHARACTERS: Final = 6_000  # of a text that is kept, so that all take some 30 MB at most
+_WIDTH: Final = 8  # bytes of a hash
 
 
 class Compared:
@@ -36,23 +35,12 @@ class Compared:
         self.words: list[str] = sketch.words.split()
 
     @cached_property
-    def hashes(self) -> Hashes:
-        return word_hashes(self.words)
+    def distinct_words(self) -> bytes:
+        return shingles(self.sketch.words, 1)
 
     @cached_property
-    def distinct_words(self) -> Hashes:
-        return shingles(self.hashes, 1)
-
-    @cached_property
-    def threes(self) -> Hashes:
-        if len(self.sketch.words) > _KEPT_CHARACTERS:
-            return shingles(self.hashes, 3)
-        return _threes(self.sketch.words)
-
-
-@lru_cache(maxsize=_KEPT)
-def _threes(words: str) -> Hashes:
-    return shingles(word_hashes(words.split()), 3)
+    def threes(self) -> bytes:
+        return shingles(self.sketch.words, 3)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,12 +108,12 @@ def overlap(older: Compared, newer: Compared) -> Overlap:
     )
 
 
-def _overlap(older: Hashes, newer: Hashes) -> tuple[float, float, float]:
+def _overlap(older: bytes, newer: bytes) -> tuple[float, float, float]:
     """Return Jaccard, share of the newer in the older, share of the older in the newer."""
-    if not len(older) or not len(newer):
+    if not older or not newer:
         return 0.0, 0.0, 0.0
-    common = shared(older, newer)
-    return common / (len(older) + len(newer) - common), common / len(newer), common / len(older)
+    common, here, there = shared(older, newer), len(older) // _WIDTH, len(newer) // _WIDTH
+    return common / (here + there - common), common / there, common / here
 
 
 def is_other_flash(older: Sequence[str], newer: Sequence[str], found: Sequence[Change]) -> bool:

@@ -14,7 +14,6 @@ from livefeed.dedup.buckets import WIDTH, Buckets, Slots
 from livefeed.dedup.comparison import CONTAINED_WORDS
 from livefeed.dedup.shingles import Hashes, runs, shingles, word_hashes
 from livefeed.dedup.signature import BANDS, SLOTS, bands_of_all
-from livefeed.dedup.sketches import samples_of, signature_of
 from livefeed.model import Sketch
 
 _T = TypeVar("_T", bound=np.generic)
@@ -176,3 +175,11 @@ def _grown(old: NDArray[_T], capacity: int) -> NDArray[_T]:
     grown: NDArray[_T] = np.zeros(capacity, dtype=old.dtype)
     grown[: len(old)] = old
     return grown
+
+
+def signature_of(of: Sketch) -> NDArray[np.uint32]:
+    return np.frombuffer(of.signature, dtype="<u4")
+
+
+def samples_of(of: Sketch) -> Hashes:
+    return np.frombuffer(of.samples, dtype="<u8")

@@ -6,7 +6,7 @@ import re
 from typing import Final
 from unicodedata import category, decimal, normalize
 
-import numpy as np
+from livefeed.kernel import compiled
 
 # Marks that writers add or leave out at will, as ranges of code points (last one included).
 DROPPED_RANGES: Final = (
@@ -105,32 +105,9 @@ _FOLDS: Final = _Folds()
 # is neither letter nor digit tells nothing in such numbers (UAX #15, section 13, allows 30).
 _LONG_RUN: Final = re.compile(r"[^\w\x00-\x7f]{33,}")
 _LONE_POINT: Final = re.compile(r"[.,](?:(?![0-9])|(?<![0-9].))")  # the set first: it is fast
+_HAS_NUMBERS, _HAS_ODD = 1, 2
+_LONG_TEXT: Final = 100  # characters from which looking them up in an array pays
 _NUMBER: Final = re.compile(r"[0-9]+(?:[.,][0-9]+)+")
-
-
-# The same for one character to one, which is nearly all of running text: looking it up in an array
-# is ten times as fast as str.translate. Entries are made as they are met.
-_DROPPED, _SEVERAL, _UNKNOWN = 0, 0xFFFF_FFFE, 0xFFFF_FFFF
-_SINGLE: Final = np.full(0x1_0000, _UNKNOWN, dtype=np.uint32)
-_LONG_TEXT: Final = 100  # characters from which the array pays
-
-
-def _translated(text: str) -> str:
-    if len(text) < _LONG_TEXT:
-        return text.translate(_FOLDS)
-    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype="<u4")
-    if codes.max() > 0xFFFF:
-        return text.translate(_FOLDS)
-    folded = _SINGLE[codes]
-    if folded.max() >= _SEVERAL:
-        for code in set(codes[folded == _UNKNOWN].tolist()):
-            one = _FOLDS[code] or "\0"
-            _SINGLE[code] = ord(one) if len(one) == 1 else _SEVERAL
-        folded = _SINGLE[codes]
-        if folded.max() == _SEVERAL:
-            return text.translate(_FOLDS)
-    kept = folded[folded != _DROPPED].astype("<u4").tobytes()
-    return str(kept, "utf-32-le")
 
 
 def fold(text: str) -> str:
@@ -142,7 +119,17 @@ def fold(text: str) -> str:
     """
     if not text:
         return ""
-    folded = _translated(text)
+    if compiled is None:
+        return fold_here(text)
+    folded, flags = compiled.fold(text, _FOLDS)
+    if flags & _HAS_NUMBERS:
+        folded = " ".join(_NUMBER.sub(_number, folded).split())
+    return folded if folded.isascii() else _composed(folded, is_odd=bool(flags & _HAS_ODD))
+
+
+def fold_here(text: str) -> str:
+    """Fold without the kernel."""
+    folded = text.translate(_FOLDS) if len(text) < _LONG_TEXT else _translated(text)
     if "." in folded or "," in folded:
         folded = _LONE_POINT.sub(" ", folded)
         if "." in folded or "," in folded:
@@ -150,10 +137,22 @@ def fold(text: str) -> str:
     folded = " ".join(folded.split())
     if folded.isascii():
         return folded
-    if not folded.replace(" ", "").isalnum():
-        folded = _LONG_RUN.sub("", folded)
-    # NFC last: Hangul is put together again, and a dropped mark can bring two others together.
-    return normalize("NFC", folded)
+    return _composed(folded, is_odd=not folded.replace(" ", "").isalnum())
+
+
+def _translated(text: str) -> str:
+    from livefeed.text.translated import translated  # noqa: PLC0415 - numpy, else not needed
+
+    return translated(text, _FOLDS)
+
+
+def _composed(folded: str, *, is_odd: bool) -> str:
+    """Return it in NFC: Hangul is put together again, and a dropped mark can bring two together.
+
+    Args:
+        is_odd: a character is neither letter nor digit, so there may be a long run of them.
+    """
+    return normalize("NFC", _LONG_RUN.sub("", folded) if is_odd else folded)
 
 
 def _number(found: re.Match[str]) -> str:

@@ -1,0 +1,61 @@
+"""What the kernel does with hashes, in numpy: the reference, and what runs where it is missing.
+
+Words are folded and joined by single spaces; hashes are bytes, little-endian, 8 for each.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Final
+
+import numpy as np
+
+from livefeed.dedup import shingles as arrays
+from livefeed.dedup.shingles import Hashes
+from livefeed.dedup.signature import signature
+
+SIGNED_WORDS: Final = 20  # shorter texts are signed over words and pairs: see `_signed`
+SAMPLED: Final = 4  # one in so many word 4-grams is kept of texts of SIGNED_WORDS and more
+
+
+def signed(words: str) -> tuple[bytes, bytes]:
+    """Return the signature of a text, and its sampled word 4-grams (all when it is short)."""
+    hashes = arrays.word_hashes(words.split())
+    return (
+        signature(_signed(hashes)).astype("<u4").tobytes() if len(hashes) else b"",
+        _samples(hashes).astype("<u8").tobytes(),
+    )
+
+
+def _signed(hashes: Hashes) -> Hashes:
+    """Return the shingles that a signature stands for; some may be there twice.
+
+    One changed word of a flash breaks three word 3-grams, half of all there are: short texts are
+    signed over their words and word pairs instead.
+    """
+    if len(hashes) >= SIGNED_WORDS:
+        return arrays.ordered_shingles(hashes, 3)
+    return np.concatenate([hashes, arrays.ordered_shingles(hashes, 2)])
+
+
+def _samples(hashes: Hashes) -> Hashes:
+    every = arrays.ordered_shingles(hashes, 4)
+    if len(hashes) >= SIGNED_WORDS:
+        every = every[every % np.uint64(SAMPLED) == 0]
+    return arrays.distinct(every)
+
+
+@lru_cache(maxsize=256)
+def _word_hashes(words: str) -> Hashes:
+    """Return the word hashes of a text; those of one text are asked for again and again."""
+    return arrays.word_hashes(words.split())
+
+
+def shingles(words: str, k: int) -> bytes:
+    """Return the distinct shingles of `k` words in growing order; of the whole text if shorter."""
+    return arrays.shingles(_word_hashes(words), k).astype("<u8").tobytes()
+
+
+def shared(one: bytes, other: bytes) -> int:
+    """Return how many hashes two growing arrays of distinct ones have in common."""
+    return arrays.shared(np.frombuffer(one, dtype="<u8"), np.frombuffer(other, dtype="<u8"))

@@ -1,0 +1,44 @@
+"""The compiled kernel: the same as the readable Python of `text` and `dedup`, only faster.
+
+It is built where a C compiler is at hand and missed nowhere: `compiled` is None without it, and
+each caller has its reference, which gives the same bits (`tests/kernel`). LIVEFEED_KERNEL=off in
+the environment runs the references.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from importlib import import_module
+from typing import Final, Protocol, cast
+
+
+class Kernel(Protocol):
+    """What the compiled module offers. Hashes are bytes: little-endian, 8 for each."""
+
+    def fold(self, text: str, folds: Mapping[int, str | None], /) -> tuple[str, int]:
+        """Return the text translated, and flags: 1 has points inside numbers, 2 has odd characters.
+
+        Without points inside numbers the words are joined by single spaces already.
+        """
+
+    def signed(self, words: str, /) -> tuple[bytes, bytes]:
+        """Return signature and samples of folded words that are joined by single spaces."""
+
+    def shingles(self, words: str, k: int, /) -> bytes:
+        """Return the distinct shingles of `k` words, 1 to 4, in growing order."""
+
+    def shared(self, one: bytes, other: bytes, /) -> int:
+        """Return how many hashes two growing arrays of distinct ones have in common."""
+
+
+def _compiled() -> Kernel | None:
+    if os.environ.get("LIVEFEED_KERNEL") == "off":
+        return None
+    try:
+        return cast("Kernel", import_module("livefeed.kernel._compiled"))
+    except ImportError:
+        return None
+
+
+compiled: Final = _compiled()

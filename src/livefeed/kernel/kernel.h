@@ -1,0 +1,43 @@
+/* What the parts of the kernel share. Each function gives, bit for bit, what the readable
+ * Python beside it gives: text/fold.py, dedup/shingles.py, dedup/signature.py, dedup/table.py. */
+#ifndef LIVEFEED_KERNEL_H
+#define LIVEFEED_KERNEL_H
+
+#define PY_SSIZE_T_CLEAN
+#include <Python.h>
+#include <stdint.h>
+
+#if PY_BIG_ENDIAN
+#error "the kernel is written for little-endian machines; livefeed runs without it"
+#endif
+
+#define SLOTS 126 /* of a signature */
+#define ROWS 3
+#define BANDS (SLOTS / ROWS)
+#define SIGNED_WORDS 20 /* shorter texts are signed over words and pairs */
+#define SAMPLED 4       /* one in so many word 4-grams is kept of the other texts */
+#define MOST_WORDS_HERE 1024 /* of a text, whose hashes need no memory of their own */
+
+/* Hashes of words or shingles; `own` is where they lie unless there are many. */
+typedef struct {
+    uint64_t *at;
+    Py_ssize_t count;
+    uint64_t own[MOST_WORDS_HERE];
+} Hashes;
+
+int hashes_room(Hashes *hashes, Py_ssize_t count); /* -1: no memory, error set */
+void hashes_free(Hashes *hashes);
+int word_hashes(PyObject *words, Hashes *hashes); /* of a str of words joined by spaces */
+void ordered_shingles(const Hashes *words, int k, uint64_t *to);
+Py_ssize_t shingle_count(Py_ssize_t words, int k);
+Py_ssize_t distinct(uint64_t *values, Py_ssize_t count); /* sorts; returns how many remain */
+
+PyObject *kernel_fold(PyObject *module, PyObject *args);
+PyObject *kernel_signed(PyObject *module, PyObject *words);
+PyObject *kernel_shingles(PyObject *module, PyObject *args);
+PyObject *kernel_shared(PyObject *module, PyObject *args);
+PyObject *kernel_blocks(PyObject *module, PyObject *args);
+int add_table_type(PyObject *module);
+void signature_constants(void);
+
+#endif

@@ -1,0 +1,20 @@
+/* The compiled kernel of livefeed: what it offers to Python. */
+#include "kernel.h"
+
+static PyMethodDef methods[] = {
+    {"fold", kernel_fold, METH_VARARGS, "Return a text folded, and what is left to do."},
+    {"signed", kernel_signed, METH_O, "Return signature and samples of folded words."},
+    {"shingles", kernel_shingles, METH_VARARGS, "Return the distinct shingles of folded words."},
+    {"shared", kernel_shared, METH_VARARGS, "Return how many shingles two texts share."},
+    {NULL, NULL, 0, NULL},
+};
+
+static struct PyModuleDef definition = {
+    PyModuleDef_HEAD_INIT, .m_name = "livefeed.kernel._compiled", .m_size = -1, .m_methods = methods,
+};
+
+PyMODINIT_FUNC PyInit__compiled(void)
+{
+    signature_constants();
+    return PyModule_Create(&definition);
+}

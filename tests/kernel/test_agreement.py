@@ -1,0 +1,106 @@
+"""The kernel gives, bit for bit, what the readable Python gives."""
+
+from __future__ import annotations
+
+import json
+import lzma
+from collections.abc import Iterator
+from itertools import islice
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from livefeed.dedup import reference
+from livefeed.kernel import Kernel
+from livefeed.text import fold as folding
+from livefeed.text.fold import fold, fold_here
+
+ARTICLES = Path(__file__).parents[3] / "shared" / "data" / "near-duplicates" / "articles.jsonl.xz"
+SCRIPTS = st.text(
+    st.one_of(
+        st.characters(),
+        st.characters(min_codepoint=0x0600, max_codepoint=0x06FF),
+        st.characters(min_codepoint=0xFB50, max_codepoint=0xFEFF),
+        st.sampled_from(" .,،٫٬0123456789٠١٢٣ـ\u200c\u200f\u202eab-\u0301🔴北ไ한½ﷺ"),
+    ),
+    max_size=300,
+)
+WORDS = st.lists(
+    st.one_of(st.sampled_from(["في", "سوريا", "a", "12.5"]), st.text("ابجدab😀한", min_size=1)),
+    max_size=80,
+).map(" ".join)
+relaxed = settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+
+
+@pytest.fixture(autouse=True)
+def with_kernel(kernel: Kernel, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(folding, "compiled", kernel)
+
+
+@given(SCRIPTS)
+@relaxed
+def test_any_text_is_folded_alike(text: str) -> None:
+    assert fold(text) == fold_here(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "\ud800", "\0", "1.5 2,", ".5", "5.", "1.,2", "1,2.3,4", "ﷺ" * 400, "\u0323" * 40 + "a",
+     "é\u0301" * 50, "각".encode().decode() * 9, "😀" * 300, "á\u0323", "_" * 5],
+)  # fmt: skip
+def test_odd_texts_are_folded_alike(text: str) -> None:
+    assert fold(text) == fold_here(text)
+
+
+@given(WORDS)
+@relaxed
+def test_any_words_are_hashed_and_signed_alike(kernel: Kernel, words: str) -> None:
+    assert kernel.signed(words) == reference.signed(words)
+    for k in (1, 2, 3, 4):
+        assert kernel.shingles(words, k) == reference.shingles(words, k)
+
+
+@given(WORDS, WORDS)
+@relaxed
+def test_any_two_texts_share_alike(kernel: Kernel, one: str, other: str) -> None:
+    for k in (1, 3):
+        a, b = reference.shingles(one, k), reference.shingles(other, k)
+        assert kernel.shared(a, b) == reference.shared(a, b) == kernel.shared(b, a)
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["كلمه " * 5_000, "x" * 100_000, " ".join(map(str, range(20_000))), "😀" * 999, "ا " * 3],
+)
+def test_long_and_uniform_texts_are_signed_alike(kernel: Kernel, words: str) -> None:
+    words = words.strip()
+    assert kernel.signed(words) == reference.signed(words)
+    assert kernel.shingles(words, 4) == reference.shingles(words, 4)
+
+
+def test_what_is_no_text_is_refused(kernel: Kernel) -> None:
+    with pytest.raises(TypeError):
+        kernel.signed(b"")  # type: ignore[arg-type]  # on purpose
+    with pytest.raises(TypeError):
+        kernel.fold("a", {97: 98})  # type: ignore[dict-item]  # on purpose
+    with pytest.raises(ValueError, match="1 to 4"):
+        kernel.shingles("a", 5)
+    with pytest.raises(KeyError):
+        kernel.fold("\u1234", {})
+
+
+def articles() -> Iterator[str]:
+    with lzma.open(ARTICLES, "rt", encoding="utf-8") as lines:
+        for line in lines:
+            yield json.loads(line)["text"]
+
+
+@pytest.mark.corpus
+@pytest.mark.skipif(not ARTICLES.exists(), reason="no articles")
+def test_real_articles_are_folded_and_signed_alike(kernel: Kernel) -> None:
+    for text in islice(articles(), 0, None, 25):
+        folded = fold(text)
+        assert folded == fold_here(text)
+        assert kernel.signed(folded) == reference.signed(folded)
