@@ -61,6 +61,19 @@ class ParseError(SourceError):
     """The bytes of a response are not what was expected of this source."""
 
 
+class ElsewhereError(ParseError):
+    """The document is not what was asked for, but names the address where that is.
+
+    `is_lasting` tells that the next poll may go there at once.
+    """
+
+    def __init__(self, source: str, url: str, problem: str, address: str, is_lasting: bool) -> None:
+        super().__init__(source, url, problem)
+        self.args = (source, url, problem, address, is_lasting)
+        self.address = address
+        self.is_lasting = is_lasting
+
+
 class WorkerError(LivefeedError):
     """A worker process did not return: it ran out of time or memory, or it died."""
 

@@ -6,17 +6,19 @@ import re
 from datetime import datetime
 from typing import Final
 
-from livefeed.errors import ParseError
+from livefeed.errors import ElsewhereError, ParseError
 from livefeed.extract.encoding import decode
 from livefeed.extract.entries import Reading
 from livefeed.extract.feed import is_feed_root, parse_feed, root_of
+from livefeed.extract.feed_names import words
 from livefeed.model import Document
 from livefeed.settings import Source
 
 _PASSWORD: Final = re.compile(r"<input\b[^>]*type\s*=\s*[\"']?password", re.IGNORECASE)
-_HTML_ROOTS: Final = frozenset(
-    {"html", "head", "body", "div", "main", "article", "section", "script", "p", "meta"}
+_HTML_ROOTS: Final = words(
+    "html head body div main article section script p meta title link style h1 header nav table"
 )
+SITEMAPS: Final = frozenset({"urlset", "sitemapindex"})
 EXPECTED: Final = "expected <feed> or <rss>"
 
 
@@ -31,6 +33,8 @@ def extract(
         fetched_at: reading time of relative dates, aware.
 
     Raises:
+        ElsewhereError: it is a page that declares a feed, where a feed was configured, or an index
+            of sitemaps.
         ParseError: the bytes are not what `source.kind` says, or nothing can be read from them.
     """
     if not body.strip(b" \t\r\n\0"):
@@ -44,11 +48,12 @@ def extract(
     if text.startswith(("{", "[")):
         return _json(text, reading)
     root = root_of(text)
+    if is_sitemap_root(root) and source.kind != "page":
+        return _sitemap(text, reading)
     if source.kind == "page" or (source.kind == "auto" and _is_html(root, content_type)):
         return _page(text, root, reading)
     if _is_html(root, ""):
-        what = "login page" if _PASSWORD.search(text) else f"root element is <{root}>"
-        raise ParseError(source.name, url, f"{what}, {EXPECTED}")
+        raise _html_for_feed(text, root, reading)
     if "<" not in text:
         raise ParseError(source.name, url, f"plain text, {EXPECTED}")
     return parse_feed(text, reading)
@@ -63,8 +68,27 @@ def _json(text: str, reading: Reading) -> Document:
     return parse_json_page(value, reading) or parse_json_feed(value, reading)
 
 
+def _sitemap(text: str, reading: Reading) -> Document:
+    from livefeed.extract.sitemap import parse_sitemap  # noqa: PLC0415 - as above
+
+    return parse_sitemap(text, reading)
+
+
+def _html_for_feed(text: str, root: str, reading: Reading) -> ParseError:
+    """Return the error of a page where a feed was expected; it tells of a feed that it declares."""
+    from livefeed.extract.discovery import declared_feeds  # noqa: PLC0415 - as above
+
+    name, url = reading.source.name, reading.url
+    feeds = [address for address in declared_feeds(text, url) if address != url]
+    if feeds:
+        problem = f"root element is <{root}>, which declares the feed {feeds[0]}"
+        return ElsewhereError(name, url, problem, feeds[0], True)
+    what = "login page" if _PASSWORD.search(text) else f"root element is <{root}>"
+    return ParseError(name, url, f"{what}, {EXPECTED}")
+
+
 def _page(text: str, root: str, reading: Reading) -> Document:
-    if is_feed_root(root):
+    if is_feed_root(root) or is_sitemap_root(root):
         raise ParseError(
             reading.source.name,
             reading.url,
@@ -73,6 +97,10 @@ def _page(text: str, root: str, reading: Reading) -> Document:
     from livefeed.extract.page import parse_page  # noqa: PLC0415 - as above
 
     return parse_page(text, reading)
+
+
+def is_sitemap_root(root: str) -> bool:
+    return root.rpartition(":")[2].lower() in SITEMAPS
 
 
 def _is_html(root: str, content_type: str) -> bool:
