@@ -11,6 +11,7 @@ from livefeed.cli.output import Words, ago, print_json, show, span, table
 from livefeed.cli.status import Status
 from livefeed.model import SourceState, SourceStatus
 from livefeed.render.api import source_view
+from livefeed.render.health import problems_of
 from livefeed.settings import Settings
 from livefeed.system.clock import now
 
@@ -30,7 +31,7 @@ def do(args: Namespace) -> int:
         views = [source_view(settings.source(status.name), status) for status in statuses]
         print_json({"sources": views})
         return Status.OK
-    rows = table("source", "state", "last success", "next poll", "updates#", "error")
+    rows = table("source", "state", "last success", "next poll", "updates#", "trouble")
     for status in statuses:
         rows.add_row(
             status.name,
@@ -38,7 +39,7 @@ def do(args: Namespace) -> int:
             ago(status.last_success_at, now()),
             Words(_next(status, now())),
             str(status.updates),
-            Words(status.error),
+            Words("; ".join(filter(None, (status.error, *problems_of(status))))),
         )
     show(rows)
     return Status.OK

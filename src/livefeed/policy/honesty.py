@@ -101,7 +101,7 @@ def _after_state(known: Honesty, batch: Batch, view: View | None) -> Honesty:
     elif known.old_polls or (view is not None and view.is_back):
         known = replace(known, flapped_at=batch.now)
     settled = replace(known, old_polls=0, old_since=None)
-    if view is None:
+    if view is None or batch.outcome is Outcome.UNCHANGED:
         return settled
     return replace(settled, newest_at=view.newest_at, modified_at=batch.modified_at)
 

@@ -10,6 +10,7 @@ from typing import TypedDict
 
 from livefeed.model import Delivery, FactDifference, Reason, SourceStatus, Story, Update
 from livefeed.render.entry import without_credentials
+from livefeed.render.health import problems_of
 from livefeed.render.ids import story_uri, story_url
 from livefeed.render.times import rfc3339
 from livefeed.settings import Server, Source
@@ -76,6 +77,7 @@ class SourceView(TypedDict):
     error: str | None
     strategy: str
     updates: int
+    problems: list[str]
 
 
 class DeliveryView(TypedDict):
@@ -166,6 +168,7 @@ def source_view(source: Source, status: SourceStatus) -> SourceView:
         "error": status.error or None,
         "strategy": status.strategy,
         "updates": status.updates,
+        "problems": problems_of(status),
     }
 
 
