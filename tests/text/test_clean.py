@@ -8,13 +8,13 @@ from hypothesis import strategies as st
 
 from livefeed.text.clean import (
     clean_html,
-    is_furniture,
     one_line,
     paragraphs,
     plain_text,
     text_of,
     title_line,
 )
+from livefeed.text.furniture import is_furniture
 
 BASE = "https://news.example/a/b"
 PAYLOADS = (
@@ -89,6 +89,7 @@ def test_no_payload_is_markup_in_a_title(payload: str) -> None:
         ('<img src="data:image/gif;base64,R0lGODlh">', ""),
         ("<p>a<!-- hidden -->b</p>", "<p>ab</p>"),
         ("<p>\u202eevil\u202c \u2066x\u2069</p>", "<p>evil x</p>"),
+        ("<p>&#x202e;evil&#8236; &#x8;x&#12;y</p>", "<p>evil x y</p>"),
     ],
 )
 def test_markup_is_reduced_to_what_a_news_text_needs(markup: str, cleaned: str) -> None:

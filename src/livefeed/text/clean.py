@@ -10,6 +10,8 @@ from urllib.parse import urlsplit
 
 import nh3
 
+from livefeed.text.furniture import MAX_FURNITURE, is_furniture
+
 MAX_HTML: Final = 256 * 1024  # characters
 MAX_DEPTH: Final = 200  # nh3 takes 26 s for 50,000 nested <div>
 MAX_TAG: Final = 4_096  # characters; nh3 takes 48 s for 200,000 attributes
@@ -65,7 +67,13 @@ _BREAKS: Final = _words(
     header hr li main nav ol p pre section table tbody tfoot thead tr ul
     """
 )
-_CLEAN_TAG: Final = re.compile(r"<(/?)([a-z][a-z0-9]*)(?:[^\">]++|\"[^\"]*+\")*+>")
+# What a tag of clean markup is in plain text: nothing, if it is not named here.
+_IN_TEXT: Final = {
+    "br": "\n",
+    **dict.fromkeys(("td", "th", "/td", "/th", "img"), " "),
+    **dict.fromkeys((f"{slash}{name}" for slash in ("", "/") for name in _BREAKS), "\n\n"),
+}
+_CLEAN_TAG: Final = re.compile(r"<(/?[a-z][a-z0-9]*)(?:[^\">]++|\"[^\"]*+\")*+>")
 _LEAF: Final = re.compile(
     r"<(p|div|li|ul|h[1-6]|span|a|strong|b|em|section|td|tr)(?: [^<>]*)?>([^<>]*)</\1>"
 )
@@ -75,38 +83,6 @@ _MARKUP: Final = re.compile(
     r"|iframe|video|section|article|font|center|pre|code|sub|sup)(?:[\s/][^<>]*)?>"
     r"|</[a-z][\w-]*\s*>|<[a-z][\w-]*\s[^<>=]*=[^<>]*>",
     re.IGNORECASE,
-)
-# What sites put around and into their texts; compared after `_plainly`. Whole lines only.
-_FURNITURE: Final = re.compile(
-    r"(?:(?:[+-] ?[aا]|[aا] ?[+-]|حجم الخط|تكبير الخط|تصغير الخط"
-    r"|شارك|شاركها|مشاركه|شارك المقال|شارك الخبر|شارك هذا الموضوع|شارك عبر"
-    r"|تغريد|تويتر|فيسبوك|فيس بوك|واتساب|واتس اب|تيليجرام|تلغرام|تليغرام|لينكد ان"
-    r"|طباعه|اطبع|نسخ الرابط|انسخ الرابط|حفظ|استمع|تابعنا|تابعونا|المزيد|للمزيد|اعلان"
-    r"|اقرا المزيد|اقرا ايضا|شاهد ايضا|ذات صله|مواضيع ذات صله|اخبار ذات صله|مقالات ذات صله"
-    r"|share|share this|tweet|facebook|twitter|whatsapp|telegram|print|copy link|read more|related"
-    r"|related articles|also read|read also|advertisement)[\s:.|/،…-]*)+"
-)
-_ALSO_READ: Final = re.compile(
-    r"(?:اقرا|اقراي|اقراوا|شاهد|شاهدوا|طالع) (?:ايضا|المزيد|كذلك)\b|مواضيع ذات صله"
-    r"|also read\b|read also\b|read more ?:"
-)
-# Two letters with which one of those two begins: nearly no other line has to be folded whole.
-_MAY_BE_FURNITURE: Final = re.compile(
-    r"[+-]|[aا][ +-]|حج|تك|تص|شا|مش|تغ|تو|في|وا|تي|تل|لي|طب|اط|نس|ان|حف|اس|تا|ال|لل|اع|اق|ذا"
-    r"|مو|اخ|مق|طا|sh|tw|fa|wh|te|pr|co|re|al|ad"
-)
-LOOK_AHEAD: Final = 16  # characters; marks among them are dropped
-MAX_FURNITURE: Final = 200  # characters: a longer paragraph is text that happens to begin so
-_LIGHT_FOLDS: Final = str.maketrans(
-    {
-        "أ": "ا",
-        "إ": "ا",
-        "آ": "ا",
-        "ة": "ه",
-        "ى": "ي",
-        "ـ": None,
-        **dict.fromkeys(map(chr, range(0x064B, 0x0653))),
-    }
 )
 
 
@@ -120,7 +96,9 @@ def clean_html(html: str, *, base_url: str) -> str:
     if "<" not in bounded and "&" not in bounded and ">" not in bounded:
         return bounded
     cleaned = _cleaner(_usable_base(base_url)).clean(bounded)
-    return _without_widgets(_IMAGE_WITHOUT_SOURCE.sub("", cleaned)).strip()
+    if "&" in bounded:  # what was written as a number is a character now
+        cleaned = strip_controls(cleaned.replace("\x0c", " "))
+    return _without_widgets(_IMAGE_WITHOUT_SOURCE.sub("", cleaned).strip())
 
 
 def plain_text(html: str) -> str:
@@ -130,19 +108,23 @@ def plain_text(html: str) -> str:
 
 def text_of(cleaned: str) -> str:
     """Return the text of what `clean_html` gave, paragraphs separated by a blank line."""
-    marked = _CLEAN_TAG.sub(_break_at, " ".join(cleaned.split()))
-    return paragraphs(entities.unescape(marked))
+    pieces = list(_pieces(cleaned))
+    pieces[1::2] = [_IN_TEXT.get(tag, "") for tag in pieces[1::2]]
+    return paragraphs(entities.unescape("".join(pieces)))
 
 
 def paragraphs(text: str) -> str:
     """Return plain text with tidy spaces, one blank line between paragraphs, and no widgets."""
-    kept: list[str] = []
-    for block in re.split(r"\n[^\S\n]*\n\s*", strip_controls(text)):
-        lines = (" ".join(line.split()) for line in block.split("\n"))
-        told = "\n".join(line for line in lines if line and not is_furniture(line))
-        if told:
-            kept.append(told)
-    return "\n\n".join(kept)
+    told: list[str] = []
+    gap = ""
+    for line in strip_controls(text).split("\n"):
+        tidy = " ".join(line.split())
+        if not tidy:
+            gap = "\n\n"
+        elif not is_furniture(tidy):
+            told += (gap, tidy)
+            gap = "\n"
+    return "".join(told).lstrip("\n")
 
 
 def one_line(text: str, *, limit: int = MAX_LINE) -> str:
@@ -179,35 +161,11 @@ def is_markup(text: str) -> bool:
     return _MARKUP.search(text) is not None
 
 
-def is_furniture(line: str) -> bool:
-    """Tell whether a line is a widget of the site (font size, sharing, "read also"), not text."""
-    if len(line) > MAX_FURNITURE:
-        return False
-    beginning = _plainly(line[:LOOK_AHEAD])
-    if len(beginning) > 1 and not _MAY_BE_FURNITURE.match(beginning):
-        return False
-    plain = _plainly(line)
-    return bool(_FURNITURE.fullmatch(plain) or _ALSO_READ.match(plain))
-
-
 def strip_controls(text: str) -> str:
     """Return text without characters that XML forbids or that reorder their neighbours."""
     if text.isprintable() or text.replace("\n", "").isprintable():
         return text  # all of them are unprintable; this test is 20 times faster than the pattern
     return _FORBIDDEN.sub("", text)
-
-
-def _plainly(line: str) -> str:
-    return " ".join(line.casefold().translate(_LIGHT_FOLDS).split())
-
-
-def _break_at(tag: re.Match[str]) -> str:
-    name = tag[2]
-    if name in _BREAKS:
-        return "\n\n"
-    if name == "br":
-        return "\n"
-    return " " if name in {"td", "th", "img"} else ""
 
 
 def _bounded(html: str) -> str:
@@ -237,14 +195,28 @@ def _is_deep(html: str) -> bool:
     return False
 
 
+@lru_cache(maxsize=1)  # `clean_html` and `text_of` take the same markup apart
+def _pieces(cleaned: str) -> tuple[str, ...]:
+    """Return the texts of clean markup and the names of the tags between them, in turn."""
+    return tuple(_CLEAN_TAG.split(cleaned.replace("\n", " ")))
+
+
 def _without_widgets(cleaned: str) -> str:
     """Return clean markup without the leaf elements whose whole text is furniture."""
     for _ in range(3):  # a widget is at most a list of links in a box
-        reduced = _LEAF.sub(_leaf_or_nothing, cleaned)
-        if reduced == cleaned:
+        if not _may_have_widget(cleaned):
             break
-        cleaned = reduced
+        cleaned = _LEAF.sub(_leaf_or_nothing, cleaned).strip()
     return cleaned
+
+
+def _may_have_widget(cleaned: str) -> bool:
+    pieces = _pieces(cleaned)
+    leaves = zip(pieces[1::2], pieces[2::2], pieces[3::2], strict=False)
+    return any(
+        text and closing == f"/{tag}" and is_furniture(entities.unescape(text))
+        for tag, text, closing in leaves
+    )
 
 
 def _leaf_or_nothing(leaf: re.Match[str]) -> str:

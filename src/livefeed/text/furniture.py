@@ -1,0 +1,74 @@
+"""What sites put around and into their texts: font size, sharing, "read also"."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Final
+
+MAX_FURNITURE: Final = 200  # characters: a longer paragraph is text that happens to begin so
+
+_LIGHT_FOLDS: Final = str.maketrans(
+    {
+        "أ": "ا",
+        "إ": "ا",
+        "آ": "ا",
+        "ة": "ه",
+        "ى": "ي",
+        "ـ": None,
+        **dict.fromkeys(map(chr, range(0x064B, 0x0653))),
+    }
+)
+
+
+def _phrases(text: str) -> frozenset[str]:
+    return frozenset(phrase.strip() for phrase in text.split("|"))
+
+
+def _any(phrases: frozenset[str]) -> str:
+    return "|".join(map(re.escape, sorted(phrases)))
+
+
+# Compared after `_plainly`. Whole lines of these are furniture.
+_WIDGETS: Final = _phrases(
+    """
+    a+|a -|a-|a +|+a|+ a|-a|- a|ا+|ا +|ا-|ا -|+ا|+ ا|-ا|- ا
+    |حجم الخط|تكبير الخط|تصغير الخط
+    |شارك|شاركها|مشاركه|شارك المقال|شارك الخبر|شارك هذا الموضوع|شارك عبر
+    |تغريد|تويتر|فيسبوك|فيس بوك|واتساب|واتس اب|تيليجرام|تلغرام|تليغرام|لينكد ان
+    |طباعه|اطبع|نسخ الرابط|انسخ الرابط|حفظ|استمع|تابعنا|تابعونا|المزيد|للمزيد|اعلان
+    |اقرا المزيد|اقرا ايضا|شاهد ايضا|ذات صله|مواضيع ذات صله|اخبار ذات صله|مقالات ذات صله
+    |share|share this|tweet|facebook|twitter|whatsapp|telegram|print|copy link|read more|related
+    |related articles|also read|read also|advertisement
+    """
+)
+# A line that begins so leads to another text.
+_LEADS: Final = _phrases("مواضيع ذات صله|also read|read also") | {
+    f"{verb} {what}"
+    for verb in _phrases("اقرا|اقراي|اقراوا|شاهد|شاهدوا|طالع")
+    for what in _phrases("ايضا|المزيد|كذلك")
+}
+_ALL_WIDGETS: Final = re.compile(rf"(?:(?:{_any(_WIDGETS)})[\s:.|/،…-]*)+")
+_LEADING: Final = re.compile(rf"(?:{_any(_LEADS)})\b|read more ?:")
+
+# Nearly no other line begins like one of them, so nearly no other has to be compared whole.
+_COMPARED_FIRST: Final = 4  # characters
+_BEGINNINGS: Final = frozenset(phrase[:_COMPARED_FIRST] for phrase in _WIDGETS | _LEADS)
+
+
+def is_furniture(line: str) -> bool:
+    """Tell whether a line is a widget of the site (font size, sharing, "read also"), not text."""
+    if len(line) > MAX_FURNITURE or not _may_be_furniture(line[:_COMPARED_FIRST]):
+        return False
+    plain = _plainly(line)
+    return bool(_ALL_WIDGETS.fullmatch(plain) or _LEADING.match(plain))
+
+
+@lru_cache(maxsize=4_096)
+def _may_be_furniture(beginning: str) -> bool:
+    plain = _plainly(beginning)
+    return any(known.startswith(plain) or plain.startswith(known) for known in _BEGINNINGS)
+
+
+def _plainly(line: str) -> str:
+    return " ".join(line.casefold().translate(_LIGHT_FOLDS).split())
