@@ -10,7 +10,7 @@ import hashlib
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
-from typing import Literal, NewType
+from typing import Final, Literal, NewType
 
 UpdateId = NewType("UpdateId", str)
 StoryId = NewType("StoryId", str)
@@ -162,6 +162,9 @@ class HubOffer:
 
 
 # --- what dedup needs of an update --------------------------------------------------------------
+
+
+ALGORITHM: Final = 2  # of sketches: changes whenever the same text would give another one
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from livefeed.dedup import ALGORITHM, Index, compare, sketch
+from livefeed.dedup import Index, compare, sketch
 from livefeed.dedup.comparison import Compared, overlap
 from livefeed.dedup.index import MOST_CANDIDATES
-from livefeed.model import Sketch
+from livefeed.model import ALGORITHM, Sketch
 from tests.dedup.coverage import EVENTS, roundup
 
 TEXTS = [text for event in EVENTS.values() for text in (event.wire, event.developed, event.edited)]

@@ -8,7 +8,7 @@ import pytest
 
 from livefeed.errors import StoreError
 from livefeed.model import Delivery, DeliveryId, DeliveryState, Story
-from livefeed.serve import make_app
+from livefeed.serve.app import make_app
 from livefeed.steps.publish import Publisher
 from livefeed.store import Readiness
 from tests.support.make import NOW, after, story, update

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from livefeed.errors import NoDaemonError
-from livefeed.serve.control import Line, Tell, ask, serve_control
+from livefeed.serve.control import serve_control
+from livefeed.serve.knock import Line, Tell, ask
 
 
 class Recorder:

@@ -16,7 +16,7 @@ import pytest
 from aiohttp.test_utils import TestClient, TestServer
 from bs4 import BeautifulSoup
 
-from livefeed.serve import make_app
+from livefeed.serve.app import make_app
 from livefeed.settings import Feed, Server, Settings, Source
 from livefeed.steps.publish import Publisher
 from livefeed.store import Store

@@ -20,7 +20,7 @@ from livefeed.model import (
     Update,
     Verdict,
 )
-from livefeed.serve import make_app
+from livefeed.serve.app import make_app
 from livefeed.settings import Feed, Server, Settings, Source
 from livefeed.steps.publish import Publisher
 from livefeed.store import FeedPage, Readiness, Statistics, Store

@@ -15,7 +15,7 @@ from typing import Any, TypeVar
 
 import aiohttp
 
-from livefeed.daemon import Daemon
+from livefeed.daemon.service import Daemon
 from livefeed.settings import Settings
 
 Value = TypeVar("Value")

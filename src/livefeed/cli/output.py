@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 import sys
 from collections.abc import Iterator, Sequence
@@ -19,20 +18,20 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from rich.table import Table
 from rich.text import Text
 
+from livefeed.cli.plain import print_json
 from livefeed.render.difference import Segment
 from livefeed.system.log import printable
+
+__all__ = [
+    "Passage", "Words", "ago", "console", "isolated", "marked", "paragraph", "print_json",
+    "progress", "show", "span", "table", "waiting",
+]  # fmt: skip
 
 WIDTH_OF_FILES: Final = 200  # columns, where the output is no terminal
 FSI, PDI = "\u2068", "\u2069"  # what stands between them does not turn its surroundings around
 _RTL: Final = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 _MARKS: Final = {"same": ("", ""), "removed": ("[-", "-]"), "added": ("{+", "+}")}
 _STYLES: Final = {"same": "", "removed": "red strike", "added": "green bold"}
-
-
-def print_json(value: object) -> None:
-    """Print one JSON document: indented for eyes, on one line for programs."""
-    indent = 2 if sys.stdout.isatty() else None
-    print(json.dumps(value, ensure_ascii=False, indent=indent))
 
 
 def console() -> Console:

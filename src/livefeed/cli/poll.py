@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-import asyncio
+import sys
 from argparse import Namespace
+from collections.abc import Mapping
 
 from livefeed.cli.opening import known, settings_of, start_log
-from livefeed.cli.output import Words, print_json, progress, show, table
+from livefeed.cli.plain import columns, print_json
 from livefeed.cli.status import CommandError, Status
-from livefeed.daemon import PollReport, poll_once
-from livefeed.model import Outcome
+from livefeed.daemon.door import PollReport, poll_once
+from livefeed.model import Outcome, Verdict
 from livefeed.settings import Settings
 from livefeed.steps.poll import Visit
+from livefeed.system import loop
 
 _READ = {Outcome.OK, Outcome.UNCHANGED}
 
@@ -34,14 +36,19 @@ def do(args: Namespace) -> int:
 
 
 def _poll(settings: Settings, names: list[str], *, deliver: bool) -> PollReport:
+    if not sys.stderr.isatty():
+        return loop.run(poll_once(settings, names, deliver=deliver, on_visit=lambda _: None))
+    from livefeed.cli.output import progress  # noqa: PLC0415 - rich, which nobody would see else
+
     with progress("polling", len(names or settings.sources)) as shown:
 
         def on_visit(visit: Visit) -> None:
             if shown:
-                shown.advance(shown.task_ids[0])
-                shown.update(shown.task_ids[0], description=f"polling, last {visit.source}")
+                shown.update(
+                    shown.task_ids[0], advance=1, description=f"polling, last {visit.source}"
+                )
 
-        return asyncio.run(poll_once(settings, names, deliver=deliver, on_visit=on_visit))
+        return loop.run(poll_once(settings, names, deliver=deliver, on_visit=on_visit))
 
 
 def _as_json(report: PollReport) -> dict[str, object]:
@@ -62,20 +69,16 @@ def _as_json(report: PollReport) -> dict[str, object]:
 
 
 def _print(report: PollReport) -> None:
-    rows = table("source", "outcome", "verdicts", "alerts#", "error")
-    for visit in sorted(report.visits, key=lambda visit: visit.source):
-        counts = {verdict.value: n for verdict, n in visit.verdicts.items()}
-        style = "" if visit.outcome in _READ else "red"
-        rows.add_row(
-            visit.source, Words(visit.outcome, style), _counted(counts), str(visit.alerts),
-            Words(visit.error),
-        )  # fmt: skip
-    total = {verdict.value: n for verdict, n in report.verdicts.items()}
-    show(rows, f"\n{len(report.visits)} sources: {_counted(total) or 'no updates'}")
+    visits = sorted(report.visits, key=lambda visit: visit.source)
+    rows = (
+        (visit.source, visit.outcome, _counted(visit.verdicts), str(visit.alerts), visit.error)
+        for visit in visits
+    )
+    print(columns(("source", "outcome", "verdicts", "alerts#", "error"), rows))
+    print(f"\n{len(visits)} sources: {_counted(report.verdicts) or 'no updates'}")
     if report.deliveries:
-        show(f"alerts: {_counted(report.deliveries) or 'none due'}")
+        print(f"alerts: {_counted(report.deliveries) or 'none due'}")
 
 
-def _counted(counts: object) -> str:
-    items = counts.items() if isinstance(counts, dict) else ()
-    return ", ".join(f"{n} {name}" for name, n in items if n)
+def _counted(counts: Mapping[Verdict, int] | Mapping[str, int]) -> str:
+    return ", ".join(f"{n} {name}" for name, n in counts.items() if n)

@@ -11,7 +11,7 @@ from livefeed.cli.opening import settings_of
 from livefeed.cli.output import print_json, show, waiting
 from livefeed.cli.status import CommandError, Status
 from livefeed.config.readers import Mistake, duration
-from livefeed.daemon import prune
+from livefeed.daemon.door import prune
 from livefeed.system.clock import now
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from livefeed.cli.opening import settings_of, start_log
 from livefeed.cli.output import print_json, show
 from livefeed.cli.status import CommandError, Status
-from livefeed.daemon import retry_delivery
+from livefeed.daemon.door import retry_delivery
 
 
 def do(args: Namespace) -> int:

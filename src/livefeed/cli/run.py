@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import logging
 from argparse import Namespace
 from collections.abc import Iterator
@@ -10,7 +9,8 @@ from collections.abc import Iterator
 from livefeed import config
 from livefeed.cli.opening import config_path, settings_of, start_log
 from livefeed.cli.status import CommandError, Status
-from livefeed.daemon import serve
+from livefeed.daemon.service import serve
+from livefeed.system import loop
 
 log = logging.getLogger(__name__)
 
@@ -23,7 +23,7 @@ def do(args: Namespace) -> int:
         log.warning("config.advice file=%s advice=%r", config_path(args), sentence)
     problems: list[str] = []
     try:
-        asyncio.run(serve(settings))
+        loop.run(serve(settings))
     except* OSError as group:  # from among the tasks of the daemon, or alone
         problems += _told(group)
     if problems:

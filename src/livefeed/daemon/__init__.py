@@ -4,8 +4,3 @@
 `door` what commands do to the same database, through a running daemon or without one. What is
 polled, stored or sent is decided in the rooms below; nothing here knows SQL, HTTP headers or news.
 """
-
-from livefeed.daemon.door import PollReport, poll_once, prune, retry_delivery
-from livefeed.daemon.service import Daemon, serve
-
-__all__ = ["Daemon", "PollReport", "poll_once", "prune", "retry_delivery", "serve"]

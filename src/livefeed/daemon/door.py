@@ -13,9 +13,8 @@ from livefeed.daemon.polls import Polls
 from livefeed.daemon.tasks import open_tasks
 from livefeed.errors import NoDaemonError, StoreError
 from livefeed.model import Outcome, Verdict
-from livefeed.serve.control import Line, Tell, ask
+from livefeed.serve.knock import Line, Tell, ask
 from livefeed.settings import Settings
-from livefeed.steps.deliver import deliver_due
 from livefeed.steps.poll import Visit
 from livefeed.store.sqlite import open_store
 from livefeed.system.clock import now
@@ -63,6 +62,8 @@ class Door:
         return await self._plant.store.expire(before)
 
     async def _deliver(self) -> Mapping[str, int]:
+        from livefeed.steps.deliver import deliver_due  # noqa: PLC0415 - most polls send nothing
+
         plant = self._plant
         return await deliver_due(
             plant.settings.channels,

@@ -18,7 +18,7 @@ from livefeed.daemon.plant import Plant, control_path, open_plant
 from livefeed.daemon.polls import TICK_S, Observer, Polls
 from livefeed.daemon.tasks import open_tasks
 from livefeed.errors import StoreError
-from livefeed.serve import make_app
+from livefeed.serve.app import make_app
 from livefeed.serve.control import serve_control
 from livefeed.settings import Settings
 from livefeed.steps.deliver import deliver_forever
@@ -59,6 +59,7 @@ class Daemon:
         async with AsyncExitStack() as stack:
             plant = await stack.enter_async_context(open_plant(self._settings))
             tasks = await stack.enter_async_context(open_tasks())
+            tasks.create_task(plant.store.load_index(), name="load index")
             polls = Polls(plant, tasks, self._observe)
             stack.push_async_callback(polls.drain, GRACE_S)
             for channel in self._settings.channels:

@@ -6,12 +6,11 @@ shown enters here.
 
 from livefeed.dedup.comparison import Comparison, changed_facts, compare
 from livefeed.dedup.index import Index
-from livefeed.dedup.sketches import ALGORITHM, sketch
+from livefeed.dedup.sketches import sketch
 from livefeed.dedup.verdict import decide, verdict_on
 from livefeed.dedup.wording import worded
 
 __all__ = [
-    "ALGORITHM",
     "Comparison",
     "Index",
     "changed_facts",

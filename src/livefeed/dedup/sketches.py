@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 import xxhash
 
 from livefeed.dedup.compared import Unwrapped, compared_words, unwrapped
 from livefeed.dedup.hashes import signed
-from livefeed.model import Sketch
-
-ALGORITHM: Final = 2  # changes whenever the same text would give another sketch
+from livefeed.model import ALGORITHM, Sketch
 
 
 def sketch(title: str, text: str) -> Sketch:

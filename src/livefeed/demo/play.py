@@ -20,7 +20,7 @@ from typing import Any
 import aiohttp
 from rich.console import Console
 
-from livefeed.daemon import Daemon
+from livefeed.daemon.service import Daemon
 from livefeed.demo.coverage import Coverage, invented_day
 from livefeed.demo.following import settings_of
 from livefeed.demo.newsroom import Newsroom

@@ -6,12 +6,12 @@ import asyncio
 import socket
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
-from importlib.metadata import version
 from typing import Final
 
 from aiohttp import ClientSession, ClientTimeout, DummyCookieJar, TCPConnector
 from aiohttp.abc import AbstractResolver, ResolveResult
 
+from livefeed import __version__
 from livefeed.fetch.guard import socket_factory
 from livefeed.settings import Polling
 
@@ -84,4 +84,4 @@ class Resolver(AbstractResolver):
 def user_agent(contact: str) -> str:
     """Return how livefeed introduces itself; the contact is a URL or address of the operator."""
     words = "".join(c for c in contact if c.isascii() and c.isprintable() and c not in "()\\")
-    return f"livefeed/{version('livefeed')}" + (f" (+{words.strip()})" if words.strip() else "")
+    return f"livefeed/{__version__}" + (f" (+{words.strip()})" if words.strip() else "")

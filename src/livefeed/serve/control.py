@@ -1,28 +1,23 @@
 """The running daemon's side door: a unix socket through which commands write.
 
-Both ends live here. The socket lies beside the database and only its owner can open it. A request
-is answered with one JSON object a line: progress first, the result last.
+`serve.knock` is the other end. The socket lies beside the database and only its owner can open it.
+A request is answered with one JSON object a line: progress first, the result last.
 """
 
 from __future__ import annotations
 
 import contextlib
 import json
-import os
 import socket
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Iterator, Sequence
 from contextlib import asynccontextmanager, contextmanager
 from datetime import datetime
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Protocol
 
-import aiohttp
 from aiohttp import web
 
-from livefeed.errors import NoDaemonError
-
-Line = Mapping[str, Any]  # one JSON object
-Tell = Callable[[Line], Awaitable[None]]
+from livefeed.serve.knock import Line, Tell, short_name
 
 
 class Control(Protocol):
@@ -52,7 +47,7 @@ async def serve_control(control: Control, path: Path) -> AsyncIterator[None]:
 def _listener(path: Path) -> Iterator[socket.socket]:
     path.unlink(missing_ok=True)  # left by a killed daemon; the lock file rules out a live one
     with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as listener:
-        with _short(path) as short:
+        with short_name(path) as short:
             listener.bind(short)
         path.chmod(0o600)
         try:
@@ -86,33 +81,3 @@ def _app(control: Control) -> web.Application:
     app.router.add_post("/deliveries/{delivery}/retry", retry)
     app.router.add_post("/prune", prune)
     return app
-
-
-async def ask(path: Path, route: str, wish: Line) -> AsyncIterator[Line]:
-    """Give the daemon at `path` a command and yield the lines that it answers.
-
-    Raises:
-        NoDaemonError: nothing listens there.
-    """
-    with _short(path) as short:
-        connector = aiohttp.UnixConnector(path=short)
-        timeout = aiohttp.ClientTimeout(total=None, sock_connect=5)
-        async with aiohttp.ClientSession(connector=connector, timeout=timeout) as session:
-            try:
-                response = await session.post(f"http://daemon{route}", json=wish)
-            except aiohttp.ClientConnectorError as error:
-                raise NoDaemonError(f"no daemon listens at {path}") from error
-            async with response:
-                response.raise_for_status()
-                async for line in response.content:
-                    yield json.loads(line)
-
-
-@contextmanager
-def _short(path: Path) -> Iterator[str]:
-    """Yield a name of `path` that fits into the 108 bytes of a unix socket's address."""
-    folder = os.open(path.parent, os.O_PATH | os.O_DIRECTORY)
-    try:
-        yield f"/proc/self/fd/{folder}/{path.name}"
-    finally:
-        os.close(folder)

@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Final
 
-from livefeed.dedup import changed_facts, decide, worded
 from livefeed.model import (
     Alert,
     Batch,
@@ -25,17 +24,19 @@ from livefeed.model import (
     View,
 )
 from livefeed.policy.honesty import honesty_after, is_held, is_return_held
-from livefeed.policy.membership import feeds_of
 from livefeed.policy.rhythm import Polled
 from livefeed.policy.schedule import next_poll
 from livefeed.policy.withdrawal import is_withdrawn
-from livefeed.render.alert import alerts_of
 from livefeed.settings import Settings
 from livefeed.store import KnownUpdate
 
 
 class NewsRules:
-    """What livefeed decides about one batch; keeps the promise of `store.Rules`."""
+    """What livefeed decides about one batch; keeps the promise of `store.Rules`.
+
+    The rooms that compare, sort and tell are loaded by the first batch that needs them: a round in
+    which nothing is new must not wait for them.
+    """
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
@@ -48,22 +49,32 @@ class NewsRules:
         return Verdict.REVISION
 
     def changed_facts(self, older: Sketch, newer: Sketch) -> tuple[FactDifference, ...]:
+        from livefeed.dedup import changed_facts  # noqa: PLC0415
+
         return changed_facts(older, newer)
 
     def worded(
         self, facts: tuple[FactDifference, ...], *, older: Entry, newer: Entry
     ) -> tuple[FactDifference, ...]:
+        from livefeed.dedup import worded  # noqa: PLC0415
+
         return worded(facts, older=older, newer=newer)
 
     def decide(self, incoming: Sketch, candidates: Sequence[Candidate]) -> Decision:
+        from livefeed.dedup import decide  # noqa: PLC0415
+
         return decide(incoming, candidates, similarity=self._settings.dedup.similarity)
 
     def feeds_of(self, story: Story) -> tuple[str, ...]:
+        from livefeed.policy.membership import feeds_of  # noqa: PLC0415
+
         return feeds_of(story, self._settings.feeds, self._tags)
 
     def alerts_of(
         self, changes: Sequence[StoryChange], *, is_first_poll: bool, now: datetime
     ) -> tuple[Alert, ...]:
+        from livefeed.render.alert import alerts_of  # noqa: PLC0415
+
         return alerts_of(changes, self._settings, is_first_poll=is_first_poll, now=now)
 
     def missing(

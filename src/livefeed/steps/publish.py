@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import asyncio
-import importlib.metadata
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
-from functools import cache
 from typing import Final
 
+from livefeed import __version__
 from livefeed.model import Delivery, SourceStatus, Story, StoryId, Update
 from livefeed.render.atom import NEVER, atom_feed
 from livefeed.render.entry import Imprint, headline, merged_entry, newest_updates
 from livefeed.render.ids import FeedFormat, FeedView
 from livefeed.render.json_feed import json_feed
 from livefeed.render.metrics import exposition
-from livefeed.serve import Rendition, StoriesPage, make_rendition
+from livefeed.serve.newsroom import StoriesPage
+from livefeed.serve.rendition import Rendition, make_rendition
 from livefeed.settings import Feed, Settings, Source
 from livefeed.steps.measure import measurements
 from livefeed.store import Store
@@ -214,9 +214,8 @@ class Publisher:
         """Return what is measured now, in the text format of Prometheus."""
         known = [status for _, status in await self.sources()]
         held = await self._store.statistics()
-        version = await asyncio.to_thread(_version)
         return exposition(
-            measurements(known, held, version=version, resident_bytes=resident_bytes())
+            measurements(known, held, version=__version__, resident_bytes=resident_bytes())
         )
 
     async def problem(self) -> str:
@@ -225,11 +224,6 @@ class Publisher:
         if not readiness.is_writable:
             return readiness.problem or "the database cannot be written"
         return readiness.problem or self._other_problem()
-
-
-@cache
-def _version() -> str:
-    return importlib.metadata.version("livefeed")
 
 
 def _rendition(

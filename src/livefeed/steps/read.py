@@ -5,9 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from livefeed.dedup import ALGORITHM, sketch
-from livefeed.extract import extract
-from livefeed.model import Document, SketchedEntry, opaque_id
+from livefeed.model import ALGORITHM, Document, SketchedEntry, opaque_id
 from livefeed.settings import Source
 
 
@@ -37,6 +35,10 @@ def read_page(page: Page, source: Source) -> Reading:
     Raises:
         ParseError: the bytes are not what this source should give.
     """
+    # Only here: whoever sends it to a worker needs none of this.
+    from livefeed.dedup import sketch  # noqa: PLC0415
+    from livefeed.extract import extract  # noqa: PLC0415
+
     document = extract(
         page.body,
         source=source,

@@ -10,6 +10,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from livefeed.errors import StoreError
+from livefeed.model import ALGORITHM
 from livefeed.store.sqlite.connection import translated
 from livefeed.store.sqlite.engine import SqliteReader, SqliteStore
 from livefeed.store.sqlite.lock import FileLock
@@ -19,7 +20,7 @@ __all__ = ["SqliteReader", "SqliteStore", "open_reader", "open_store"]
 
 
 def open_store(
-    path: str | Path, *, window_s: float, index: Index | None = None, algorithm: int | None = None
+    path: str | Path, *, window_s: float, index: Index | None = None, algorithm: int = ALGORITHM
 ) -> SqliteStore:
     """Open a database for writing; make it or bring its schema up to date first.
 
@@ -32,8 +33,6 @@ def open_store(
         StoreError: another process has it open, the schema is newer, the file is damaged or
             cannot be written.
     """
-    from livefeed import dedup  # noqa: PLC0415 - numpy is not needed by who only reads
-
     file = Path(path).absolute()
     with translated(file, "open the database"):
         lock = FileLock(file)
@@ -41,13 +40,20 @@ def open_store(
         return SqliteStore(
             file,
             lock,
-            index=dedup.Index() if index is None else index,
-            algorithm=dedup.ALGORITHM if algorithm is None else algorithm,
+            make_index=_new_index if index is None else lambda: index,
+            algorithm=algorithm,
             window_s=window_s,
         )
     except BaseException:
         lock.release()
         raise
+
+
+def _new_index() -> Index:
+    # Only when something new is to be compared: numpy and the words take a tenth of a second.
+    from livefeed import dedup  # noqa: PLC0415
+
+    return dedup.Index()
 
 
 def open_reader(path: str | Path) -> SqliteReader:

@@ -26,13 +26,11 @@ from livefeed.store.protocol import FeedPage, Ingested, Readiness, Rules, Statis
 from livefeed.store.sqlite import claims, counters, memberships, outbox, reading, schema, upkeep
 from livefeed.store.sqlite.connection import check, connect_writer, translated
 from livefeed.store.sqlite.database import Database
-from livefeed.store.sqlite.ingest import ingest
 from livefeed.store.sqlite.lock import FileLock
 from livefeed.store.sqlite.readers import Readers
 from livefeed.store.sqlite.signals import Signal
 from livefeed.store.sqlite.window import Index, Recent, Window, rebuild
 from livefeed.store.sqlite.writer import Undo, Writer
-from livefeed.text.fold import fold
 
 T = TypeVar("T")
 
@@ -73,6 +71,8 @@ class SqliteReader:
         return await self._read(lambda db: reading.sketch(db, update))
 
     async def search(self, words: str, *, feed: str, after: int | None, limit: int) -> FeedPage:
+        from livefeed.text.fold import fold  # noqa: PLC0415 - brings numpy
+
         phrase = fold(words)
         return await self._read(lambda db: reading.search(db, phrase, feed, after, limit))
 
@@ -169,11 +169,18 @@ class SqliteStore(SqliteReader):
     """The database of this process: it holds the lock, the writer thread and the index."""
 
     def __init__(
-        self, path: Path, lock: FileLock, *, index: Index, algorithm: int, window_s: float
+        self,
+        path: Path,
+        lock: FileLock,
+        *,
+        make_index: Callable[[], Index],
+        algorithm: int,
+        window_s: float,
     ) -> None:
         super().__init__(path)
         self._lock = lock
-        self._index = index
+        self._make_index = make_index
+        self._index: Index | None = None
         self._algorithm = algorithm
         self._window_s = window_s
         self._indexed_from = 0.0
@@ -190,7 +197,6 @@ class SqliteStore(SqliteReader):
                 check(db, self._path)
                 schema.migrate(db)
                 claims.free_leases(db)
-                rebuild(db, self._index, algorithm=self._algorithm, window_s=self._window_s)
             except BaseException:
                 db.close()
                 raise
@@ -238,14 +244,40 @@ class SqliteStore(SqliteReader):
         return await self._write(partial(self._ingest, batch=batch, rules=rules), self._wake)
 
     def _ingest(self, db: Database, undo: Undo, *, batch: Batch, rules: Rules) -> Ingested:
+        # Only here: a round in which nothing is new needs none of what deciding needs.
+        from livefeed.store.sqlite.ingest import ingest  # noqa: PLC0415
+
         start = batch.now - timedelta(seconds=self._window_s)
         self._expire_index(start.timestamp())
-        window = Window(db, self._index, self._recent, undo, algorithm=self._algorithm, start=start)
+        window = Window(
+            db,
+            partial(self._loaded_index, db, undo),
+            self._recent,
+            undo,
+            algorithm=self._algorithm,
+            start=start,
+        )
         return ingest(db, batch, rules, window)
+
+    async def load_index(self) -> None:
+        """Fill the index before the first new update needs it."""
+        await self._write(self._loaded_index)
+
+    def _loaded_index(self, db: Database, undo: Undo) -> Index:
+        """Return the index, filled at the first call with what the database holds."""
+        if self._index is None:
+            index = self._make_index()
+            rebuild(db, index, algorithm=self._algorithm, window_s=self._window_s)
+            self._index = index
+            undo.append(self._drop_index)  # what the transaction had done so far is in it
+        return self._index
+
+    def _drop_index(self) -> None:
+        self._index = None
 
     def _expire_index(self, before: float) -> None:
         """Shrink the index now and then: it looks at everything it holds."""
-        if before >= self._indexed_from + self._window_s / _EXPIRIES:
+        if self._index and before >= self._indexed_from + self._window_s / _EXPIRIES:
             self._index.expire(before)
             self._indexed_from = before
 
@@ -296,11 +328,11 @@ class SqliteStore(SqliteReader):
         """Take forgotten updates out of the index; those before the window are not in it."""
         for update in forgotten[0]:
             self._recent.pop(update.number)
-            if update.seen_at.timestamp() >= self._indexed_from:
+            if self._index and update.seen_at.timestamp() >= self._indexed_from:
                 self._index.discard(update.number)
 
     async def statistics(self) -> Statistics:
-        return await self._read(lambda db: upkeep.statistics(db, len(self._index)))
+        return await self._read(lambda db: upkeep.statistics(db, len(self._index or ())))
 
     async def readiness(self) -> Readiness:
         """Write something and tell whether that went to disk in time."""

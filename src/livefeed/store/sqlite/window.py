@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Final, Protocol
@@ -89,13 +89,13 @@ class Window:
     """The updates that one job compares with: what is stored, and what the job itself adds.
 
     The index is changed at once, so that the entries of one batch find each other; `undo` gets
-    what takes that back when the job does not commit.
+    what takes that back when the job does not commit. `index` returns it, and may have to fill it.
     """
 
     def __init__(
         self,
         db: Database,
-        index: Index,
+        index: Callable[[], Index],
         recent: Recent,
         undo: Undo,
         *,
@@ -111,7 +111,7 @@ class Window:
 
     def candidates(self, sketch: Sketch) -> list[Candidate]:
         """Return the live updates of the window that may tell the same, oldest first."""
-        found = self._loaded(sorted(self._index.candidates(sketch)))
+        found = self._loaded(sorted(self._index().candidates(sketch)))
         return [
             candidate
             for candidate in found
@@ -123,7 +123,7 @@ class Window:
         if not self._is_inside(candidate):
             return
         self._recent.put(number, candidate)
-        self._index.add(number, candidate.sketch, candidate.seen_at.timestamp())
+        self._index().add(number, candidate.sketch, candidate.seen_at.timestamp())
         self._undo.append(lambda: self._forget(number))
 
     def discard(self, number: int, candidate: Candidate) -> None:
@@ -131,7 +131,7 @@ class Window:
         self._forget(number)
         if self._is_inside(candidate):
             self._undo.append(
-                lambda: self._index.add(number, candidate.sketch, candidate.seen_at.timestamp())
+                lambda: self._index().add(number, candidate.sketch, candidate.seen_at.timestamp())
             )
 
     def replace(self, number: int, candidate: Candidate, sketch: Sketch) -> None:
@@ -145,7 +145,7 @@ class Window:
 
     def _forget(self, number: int) -> None:
         self._recent.pop(number)
-        self._index.discard(number)
+        self._index().discard(number)
 
     def _loaded(self, numbers: Sequence[int]) -> list[Candidate]:
         """Return these updates in their order, without those that are not live."""

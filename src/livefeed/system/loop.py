@@ -1,0 +1,24 @@
+"""The event loop: uvloop where there is one, else asyncio's own."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Coroutine
+from typing import Any, TypeVar
+
+T = TypeVar("T")
+
+
+def run(main: Coroutine[Any, Any, T]) -> T:
+    """Return what the coroutine returns; SIGINT cancels it, as in `asyncio.run`."""
+    with asyncio.Runner(loop_factory=_loop_factory()) as runner:
+        return runner.run(main)
+
+
+def _loop_factory() -> Callable[[], asyncio.AbstractEventLoop] | None:
+    try:
+        # Only here: commands without a loop need not wait for it.
+        from uvloop import new_event_loop  # noqa: PLC0415
+    except ImportError:  # no uvloop for this platform
+        return None
+    return new_event_loop
