@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import Final
 
@@ -122,52 +122,56 @@ def language_of(*declared: str, text: str) -> str:
     return _language_by_script(letters, text)
 
 
-def _language_by_script(letters: Counter[str], text: str) -> str:
+def _language_by_script(letters: Mapping[str, int], text: str) -> str:
     leading = _leading(letters)
     if leading == "hani":
-        return "ja" if letters["kana"] * 10 > letters["hani"] else "zh"
+        return "ja" if letters.get("kana", 0) * 10 > letters["hani"] else "zh"
     if leading == "arab":
         foreign = len(_NOT_ARABIC.findall(text[:LETTERS_JUDGED]))
         return "ar" if foreign * 50 < letters["arab"] else ""
     return _OWNERS.get(leading, "")
 
 
-def _letters(text: str) -> Counter[str]:
+def _letters(text: str) -> Mapping[str, int]:
     return _letters_in(text[:LETTERS_JUDGED])
 
 
 @lru_cache(maxsize=4)  # language and direction ask about the same text
-def _letters_in(head: str) -> Counter[str]:
-    codes = np.frombuffer(head.encode("utf-32-le", "surrogatepass"), dtype="<u4")
-    classes = _CLASSES[np.minimum(codes, 0xFFFF)]
-    of_ascii, ascii_letters, *counts = np.bincount(classes, minlength=len(_SCRIPTS) + 3).tolist()
-    others = len(head) - of_ascii - ascii_letters
-    found = Counter({"latn": ascii_letters})
+def _letters_in(head: str) -> Mapping[str, int]:
+    if head.isascii():
+        return {"latn": 1} if head.lower() != head.upper() else {}  # their share counts, no more
+    codes = np.frombuffer(head.encode("utf-16-le", "surrogatepass"), dtype="<u2")
+    counts = np.bincount(_CLASSES.take(codes), minlength=len(_SCRIPTS) + 3).tolist()
+    of_ascii, ascii_letters, _, *others = counts
+    enough = ENOUGH * (len(head) - of_ascii - ascii_letters)
+    found = {"latn": ascii_letters}
     counted = 0
-    for script, count in zip(_SCRIPTS, counts[1:], strict=True):
-        if counted >= ENOUGH * others:
+    for script, count in zip(_SCRIPTS, others, strict=True):
+        if counted >= enough:
             break
-        found[script] += count
+        found[script] = found.get(script, 0) + count
         counted += count
-    return +found
+    return {script: count for script, count in found.items() if count}
 
 
-def _leading(letters: Counter[str], *, among: tuple[str, ...] = ()) -> str:
+def _leading(letters: Mapping[str, int], *, among: tuple[str, ...] = ()) -> str:
     known = {script: n for script, n in letters.items() if not among or script in among}
     return max(known, key=lambda script: known[script]) if known else ""
 
 
-def _fits(scripts: tuple[str, ...], letters: Counter[str]) -> bool:
-    own = sum(letters[script] for script in scripts)
-    return own >= SHARE_OF_A_FITTING_SCRIPT * letters.total()
+def _fits(scripts: tuple[str, ...], letters: Mapping[str, int]) -> bool:
+    own = sum(letters.get(script, 0) for script in scripts)
+    return own >= SHARE_OF_A_FITTING_SCRIPT * sum(letters.values())
 
 
+@lru_cache(maxsize=256)
 def _scripts_of(tag: str) -> tuple[str, ...]:
     language, *rest = tag.lower().replace("_", "-").split("-")
     named = tuple(part for part in rest if part in _SCRIPTS)
     return named or _LANGUAGES.get(language, ("latn",))
 
 
+@lru_cache(maxsize=256)
 def _normal_tag(tag: str) -> str:
     """Return `ar_sy` as `ar-SY`; "" for what is not a language tag."""
     tag = tag.strip().replace("_", "-")
