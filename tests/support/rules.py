@@ -104,6 +104,11 @@ class SmallRules:
     ) -> bool:
         return is_return_held(since=since, revised_at=revised_at, honesty=honesty, now=now)
 
+    def start_times(
+        self, statuses: Sequence[SourceStatus], now: datetime
+    ) -> Mapping[str, datetime]:
+        return {}
+
     def next_poll(
         self,
         status: SourceStatus,

@@ -39,25 +39,22 @@ def measured(rhythm: Rhythm, polled: Polled, *, expected_per_h: float, now: date
         expected_per_h: what the operator expects of a source that was never polled.
     """
     if rhythm.measured_at is None:
-        believed = Rhythm(ever=expected_per_h * BELIEF_H, watched_h=BELIEF_H)
-        return replace(_remembered(believed, polled, now), hints=_hints(rhythm, polled))
+        return _begun(polled, expected_per_h, now)
     passed_h = max((now - rhythm.measured_at).total_seconds(), 0.0) / 3_600
-    faded = replace(
-        rhythm,
-        lately=rhythm.lately * math.exp(-passed_h / LATELY_H),
-        ever=rhythm.ever * math.exp(-passed_h / EVER_H),
+    lately = rhythm.lately * math.exp(-passed_h / LATELY_H)
+    ever = rhythm.ever * math.exp(-passed_h / EVER_H)
+    if polled.arrivals:
+        counted = min(polled.arrivals, 1 + passed_h * 60 * MOST_PER_MINUTE)
+        lately += counted * _kept(passed_h, LATELY_H)
+        ever += counted * _kept(passed_h, EVER_H)
+    return Rhythm(
+        lately=lately,
+        ever=ever,
         watched_h=_watched(rhythm.watched_h, passed_h),
-        hints=_hints(rhythm, polled),
         measured_at=now,
-    )
-    if not polled.arrivals:
-        return faded
-    counted = min(polled.arrivals, 1 + passed_h * 60 * MOST_PER_MINUTE)
-    return replace(
-        faded,
-        lately=faded.lately + counted * _kept(passed_h, LATELY_H),
-        ever=faded.ever + counted * _kept(passed_h, EVER_H),
-        arrived_at=now,
+        arrived_at=now if polled.arrivals else rhythm.arrived_at,
+        interval_s=rhythm.interval_s,
+        hints=_hints(rhythm.hints, polled),
     )
 
 
@@ -85,20 +82,17 @@ def in_words(seconds: float) -> str:
     return f"{seconds / 86_400:.0f} days"
 
 
-def _remembered(rhythm: Rhythm, polled: Polled, now: datetime) -> Rhythm:
-    """Return a rhythm with the arrivals that a backlog tells: one a minute at most."""
-    times = sorted(min(time, now) for time in polled.backlog)
-    if not times:
-        return replace(rhythm, measured_at=now)
-    ages = [(now - time).total_seconds() / 3_600 for time in _minutes(times)]
-    span_h = (now - times[0]).total_seconds() / 3_600
-    return replace(
-        rhythm,
-        lately=rhythm.lately + sum(math.exp(-age / LATELY_H) for age in ages),
-        ever=rhythm.ever + sum(math.exp(-age / EVER_H) for age in ages),
-        watched_h=_watched(rhythm.watched_h, span_h),
-        arrived_at=times[-1],
+def _begun(polled: Polled, expected_per_h: float, now: datetime) -> Rhythm:
+    """Return what a first poll tells: the operator's belief, and the times that entries carry."""
+    times = _minutes(sorted(min(time, now) for time in polled.backlog))
+    ages_h = [(now - time).total_seconds() / 3_600 for time in times]
+    return Rhythm(
+        lately=sum(math.exp(-age / LATELY_H) for age in ages_h),
+        ever=expected_per_h * BELIEF_H + sum(math.exp(-age / EVER_H) for age in ages_h),
+        watched_h=_watched(BELIEF_H, ages_h[0] if ages_h else 0.0),
         measured_at=now,
+        arrived_at=times[-1] if times else None,
+        hints=polled.hints,
     )
 
 
@@ -111,11 +105,12 @@ def _minutes(times: Iterable[datetime]) -> list[datetime]:
     return kept
 
 
-def _hints(rhythm: Rhythm, polled: Polled) -> Hints:
+def _hints(before: Hints, polled: Polled) -> Hints:
     """Return what the source says of itself; an unchanged document says what it said before."""
     if polled.outcome is Outcome.OK:
         return polled.hints
-    return replace(rhythm.hints, fresh_s=polled.hints.fresh_s)
+    fresh_s = polled.hints.fresh_s
+    return before if before.fresh_s == fresh_s else replace(before, fresh_s=fresh_s)
 
 
 def _watched(hours: float, passed_h: float) -> float:
@@ -135,7 +130,9 @@ def _recent_words(rhythm: Rhythm, now: datetime) -> str:
 
 
 def _long_words(per_h: float) -> str:
-    for unit, hours in (("an hour", 1), ("a day", 24), ("a week", 168)):
+    if per_h > 4:
+        return f"about {per_h:.0f} updates come an hour"
+    for unit, hours in (("a day", 24), ("a week", 168)):
         if per_h * hours >= 1.5:
             return f"about {per_h * hours:.0f} updates come {unit}"
     return "hardly any updates come"

@@ -26,6 +26,7 @@ from livefeed.model import (
 from livefeed.policy.honesty import honesty_after, is_held, is_return_held
 from livefeed.policy.rhythm import Polled
 from livefeed.policy.schedule import next_poll
+from livefeed.policy.spread import start_times
 from livefeed.policy.withdrawal import is_withdrawn
 from livefeed.settings import Settings
 from livefeed.store import KnownUpdate
@@ -104,6 +105,11 @@ class NewsRules:
         self, *, since: datetime | None, revised_at: datetime, honesty: Honesty, now: datetime
     ) -> bool:
         return is_return_held(since=since, revised_at=revised_at, honesty=honesty, now=now)
+
+    def start_times(
+        self, statuses: Sequence[SourceStatus], now: datetime
+    ) -> Mapping[str, datetime]:
+        return start_times(statuses, self._sources, now)
 
     def next_poll(
         self,

@@ -154,6 +154,15 @@ class Rules(Protocol):
         """Tell whether an entry with an earlier text of its own is not taken for revised."""
         ...
 
+    def start_times(
+        self, statuses: Sequence[SourceStatus], now: datetime
+    ) -> Mapping[str, datetime]:
+        """Return when the sources that are due at a start are polled: name → time.
+
+        `statuses` are of all configured sources; one that is left out keeps its due time.
+        """
+        ...
+
     def next_poll(
         self,
         status: SourceStatus,
@@ -182,8 +191,9 @@ class Store(Protocol):
         """Make the stored sources and feeds those of the configuration.
 
         Args:
-            sources: name → host that it is on. New ones become due at once, in order of name;
-                sources that are no longer configured keep their updates and are not claimed.
+            sources: name → host that it is on. New ones become due at once, or when
+                `rules.start_times` says; sources that are no longer configured keep their updates
+                and are not claimed.
             feeds: name → definition as text. When it changed, memberships are computed anew.
         """
         ...

@@ -208,7 +208,7 @@ class SqliteStore(SqliteReader):
     async def configure(
         self, sources: Mapping[str, str], feeds: Mapping[str, str], *, rules: Rules, now: datetime
     ) -> None:
-        await self._write(lambda db, _: claims.keep_sources(db, sources, now))
+        await self._write(lambda db, _: claims.keep_sources(db, sources, rules, now))
         if await self._read(lambda db: memberships.are_current(db, feeds)):
             return
         after: str | None = ""
