@@ -311,6 +311,15 @@ class View:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Followed:
+    """Another address that a source is read at: a feed that its page declares, or a sitemap."""
+
+    origin: str  # the source's own address at that time
+    address: str
+    is_lasting: bool  # a poll goes there at once
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SourceStatus:
     """Health of one source as stored."""
 
@@ -329,6 +338,7 @@ class SourceStatus:
     entries: int = 0  # shown at the last full poll
     validators: Validators = Validators()
     body_hash: str = ""
+    followed: Followed | None = None
     rhythm: Rhythm = Rhythm()
     honesty: Honesty = Honesty()
     subscription: Subscription | None = None  # at a hub that pushes its changes
@@ -487,6 +497,7 @@ class Batch:
     is_window: bool = False
     validators: Validators = Validators()
     body_hash: str = ""
+    followed: Followed | None = None
     strategy: str = ""
     problems: tuple[str, ...] = ()
     error: str = ""

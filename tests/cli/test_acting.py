@@ -140,6 +140,28 @@ def test_a_url_is_tried_only_where_the_configuration_allows(
     assert "polling.allow_private" in answer.error
 
 
+def page_with_feed(feed: str) -> bytes:
+    text = "<p>" + f"{WIRE} " * 6 + "</p>"
+    link = f'<link rel="alternate" type="application/rss+xml" href="{feed}">'
+    return f"<html><head>{link}</head><body><h1>x</h1><main>{text}</main></body></html>".encode()
+
+
+def test_a_page_is_told_to_declare_a_feed_which_kind_feed_follows(newsroom: Newsroom) -> None:
+    newsroom.site.documents["/page"] = page_with_feed("/beta.xml")
+    url = f"{newsroom.site.url}/page"
+    page = newsroom.run("sources", "test", url)
+    assert "strategy article" in page.out
+    assert f"the page declares a feed: {newsroom.site.url}/beta.xml" in page.out.replace("\n", "")
+    feed = newsroom.run("sources", "test", url, "--kind", "feed")
+    assert "2 entries, strategy rss" in feed.out
+    assert f"read at {newsroom.site.url}/beta.xml" in feed.out
+    newsroom.site.documents["/page"] = page_with_feed("/page2")
+    newsroom.site.documents["/page2"] = page_with_feed("/beta.xml")
+    twice = newsroom.run("sources", "test", url, "--kind", "feed")
+    assert (twice.status, twice.out) == (1, "")
+    assert "/page2: root element is <html>" in twice.error
+
+
 @pytest.mark.parametrize(
     ("words", "status", "part"),
     [

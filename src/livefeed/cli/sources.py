@@ -11,6 +11,7 @@ from livefeed.cli.output import Words, ago, print_json, show, span, table
 from livefeed.cli.status import Status
 from livefeed.model import SourceState, SourceStatus
 from livefeed.render.api import source_view
+from livefeed.render.entry import without_credentials
 from livefeed.render.health import problems_of
 from livefeed.settings import Settings
 from livefeed.system.clock import now
@@ -37,7 +38,7 @@ def do(args: Namespace) -> int:
             status.name,
             Words(status.state, _STYLES[status.state]),
             ago(status.last_success_at, now()),
-            Words(_next(status, now())),
+            Words(_next(status, now()) + _read_at(status)),
             str(status.updates),
             Words("; ".join(filter(None, (status.error, *problems_of(status))))),
         )
@@ -50,6 +51,10 @@ async def _statuses(settings: Settings) -> list[SourceStatus]:
         stored = {status.name: status for status in await store.sources()} if store else {}
     names = [source.name for source in settings.sources]
     return [stored.get(name) or SourceStatus(name=name) for name in names]
+
+
+def _read_at(status: SourceStatus) -> str:
+    return f"; read at {without_credentials(status.followed.address)}" if status.followed else ""
 
 
 def _next(status: SourceStatus, at: datetime) -> str:

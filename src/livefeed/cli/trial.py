@@ -21,8 +21,10 @@ from livefeed.cli.opening import settings_if_any, start_log
 from livefeed.cli.output import Words, console, paragraph, print_json, table, waiting
 from livefeed.cli.status import CommandError, Status, unknown_name
 from livefeed.config.readers import Mistake, encoding, language, timezone, url
-from livefeed.errors import FetchError, ParseError, WorkerError
+from livefeed.errors import ElsewhereError, FetchError, ParseError, WorkerError
 from livefeed.extract import extract
+from livefeed.extract.discovery import declared_feeds
+from livefeed.extract.encoding import decode
 from livefeed.model import Document, Entry
 from livefeed.settings import Polling, Settings, Source
 from livefeed.system.clock import now
@@ -42,6 +44,13 @@ class _Page:
     content_type: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Found:
+    document: Document
+    feeds: tuple[str, ...] = ()  # that a page declares
+    read_at: str = ""  # where the document at the source's address led
+
+
 def do(args: Namespace) -> int:
     """Fetch or read a document once and print its entries as extraction gives them."""
     _check_options(args)
@@ -50,16 +59,16 @@ def do(args: Namespace) -> int:
     source, path = _wanted(args, settings)
     try:
         with waiting(f"reading {args.what}"):
-            document = _document(source, path, settings)
+            found = _found(source, path, settings)
     except CommandError as error:
         if args.is_json:
             print_json(_as_json(_nothing(str(error)), UTC))
         raise
     zone = ZoneInfo(source.timezone)
     if args.is_json:
-        print_json(_as_json(document, zone))
+        print_json(_as_json(found.document, zone))
     else:
-        _print(document, zone, console())
+        _print(found, zone, console())
     return Status.OK
 
 
@@ -111,20 +120,35 @@ def _host(address: str) -> str:
     return urlsplit(address).hostname or address
 
 
-def _document(source: Source, path: Path | None, settings: Settings | None) -> Document:
+def _found(source: Source, path: Path | None, settings: Settings | None) -> _Found:
+    """Return what is read at an address or in a file; a page may name another address, once."""
     polling = settings.polling if settings else Polling()
     page = _file_page(path, source) if path else _fetched_page(source, polling)
     try:
-        return bounded(partial(_extracted, page, source, now()))
+        try:
+            return _read(page, source)
+        except ElsewhereError as error:
+            if path:
+                raise
+            page = _fetched_page(replace(source, url=error.address), polling)
+            return replace(_read(page, source), read_at=error.address)
     except (ParseError, WorkerError) as error:
         told = error.problem if isinstance(error, ParseError) else str(error)
         raise CommandError(f"{path or page.url}: {told}") from error
 
 
-def _extracted(page: _Page, source: Source, at: datetime) -> Document:
-    return extract(
+def _read(page: _Page, source: Source) -> _Found:
+    return bounded(partial(_extracted, page, source, now()))
+
+
+def _extracted(page: _Page, source: Source, at: datetime) -> _Found:
+    document = extract(
         page.body, source=source, url=page.url, content_type=page.content_type, fetched_at=at
     )
+    decoded = decode(page.body, content_type=page.content_type, override=source.encoding)
+    is_feed = document.strategy in {"rss", "atom", "json-feed", "sitemap"}
+    feeds = () if is_feed else declared_feeds(decoded.text, page.url)
+    return _Found(document=document, feeds=feeds)
 
 
 def _file_page(path: Path, source: Source) -> _Page:
@@ -184,12 +208,17 @@ def _in_zone(at: datetime | None, zone: tzinfo) -> str | None:
     return at.astimezone(zone).isoformat() if at else None
 
 
-def _print(document: Document, zone: tzinfo, out: Console) -> None:
+def _print(found: _Found, zone: tzinfo, out: Console) -> None:
+    document = found.document
     out.print(paragraph(document.title) or "(no title)", style="bold")
     out.print(
         f"{len(document.entries)} entries, strategy {document.strategy}, "
         f"language {document.language or 'unknown'}"
     )
+    if found.read_at:
+        out.print(f"read at {paragraph(found.read_at)}")
+    for feed in found.feeds[:1]:
+        out.print(f'the page declares a feed: {paragraph(feed)} (kind = "feed" follows it)')
     for field, rule in document.found_by:
         out.print(f"  {field}: {paragraph(rule)}")
     for problem in document.problems:

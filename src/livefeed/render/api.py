@@ -76,6 +76,7 @@ class SourceView(TypedDict):
     why: str
     error: str | None
     strategy: str
+    read_at: str | None
     updates: int
     problems: list[str]
 
@@ -167,6 +168,7 @@ def source_view(source: Source, status: SourceStatus) -> SourceView:
         "why": status.why,
         "error": status.error or None,
         "strategy": status.strategy,
+        "read_at": without_credentials(status.followed.address) if status.followed else None,
         "updates": status.updates,
         "problems": problems_of(status),
     }

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import partial
 
-from livefeed.errors import FetchError, ParseError, WorkerError
+from livefeed.errors import ElsewhereError, FetchError, ParseError, WorkerError
 from livefeed.fetch import Fetcher, Response, Workers
 from livefeed.fetch.client import http_date
+from livefeed.fetch.problems import shown_url
 from livefeed.model import Batch, Lease, Outcome, Validators, Verdict
 from livefeed.policy.honesty import asks_for_news
 from livefeed.settings import Source
+from livefeed.steps.follow import FOLLOW_S, at_first, at_named, first_place, named_place
 from livefeed.steps.read import Page, Reading, read_page, reading_version
 from livefeed.store import Ingested, Rules, Store
 from livefeed.system.clock import Clock
@@ -49,7 +52,7 @@ class Poller:
             StaleLeaseError: somebody else has claimed the source since; nothing was written.
         """
         started_at = self.clock()
-        batch = await self._visit(lease, source)
+        batch = await self._look(lease, source)
         ingested = await self.store.ingest(batch, self.rules)
         _log_poll(batch, ingested, late_s=_late_s(lease, started_at), started_at=started_at)
         visit = Visit(
@@ -60,6 +63,26 @@ class Poller:
             error=batch.error,
         )
         return visit, ingested
+
+    async def _look(self, lease: Lease, source: Source) -> Batch:
+        """Return what the source shows, at its own address or at the one that is named there."""
+        place = first_place(lease, source)
+        try:
+            return at_first(await self._visit(place.lease, place.source), lease, source)
+        except ElsewhereError as other:
+            return at_named(await self._visit_named(lease, source, other), source, other)
+
+    async def _visit_named(self, lease: Lease, source: Source, other: ElsewhereError) -> Batch:
+        place = named_place(lease, source, other)
+        failed = replace(_blank(lease, self.clock()), outcome=Outcome.FAILED)
+        try:
+            async with asyncio.timeout(FOLLOW_S):
+                return await self._visit(place.lease, place.source)
+        except TimeoutError:
+            problem = f"{shown_url(other.address)} took longer than {FOLLOW_S:g} s"
+        except ElsewhereError as third:
+            problem = f"{shown_url(other.address)}: {third.problem}, which is not followed further"
+        return self._stamped(replace(failed, error=problem))
 
     async def _visit(self, lease: Lease, source: Source) -> Batch:
         """Return what the source shows now; what cannot be read leaves the old state in place."""
@@ -75,6 +98,8 @@ class Poller:
             reading = await self._read(response, source)
         except FetchError as error:
             return self._stamped(_refused(blank, error))
+        except ElsewhereError:
+            raise
         except ParseError as error:
             return self._stamped(replace(blank, outcome=Outcome.FAILED, error=error.problem))
         except WorkerError as error:

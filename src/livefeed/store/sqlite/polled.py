@@ -13,6 +13,7 @@ from livefeed.store.sqlite.database import Database
 from livefeed.store.sqlite.rows import (
     Row,
     as_list,
+    followed_text,
     honesty_text,
     micros,
     micros_or_none,
@@ -33,7 +34,7 @@ _WRITE: Final = """
         why = :why, error = :error, strategy = :strategy, problems = :problems,
         updates = updates + :new, entries = :entries, oldest_shown_at = :oldest_shown_at,
         rhythm = :rhythm, honesty = :honesty, etag = :etag, last_modified = :last_modified,
-        body_hash = :body_hash,
+        body_hash = :body_hash, followed = :followed,
         owner = NULL, leased_until = NULL
     WHERE name = :name
 """
@@ -100,6 +101,7 @@ def write_source(db: Database, row: Row, batch: Batch, after: After) -> None:
         **_health(row, batch),
         **_document(row, batch, after),
         "name": batch.source,
+        "followed": followed_text(batch.followed),
         "now": micros(batch.now),
         "next_poll_at": micros_or_none(after.next_poll.at),
         "why": after.next_poll.why,

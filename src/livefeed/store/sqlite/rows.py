@@ -14,6 +14,7 @@ from livefeed.model import (
     DeliveryState,
     Entry,
     FactDifference,
+    Followed,
     Hints,
     Honesty,
     Image,
@@ -39,6 +40,7 @@ _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND: Final = timedelta(microseconds=1)
 _HONESTY: Final = tuple(field.name for field in fields(Honesty))
 _MAKE_HONESTY: Final[Callable[..., Honesty]] = Honesty  # its fields come from the row
+_MAKE_FOLLOWED: Final[Callable[..., Followed]] = Followed
 _MOMENTS: Final = frozenset(n for n in _HONESTY if n.endswith(("_at", "_since", "_until")))
 
 
@@ -228,9 +230,18 @@ def status_of(row: Row) -> SourceStatus:
         entries=row["entries"],
         validators=Validators(etag=row["etag"], last_modified=row["last_modified"]),
         body_hash=row["body_hash"],
+        followed=followed_of(row["followed"]),
         rhythm=rhythm_of(row["rhythm"]),
         honesty=honesty_of(row["honesty"]),
     )
+
+
+def followed_text(followed: Followed | None) -> str:
+    return json.dumps(asdict(followed)) if followed else "{}"
+
+
+def followed_of(text: str) -> Followed | None:
+    return None if text == "{}" else _MAKE_FOLLOWED(**json.loads(text))
 
 
 def rhythm_text(rhythm: Rhythm) -> str:

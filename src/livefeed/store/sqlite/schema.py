@@ -218,6 +218,9 @@ ALTER TABLE sources ADD COLUMN rhythm TEXT NOT NULL DEFAULT '{}';
 ALTER TABLE sources ADD COLUMN move TEXT NOT NULL DEFAULT '{}';
 ALTER TABLE hosts ADD COLUMN resting_until INTEGER;
 
+-- Another address that a source is read at.
+ALTER TABLE sources ADD COLUMN followed TEXT NOT NULL DEFAULT '{}';
+
 -- What the answers of a source have shown of their truth, and when it was told that it fails.
 ALTER TABLE sources ADD COLUMN honesty TEXT NOT NULL DEFAULT '{}';
 ALTER TABLE sources ADD COLUMN alarmed_at INTEGER;
