@@ -63,6 +63,13 @@ class AlertClass(StrEnum):
     RETRACTION = "retraction"
 
 
+class SourceAlert(StrEnum):
+    """What happens to sources; routes choose among these too."""
+
+    FAILING = "source.failing"
+    GAP = "source.gap"
+
+
 class SourceState(StrEnum):
     NEW = "new"  # never read with success
     OK = "ok"
@@ -81,6 +88,11 @@ class SubscriptionState(StrEnum):
     ACTIVE = "active"
     DENIED = "denied"  # by the hub; asked again much later
     LEAVING = "leaving"  # to be ended, then forgotten
+
+
+class GapState(StrEnum):
+    OPEN = "open"  # something may be missing
+    CLOSED = "closed"  # known entries were met again
 
 
 class StoryState(StrEnum):
@@ -320,6 +332,26 @@ class Followed:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Gap:
+    """A poll that shared no entry with the one before, and what was found by walking back."""
+
+    number: int
+    source: str
+    from_at: datetime  # what was published after this …
+    to_at: datetime  # … and before this may be missing
+    seen_at: datetime
+    before: int  # entries shown by the poll before
+    after: int
+    state: GapState = GapState.OPEN
+    next_page: str = ""  # URL where older entries are looked for next, "" if nowhere
+    pages: int = 0  # looked at
+    found: int = 0  # updates
+    ended_at: datetime | None = None  # when walking back ended
+    why: str = ""  # it ended so
+    is_told: bool = False  # alerted
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SourceStatus:
     """Health of one source as stored."""
 
@@ -341,6 +373,9 @@ class SourceStatus:
     followed: Followed | None = None
     rhythm: Rhythm = Rhythm()
     honesty: Honesty = Honesty()
+    alarmed_at: datetime | None = None  # when it was told that it fails; None: it does not
+    gaps: tuple[Gap, ...] = ()  # the last ones, newest first
+    gap_count: int = 0
     subscription: Subscription | None = None  # at a hub that pushes its changes
 
     @property
@@ -444,13 +479,27 @@ class StoryChange:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SourceChange:
+    """What happened to a source, for alerts: it fails or is back, has a gap or closed one."""
+
+    kind: Literal["failing", "recovered", "gap", "closed"]
+    status: SourceStatus  # after it
+    since: datetime  # of the failing: last success; of the gap: when it was seen
+    gap: Gap | None = None
+
+    @property
+    def alert(self) -> SourceAlert:
+        return SourceAlert.FAILING if self.gap is None else SourceAlert.GAP
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Alert:
-    """A change of a story met a route; becomes one delivery."""
+    """A change of a story or of a source met a route; becomes one delivery."""
 
     id: DeliveryId  # the webhook-id: made from what is told, so a repeat has the same
     channel: str
     route: str
-    type: str  # story.new …
+    type: str  # story.new …, source.gap
     story: StoryId | None
     payload: str  # JSON of DESIGN's webhook, under 20 kB
 
@@ -508,6 +557,7 @@ class Batch:
     asked: Validators = Validators()  # what was asked with; none: without conditions
     is_whole: bool = False  # the answer was a whole document, not a 304
     modified_at: datetime | None = None  # Last-Modified of the answer
+    next_page: str = ""  # URL of older entries
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

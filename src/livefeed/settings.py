@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from ipaddress import IPv4Network, IPv6Network
 from typing import Literal
 
-from livefeed.model import AlertClass
+from livefeed.model import AlertClass, SourceAlert
 
 SourceKind = Literal["auto", "feed", "page"]
 UpdatesMode = Literal["auto", "json-ld", "selectors", "article"]
@@ -94,7 +94,7 @@ class Route:
     name: str
     feed: str
     channels: tuple[str, ...]
-    on: tuple[AlertClass, ...] = (
+    on: tuple[AlertClass | SourceAlert, ...] = (
         AlertClass.NEW,
         AlertClass.DEVELOPMENT,
         AlertClass.CORRECTION,

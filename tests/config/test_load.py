@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from livefeed.config import advice, load
-from livefeed.model import AlertClass
+from livefeed.model import AlertClass, SourceAlert
 from livefeed.settings import Feed, Match, PageSelectors, Polling, Server, Settings, UpdateSelectors
 
 SECRET = "whsec_" + base64.b64encode(b"s" * 32).decode()
@@ -22,6 +22,17 @@ def test_an_empty_file_gives_every_default(tmp_path: Path) -> None:
         database=str(tmp_path / "livefeed.db"),
         feeds=(Feed(name="all", title="Live coverage"),),
     )
+
+
+def test_a_route_may_ask_for_what_happens_to_sources(tmp_path: Path) -> None:
+    settings = loaded(
+        '[[channel]]\nname = "c"\ntype = "webhook"\nurl = "https://hook.example/x"\n[[route]]\n'
+        'name = "r"\nfeed = "all"\nchannels = ["c"]\n'
+        'on = ["new", "source.gap", "source.failing"]\n',
+        tmp_path,
+    )
+    (route,) = settings.routes
+    assert route.on == (AlertClass.NEW, SourceAlert.GAP, SourceAlert.FAILING)
 
 
 def test_polling_is_read_in_seconds_and_bytes(tmp_path: Path) -> None:

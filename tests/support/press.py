@@ -11,7 +11,7 @@ from typing import Final
 
 from livefeed.demo.coverage import Form, Publisher
 from livefeed.demo.documents import Showing, Shown, document_of, path_of
-from livefeed.model import AlertClass
+from livefeed.model import AlertClass, SourceAlert
 from livefeed.settings import Alerts, Channel, Feed, Match, Polling, Route, Server, Settings, Source
 from tests.support.origin import Origin
 
@@ -132,14 +132,15 @@ def settings_of(
     folder: Path, sources: tuple[Source, ...], *, hook: str = "", every_s: float = 0.3
 ) -> Settings:
     """Return settings of a daemon on loopback: every class to `{hook}/all`, some to "
-    "`{hook}/desk`."""
+    "`{hook}/desk`, what happens to sources to `{hook}/operator`."""
     channels = tuple(
         Channel(name=name, type="webhook", url=f"{hook}/{name}", secrets=(SECRET,))
-        for name in ("all", "desk")
+        for name in ("all", "desk", "operator")
         if hook
     )
     routes = (
         Route(name="all", feed="all", channels=("all",), on=tuple(AlertClass)),
+        Route(name="sources", feed="all", channels=("operator",), on=tuple(SourceAlert)),
         Route(name="desk", feed="floods", channels=("desk",)),
     )
     return Settings(

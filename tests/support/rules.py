@@ -19,6 +19,7 @@ from livefeed.model import (
     Outcome,
     Sketch,
     SketchedEntry,
+    SourceChange,
     SourceStatus,
     Story,
     StoryChange,
@@ -26,6 +27,8 @@ from livefeed.model import (
     View,
     opaque_id,
 )
+from livefeed.policy.alarm import is_alarming
+from livefeed.policy.gap import is_gap, is_gap_told
 from livefeed.policy.honesty import honesty_after, is_held, is_return_held
 from livefeed.policy.withdrawal import is_withdrawn
 from livefeed.store import KnownUpdate
@@ -42,6 +45,7 @@ class SmallRules:
 
     def __init__(self) -> None:
         self.told: list[StoryChange] = []
+        self.told_of_sources: list[SourceChange] = []
         self.first_polls: list[bool] = []
         self.is_failing = False
         self.shared_by = 2
@@ -108,6 +112,30 @@ class SmallRules:
         self, statuses: Sequence[SourceStatus], now: datetime
     ) -> Mapping[str, datetime]:
         return {}
+
+    def is_gap(
+        self, *, shown: int, known: int, shown_before: int, is_first_poll: bool, is_push: bool
+    ) -> bool:
+        return is_gap(
+            shown=shown,
+            known=known,
+            shown_before=shown_before,
+            is_first_poll=is_first_poll,
+            is_push=is_push,
+        )
+
+    def is_gap_told(self, told_at: datetime | None, now: datetime) -> bool:
+        return is_gap_told(told_at, now)
+
+    def is_alarming(self, status: SourceStatus, batch: Batch) -> bool:
+        every_s = EVERY_S
+        return is_alarming(status, batch.outcome, every_s=every_s, now=batch.now)
+
+    def source_alerts_of(
+        self, changes: Sequence[SourceChange], *, now: datetime
+    ) -> tuple[Alert, ...]:
+        self.told_of_sources.extend(changes)
+        return ()
 
     def next_poll(
         self,

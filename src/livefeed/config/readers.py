@@ -172,12 +172,15 @@ def choice(*known: str, planned: Sequence[str] = ()) -> Reader[str]:
     return read
 
 
-def member_of(words: type[E]) -> Reader[E]:
+def member_of(*kinds: type[E]) -> Reader[E]:
+    """Return a reader of one word of several sets of words."""
+    known = {member.value: member for words in kinds for member in words}
+
     def read(value: object) -> E:
         word = text(value)
-        if word not in {member.value for member in words}:
-            raise wrong(f"is {shown(value)}", nearest(word, (member.value for member in words)))
-        return words(word)
+        if word not in known:
+            raise wrong(f"is {shown(value)}", nearest(word, known))
+        return known[word]
 
     return read
 

@@ -37,7 +37,7 @@ from livefeed.config.readers import (
     wrong,
 )
 from livefeed.config.tables import Elsewhere, Key, table, tables
-from livefeed.model import AlertClass
+from livefeed.model import AlertClass, SourceAlert
 from livefeed.settings import (
     Alerts,
     Channel,
@@ -126,7 +126,7 @@ ROUTE: Final = {
     "name": Key(read=name, is_required=True),
     "feed": Key(read=name, is_required=True),
     "channels": Key(read=list_of(name, at_least=1, or_one=True), is_required=True),
-    "on": Key(read=list_of(member_of(AlertClass), at_least=1, or_one=True)),
+    "on": Key(read=list_of(member_of(AlertClass, SourceAlert), at_least=1, or_one=True)),
     "min_sources": Key(read=_COUNT),
 }
 SOURCE: Final = {

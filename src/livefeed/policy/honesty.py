@@ -32,6 +32,12 @@ def asks_for_news(status: SourceStatus, now: datetime) -> bool:
     return honesty.unchanged < (FEWEST_UNCHANGED if is_long_ago else most)
 
 
+def is_distrusted(status: SourceStatus) -> bool:
+    """Tell whether the last poll asked without conditions because a 304 was not true."""
+    until, at = status.honesty.distrusted_until, status.last_poll_at
+    return until is not None and at is not None and at < until
+
+
 def honesty_after(status: SourceStatus, batch: Batch, view: View | None) -> Honesty:
     """Return what is known after a poll; `view` is None unless a full document was read."""
     if batch.outcome not in {Outcome.OK, Outcome.UNCHANGED} or batch.is_push:

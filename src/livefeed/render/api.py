@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TypedDict
 
-from livefeed.model import Delivery, FactDifference, Reason, SourceStatus, Story, Update
+from livefeed.model import Delivery, FactDifference, Gap, Reason, SourceStatus, Story, Update
 from livefeed.render.entry import without_credentials
 from livefeed.render.health import problems_of
 from livefeed.render.ids import story_uri, story_url
@@ -63,6 +63,25 @@ class StoryView(TypedDict):
     updates: list[UpdateView]
 
 
+# "from" is no name in Python.
+GapView = TypedDict(
+    "GapView",
+    {
+        "from": str,
+        "to": str,
+        "seen": str,
+        "before": int,
+        "after": int,
+        "state": str,
+        "is_walking": bool,
+        "pages": int,
+        "found": int,
+        "ended": str | None,
+        "why": str,
+    },
+)
+
+
 class SourceView(TypedDict):
     name: str
     title: str
@@ -79,6 +98,7 @@ class SourceView(TypedDict):
     read_at: str | None
     updates: int
     problems: list[str]
+    gaps: list[GapView]
 
 
 class DeliveryView(TypedDict):
@@ -171,6 +191,23 @@ def source_view(source: Source, status: SourceStatus) -> SourceView:
         "read_at": without_credentials(status.followed.address) if status.followed else None,
         "updates": status.updates,
         "problems": problems_of(status),
+        "gaps": [gap_view(gap) for gap in status.gaps],
+    }
+
+
+def gap_view(gap: Gap) -> GapView:
+    return {
+        "from": rfc3339(gap.from_at),
+        "to": rfc3339(gap.to_at),
+        "seen": rfc3339(gap.seen_at),
+        "before": gap.before,
+        "after": gap.after,
+        "state": gap.state.value,
+        "is_walking": bool(gap.next_page),
+        "pages": gap.pages,
+        "found": gap.found,
+        "ended": _moment(gap.ended_at),
+        "why": gap.why,
     }
 
 

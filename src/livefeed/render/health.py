@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from livefeed.model import SourceStatus
-from livefeed.policy.honesty import is_flapping
-from livefeed.render.times import rfc3339
+from datetime import timedelta
+from typing import Final
+
+from livefeed.model import Gap, GapState, SourceStatus
+from livefeed.policy.honesty import is_distrusted, is_flapping
+from livefeed.render.times import between, rfc3339
+
+GAP_SHOWN_FOR: Final = timedelta(hours=24)
 
 
 def problems_of(status: SourceStatus) -> list[str]:
@@ -13,7 +18,7 @@ def problems_of(status: SourceStatus) -> list[str]:
     problems = list(status.problems)
     if at is None:
         return problems
-    if honesty.distrusted_until is not None and at < honesty.distrusted_until:
+    if is_distrusted(status) and honesty.distrusted_until is not None:
         until = rfc3339(honesty.distrusted_until)
         problems.append(
             f"answered 304 although there was news: asked for whole documents until {until}"
@@ -23,4 +28,15 @@ def problems_of(status: SourceStatus) -> list[str]:
         problems.append(
             f"shows older states in between, last before {when}: these are not believed"
         )
+    gap = status.gaps[0] if status.gaps else None
+    if gap is not None and gap.state is GapState.OPEN and at - gap.seen_at < GAP_SHOWN_FOR:
+        problems.append(gap_in_words(gap))
     return problems
+
+
+def gap_in_words(gap: Gap) -> str:
+    """Return what an open gap means, and what became of looking back for it."""
+    missing = f"something may be missing {between(gap.from_at, gap.to_at)}"
+    if gap.next_page:
+        return f"{missing}: looking back for it"
+    return f"{missing}: {gap.why}" if gap.why else missing

@@ -25,6 +25,7 @@ from livefeed.render.alert import (
 from livefeed.render.api import FactView, UpdateView
 from livefeed.render.cut import cut
 from livefeed.render.ids import bare_id
+from livefeed.render.source_alert import SourceData, SourcePayload
 from livefeed.text.clean import strip_controls
 
 HEADER_LIMIT: Final = 150
@@ -100,14 +101,19 @@ ARABIC: Final = Labels(
 )
 
 
-def slack_message(payload: Payload) -> dict[str, object]:
+def slack_message(payload: Payload | SourcePayload) -> dict[str, object]:
     """Return the message that an incoming webhook of Slack takes for this alert.
 
     `text` is always set and nothing unfurls. Only http(s) addresses become links; `&`, `<` and
     `>` from outside are escaped everywhere, so that no text can mention somebody or link.
     """
     data = payload["data"]
-    notice, blocks = _story_message(data) if "story" in data else _digest_message(data)
+    if "story" in data:
+        notice, blocks = _story_message(data)
+    elif "source" in data:
+        notice, blocks = _source_message(data)
+    else:
+        notice, blocks = _digest_message(data)
     return {"text": notice, "unfurl_links": False, "unfurl_media": False, "blocks": blocks}
 
 
@@ -247,6 +253,22 @@ def _title_line(story: TitleView) -> str:
     title = _one_line(story["title"])
     label = _escaped(title, TITLE_LIMIT) if title else bare_id(story["id"])
     return f"{_mark(story['direction'])}• {_link(story['url'], label) or label}"
+
+
+# --- a source -----------------------------------------------------------------------------------
+
+
+def _source_message(data: SourceData) -> tuple[str, list[Block]]:
+    """Return what happened to a source, for those who run livefeed: in English."""
+    source, change = data["source"], data["change"]
+    told = _escaped(_one_line(change["summary"]), TEXT_LIMIT)
+    link = _link(source["url"], ENGLISH.original)
+    title = f"{_isolated(source['title'])} · {link}" if link else _isolated(source["title"])
+    seen = (
+        f"last success {_clock(source['last_success'])}" if source["last_success"] else "never read"
+    )
+    foot = _context(f"{seen} · {ENGLISH.route} {_isolated(data['route'])}")
+    return told, [_section(f"{told}\n{title}"), foot]
 
 
 # --- parts of a message ---------------------------------------------------------------------------

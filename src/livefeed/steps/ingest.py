@@ -17,12 +17,15 @@ from livefeed.model import (
     NextPoll,
     Sketch,
     SketchedEntry,
+    SourceChange,
     SourceStatus,
     Story,
     StoryChange,
     Verdict,
     View,
 )
+from livefeed.policy.alarm import is_alarming
+from livefeed.policy.gap import is_gap, is_gap_told
 from livefeed.policy.honesty import honesty_after, is_held, is_return_held
 from livefeed.policy.rhythm import Polled
 from livefeed.policy.schedule import next_poll
@@ -110,6 +113,31 @@ class NewsRules:
         self, statuses: Sequence[SourceStatus], now: datetime
     ) -> Mapping[str, datetime]:
         return start_times(statuses, self._sources, now)
+
+    def is_gap(
+        self, *, shown: int, known: int, shown_before: int, is_first_poll: bool, is_push: bool
+    ) -> bool:
+        return is_gap(
+            shown=shown,
+            known=known,
+            shown_before=shown_before,
+            is_first_poll=is_first_poll,
+            is_push=is_push,
+        )
+
+    def is_gap_told(self, told_at: datetime | None, now: datetime) -> bool:
+        return is_gap_told(told_at, now)
+
+    def is_alarming(self, status: SourceStatus, batch: Batch) -> bool:
+        every_s = self._sources[status.name].every_s
+        return is_alarming(status, batch.outcome, every_s=every_s, now=batch.now)
+
+    def source_alerts_of(
+        self, changes: Sequence[SourceChange], *, now: datetime
+    ) -> tuple[Alert, ...]:
+        from livefeed.render.source_alert import source_alerts_of  # noqa: PLC0415
+
+        return source_alerts_of(changes, self._settings, now=now)
 
     def next_poll(
         self,

@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from datetime import datetime
 
-from livefeed.model import SourceState, SourceStatus
+from livefeed.model import GapState, SourceState, SourceStatus
+from livefeed.policy.honesty import is_distrusted
 from livefeed.render.metrics import Metric
 from livefeed.store import Statistics
 
@@ -74,6 +75,21 @@ def _of_sources(sources: Sequence[SourceStatus]) -> tuple[Metric, ...]:
             lambda s: s.failures,
         ),
         each("livefeed_source_updates", "Updates stored of each source.", lambda s: s.updates),
+        each(
+            "livefeed_source_gaps_total",
+            "Polls of each source that shared no entry with the one before.",
+            lambda s: s.gap_count,
+        ),
+        each(
+            "livefeed_source_open_gap_timestamp_seconds",
+            "When the last gap of each source was seen that is not closed.",
+            lambda s: _moment(next((g.seen_at for g in s.gaps if g.state is GapState.OPEN), None)),
+        ),
+        each(
+            "livefeed_source_distrusted",
+            "1 while a source is asked without conditions because its 304s were not true.",
+            lambda s: float(is_distrusted(s)),
+        ),
     )
 
 

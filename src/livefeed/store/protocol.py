@@ -17,11 +17,13 @@ from livefeed.model import (
     DeliveryState,
     Entry,
     FactDifference,
+    Gap,
     Honesty,
     Lease,
     NextPoll,
     Sketch,
     SketchedEntry,
+    SourceChange,
     SourceStatus,
     Story,
     StoryChange,
@@ -57,7 +59,11 @@ class Ingested:
     change: int
     alerts: int
     next_poll: NextPoll
-    is_gap: bool  # no shown entry was known although the source had been read before
+    gap: Gap | None = None  # no shown entry was known although the source had been read before
+
+    @property
+    def is_gap(self) -> bool:
+        return self.gap is not None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -161,6 +167,26 @@ class Rules(Protocol):
 
         `statuses` are of all configured sources; one that is left out keeps its due time.
         """
+        ...
+
+    def is_gap(
+        self, *, shown: int, known: int, shown_before: int, is_first_poll: bool, is_push: bool
+    ) -> bool:
+        """Tell whether a poll shares no entry with what is known; `known` counts texts as well."""
+        ...
+
+    def is_gap_told(self, told_at: datetime | None, now: datetime) -> bool:
+        """Tell whether a gap is alerted; `told_at` is when the last one of the source was."""
+        ...
+
+    def is_alarming(self, status: SourceStatus, batch: Batch) -> bool:
+        """Tell whether a source has failed for longer than a hiccup; `status` as before it."""
+        ...
+
+    def source_alerts_of(
+        self, changes: Sequence[SourceChange], *, now: datetime
+    ) -> tuple[Alert, ...]:
+        """Return the alerts that changes of sources cause, one per change and channel at most."""
         ...
 
     def next_poll(
@@ -292,7 +318,7 @@ class Store(Protocol):
         """Forget stories of which no update was seen since, with their updates; return how many.
 
         A story that is still shown somewhere keeps all its updates: who had it first stays true.
-        Finished deliveries created before that time go as well. Counts updates.
+        Finished deliveries created and gaps seen before that time go as well. Counts updates.
         """
         ...
 

@@ -23,7 +23,16 @@ from livefeed.model import (
     Update,
 )
 from livefeed.store.protocol import FeedPage, Ingested, Readiness, Rules, Statistics
-from livefeed.store.sqlite import claims, counters, memberships, outbox, reading, schema, upkeep
+from livefeed.store.sqlite import (
+    claims,
+    counters,
+    gaps,
+    memberships,
+    outbox,
+    reading,
+    schema,
+    upkeep,
+)
 from livefeed.store.sqlite.connection import check, connect_writer, translated
 from livefeed.store.sqlite.database import Database
 from livefeed.store.sqlite.lock import FileLock
@@ -322,6 +331,7 @@ class SqliteStore(SqliteReader):
             forgotten += len(updates)
         while await self._write(lambda db, _: upkeep.forget_deliveries(db, before)):
             pass
+        await self._write(lambda db, _: gaps.forget(db, before))
         return forgotten
 
     def _forget(self, forgotten: tuple[list[upkeep.Forgotten], bool]) -> None:

@@ -16,6 +16,7 @@ from livefeed.model import (
     Decision,
     Entry,
     FactDifference,
+    Gap,
     Honesty,
     Outcome,
     Reason,
@@ -35,7 +36,7 @@ from livefeed.model import (
 from livefeed.store.drafts import Draft
 from livefeed.store.order import oldest_shown, reading_order
 from livefeed.store.protocol import Ingested, KnownUpdate, Rules
-from livefeed.store.sqlite import counters, outbox, polled, returned
+from livefeed.store.sqlite import counters, incidents, outbox, polled, returned
 from livefeed.store.sqlite.database import Database
 from livefeed.store.sqlite.ledger import Ledger
 from livefeed.store.sqlite.reading import stories_of
@@ -93,7 +94,7 @@ def ingest(db: Database, batch: Batch, rules: Rules, window: Window) -> Ingested
     if changes:
         alerts = rules.alerts_of(changes, is_first_poll=is_first_poll, now=batch.now)
     verdicts = dict(ingestion.verdicts)
-    is_gap = ingestion.is_gap and not is_first_poll and row["entries"] > 0
+    is_gap = ingestion.is_gap(row)
     next_poll = rules.next_poll(status, batch, verdicts, is_gap=is_gap)
     after = polled.After(
         next_poll=next_poll,
@@ -103,6 +104,13 @@ def ingest(db: Database, batch: Batch, rules: Rules, window: Window) -> Ingested
         is_settled=not rules.is_held(honesty) and not ingestion.is_unsettled,
     )
     polled.write_source(db, row, batch, after)
+    gap = ingestion.write_gap(row) if is_gap else None
+    told = [incidents.turn_of(db, status, batch, rules)]
+    if gap is not None and gap.is_told:
+        told.append(incidents.gap_change(db, gap))
+    source_changes = [change for change in told if change is not None]
+    if source_changes:
+        alerts = (*alerts, *rules.source_alerts_of(source_changes, now=batch.now))
     counters.add_verdicts(db, verdicts)
     return Ingested(
         verdicts=verdicts,
@@ -110,7 +118,7 @@ def ingest(db: Database, batch: Batch, rules: Rules, window: Window) -> Ingested
         change=change,
         alerts=outbox.add(db, alerts, batch.now),
         next_poll=next_poll,
-        is_gap=is_gap,
+        gap=gap,
     )
 
 
@@ -122,7 +130,7 @@ class _Ingestion:
     ) -> None:
         self.verdicts: Counter[Verdict] = Counter()
         self.decisions: list[tuple[str, UpdateId, Verdict, str]] = []
-        self.is_gap = False
+        self._known = 0  # entries shown of which the key or the text is known of this source
         self._db = db
         self._batch = batch
         self._rules = rules
@@ -148,7 +156,7 @@ class _Ingestion:
         keys = as_list(item.entry.key for item in self._items)
         rows = rows_of(self._db, _KNOWN, {"source": self._batch.source, "keys": keys})
         known = {row["key"]: _stored(row) for row in rows}
-        self.is_gap = bool(self._shown) and not any(e.key in known for e in self._shown)
+        self._known = sum(entry.key in known for entry in self._shown)
         for item in self._items:
             stored = known.get(item.entry.key)
             if item.entry.is_withdrawn:
@@ -188,6 +196,21 @@ class _Ingestion:
     @property
     def _met(self) -> set[int]:
         return {*self.ledger.seen, *self.ledger.states}
+
+    def is_gap(self, row: Row) -> bool:
+        """Tell whether something may be missing between the poll before and this one."""
+        return self._batch.outcome is Outcome.OK and self._rules.is_gap(
+            shown=len(self._shown),
+            known=self._known,
+            shown_before=row["entries"],
+            is_first_poll=row["last_success_at"] is None,
+            is_push=self._batch.is_push,
+        )
+
+    def write_gap(self, row: Row) -> Gap:
+        """Write down that something may be missing; `row` is the source before the poll."""
+        shown, oldest = len(self._shown), oldest_shown(self._shown)
+        return incidents.gap_of(self._db, row, self._batch, self._rules, shown=shown, oldest=oldest)
 
     def look_for_missing(self, before: polled.Shown) -> polled.Shown:
         """Withdraw what enough full polls did not show; return what the last one showed.
@@ -289,7 +312,9 @@ class _Ingestion:
 
     def _decide(self, item: SketchedEntry) -> None:
         """Let the rules decide about a key that was not known, and do as they say."""
-        decision = self._rules.decide(item.sketch, self._window.candidates(item.sketch))
+        candidates = self._window.candidates(item.sketch)
+        decision = self._rules.decide(item.sketch, candidates)
+        self._known += self._is_own_text(decision, candidates)
         if decision.reason.facts:
             decision = self._worded(decision, item.entry)
         update = self._update(item, decision)
@@ -303,6 +328,13 @@ class _Ingestion:
         else:
             self._step(update.story, partial(Draft.join, update=update, decision=decision))
         self._report(update.key, update.id, decision.verdict, decision.reason)
+
+    def _is_own_text(self, decision: Decision, candidates: Sequence[Candidate]) -> bool:
+        """Tell whether the source told this text before, under another key."""
+        if decision.verdict is not Verdict.DUPLICATE or decision.reason.matched in self._entries:
+            return False
+        matched = (c for c in candidates if c.update == decision.reason.matched)
+        return any(candidate.source == self._batch.source for candidate in matched)
 
     def _worded(self, decision: Decision, newer: Entry) -> Decision:
         """Return the decision with its facts as they were written, not as they were compared."""

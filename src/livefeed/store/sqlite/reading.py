@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Final
 
 from livefeed.model import (
@@ -17,6 +18,7 @@ from livefeed.model import (
     UpdateId,
 )
 from livefeed.store.protocol import FeedPage
+from livefeed.store.sqlite import gaps
 from livefeed.store.sqlite.database import Database
 from livefeed.store.sqlite.rows import (
     Row,
@@ -182,7 +184,21 @@ def changed_since(db: Database, feed: str, change: int, limit: int) -> tuple[Sto
 def sources(db: Database) -> tuple[SourceStatus, ...]:
     """Return the configured sources in order of name."""
     rows = rows_of(db, "SELECT * FROM sources WHERE is_configured = 1 ORDER BY name")
-    return tuple(status_of(row) for row in rows)
+    found, counted = gaps.last_gaps(db), gaps.counts(db)
+    return tuple(
+        replace(
+            status_of(row),
+            gaps=tuple(found.get(row["name"], ())),
+            gap_count=counted.get(row["name"], 0),
+        )
+        for row in rows
+    )
+
+
+def source(db: Database, name: str) -> SourceStatus:
+    """Return one stored source as it is now."""
+    (row,) = rows_of(db, "SELECT * FROM sources WHERE name = :name", {"name": name})
+    return replace(status_of(row), gaps=gaps.gaps_of(db, name))
 
 
 def last_change(db: Database) -> int:

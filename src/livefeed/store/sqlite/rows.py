@@ -233,6 +233,7 @@ def status_of(row: Row) -> SourceStatus:
         followed=followed_of(row["followed"]),
         rhythm=rhythm_of(row["rhythm"]),
         honesty=honesty_of(row["honesty"]),
+        alarmed_at=time_or_none(row["alarmed_at"]),
     )
 
 

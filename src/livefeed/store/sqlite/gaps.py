@@ -1,0 +1,134 @@
+"""Gaps of sources: opened by a poll, closed or given up by walking back."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Final
+
+from livefeed.model import Batch, Gap, GapState
+from livefeed.store.sqlite.database import Database
+from livefeed.store.sqlite.rows import (
+    Row,
+    micros,
+    micros_or_none,
+    row_of,
+    rows_of,
+    time_of,
+    time_or_none,
+)
+
+SHOWN: Final = 5  # last gaps of one source
+
+_ADD: Final = """
+    INSERT INTO gaps (source, from_at, to_at, seen_at, before, after, state, next_page, is_told)
+    VALUES (:source, :from_at, :to_at, :seen_at, :before, :after, 'open', :next_page, :is_told)
+    RETURNING *
+"""
+_LAST_TOLD: Final = """
+    SELECT seen_at FROM gaps WHERE source = :source AND is_told = 1 ORDER BY seen_at DESC LIMIT 1
+"""
+_LAST: Final = """
+    SELECT * FROM (
+        SELECT *, row_number() OVER (PARTITION BY source ORDER BY number DESC) AS place FROM gaps
+    ) WHERE place <= :shown ORDER BY number DESC
+"""
+_LAST_OF_ONE: Final = """
+    SELECT * FROM gaps WHERE source = :source ORDER BY seen_at DESC LIMIT :shown
+"""
+_WALKED: Final = """
+    UPDATE gaps SET state = :state, next_page = '', pages = :pages, found = :found,
+        ended_at = :ended_at, why = :why
+    WHERE number = :number
+"""
+
+
+def add(db: Database, row: Row, batch: Batch, *, to_at: datetime, after: int, is_told: bool) -> Gap:
+    """Write down a gap between the last success in a source's row and this poll."""
+    values = {
+        "source": batch.source,
+        "from_at": row["last_success_at"],
+        "to_at": micros(to_at),
+        "seen_at": micros(batch.now),
+        "before": row["entries"],
+        "after": after,
+        "next_page": batch.next_page,
+        "is_told": int(is_told),
+    }
+    (added,) = rows_of(db, _ADD, values)
+    return _gap_of(added)
+
+
+def last_told_at(db: Database, source: str) -> datetime | None:
+    row = row_of(db, _LAST_TOLD, {"source": source})
+    return None if row is None else time_of(row["seen_at"])
+
+
+def gaps_of(db: Database, source: str) -> tuple[Gap, ...]:
+    """Return the last gaps of one source, newest first."""
+    values = {"source": source, "shown": SHOWN}
+    return tuple(_gap_of(row) for row in rows_of(db, _LAST_OF_ONE, values))
+
+
+def last_gaps(db: Database) -> Mapping[str, Sequence[Gap]]:
+    """Return the last gaps of each source that has any, newest first."""
+    found: defaultdict[str, list[Gap]] = defaultdict(list)
+    for row in rows_of(db, _LAST, {"shown": SHOWN}):
+        found[row["source"]].append(_gap_of(row))
+    return found
+
+
+def counts(db: Database) -> Mapping[str, int]:
+    """Return how many gaps each source had."""
+    rows = rows_of(db, "SELECT source, count(*) AS n FROM gaps GROUP BY source")
+    return {row["source"]: row["n"] for row in rows}
+
+
+def walked(db: Database, gap: Gap) -> None:
+    """Write what walking back came to."""
+    values = {
+        "number": gap.number,
+        "state": gap.state.value,
+        "pages": gap.pages,
+        "found": gap.found,
+        "ended_at": micros_or_none(gap.ended_at),
+        "why": gap.why,
+    }
+    db.execute(_WALKED, values)
+
+
+def waiting(db: Database) -> tuple[Gap, ...]:
+    """Return the gaps that are to be walked back, oldest first."""
+    rows = rows_of(db, "SELECT * FROM gaps WHERE next_page <> '' ORDER BY number")
+    return tuple(_gap_of(row) for row in rows)
+
+
+def gap(db: Database, number: int) -> Gap | None:
+    row = row_of(db, "SELECT * FROM gaps WHERE number = :number", {"number": number})
+    return None if row is None else _gap_of(row)
+
+
+def forget(db: Database, before: datetime) -> int:
+    """Forget gaps seen before; return how many."""
+    values = {"before": micros(before)}
+    return db.execute("DELETE FROM gaps WHERE seen_at < :before", values).rowcount
+
+
+def _gap_of(row: Row) -> Gap:
+    return Gap(
+        number=row["number"],
+        source=row["source"],
+        from_at=time_of(row["from_at"]),
+        to_at=time_of(row["to_at"]),
+        seen_at=time_of(row["seen_at"]),
+        before=row["before"],
+        after=row["after"],
+        state=GapState(row["state"]),
+        next_page=row["next_page"],
+        pages=row["pages"],
+        found=row["found"],
+        ended_at=time_or_none(row["ended_at"]),
+        why=row["why"],
+        is_told=bool(row["is_told"]),
+    )

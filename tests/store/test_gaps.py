@@ -1,0 +1,91 @@
+"""Gaps and failing sources as the store keeps and tells them."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from livefeed.model import Outcome, SourceStatus
+from tests.support.desk import CHESS, FLOOD, OTHERS, Desk, told
+
+BEFORE = tuple(told(f"k{n}", text, minutes=-9 - n) for n, text in enumerate(OTHERS[:3]))
+AFTER = (told("k8", FLOOD, minutes=3), told("k7", CHESS, minutes=2))
+
+
+async def status(desk: Desk) -> SourceStatus:
+    return next(s for s in await desk.store.sources() if s.name == "alpha")
+
+
+async def test_a_gap_is_written_down_and_told_once_in_half_an_hour(desk: Desk) -> None:
+    assert (await desk.poll("alpha", *BEFORE)).gap is None
+    read_at = desk.now
+    desk.later(minutes=9)
+    gap = (await desk.poll("alpha", *AFTER)).gap
+    assert gap is not None
+    assert (gap.before, gap.after, gap.is_told) == (3, 2, True)
+    assert (gap.from_at, gap.to_at) == (read_at, AFTER[1].entry.published)
+    assert (await status(desk)).gaps == (gap,)
+    (change,) = desk.rules.told_of_sources
+    assert (change.kind, change.gap, change.status.gaps) == ("gap", gap, (gap,))
+    another = (await desk.poll("alpha", told("x", OTHERS[5], minutes=20))).gap
+    assert another is not None
+    assert not another.is_told
+    assert len(desk.rules.told_of_sources) == 1
+    assert (await status(desk)).gap_count == 2
+    assert (await desk.poll("alpha", told("x", OTHERS[5], minutes=20))).gap is None
+
+
+async def test_changed_keys_with_the_same_texts_are_no_gap(desk: Desk) -> None:
+    await desk.poll("alpha", *BEFORE)
+    renamed = [told(f"n{n}", text, minutes=-9 - n) for n, text in enumerate(OTHERS[:3])]
+    assert (await desk.poll("alpha", *renamed)).gap is None
+
+
+async def test_a_text_that_another_source_told_first_does_not_hide_a_gap(desk: Desk) -> None:
+    await desk.poll("alpha", *BEFORE)
+    await desk.poll("beta", told("b1", FLOOD), told("b2", CHESS))
+    assert (await desk.poll("alpha", *AFTER)).gap is not None
+
+
+async def test_an_empty_document_and_what_comes_after_it_are_no_gaps(desk: Desk) -> None:
+    await desk.poll("alpha", *BEFORE)
+    assert (await desk.poll("alpha")).gap is None
+    assert (await desk.poll("alpha", *AFTER)).gap is None
+
+
+async def test_after_hours_of_failing_the_gap_reaches_back_to_the_last_success(
+    desk: Desk,
+) -> None:
+    await desk.poll("alpha", *BEFORE)
+    read_at = desk.now
+    for _ in range(3):
+        desk.later(hours=1)
+        await desk.poll("alpha", outcome=Outcome.FAILED, error="no route to host")
+    gap = (await desk.poll("alpha", *AFTER)).gap
+    assert gap is not None
+    assert gap.from_at == read_at
+
+
+async def test_failing_is_told_once_and_its_end_as_well(desk: Desk) -> None:
+    await desk.poll("alpha", *BEFORE)
+    read_at = desk.now
+
+    async def poll(outcome: Outcome) -> list[tuple[str, str]]:
+        before = len(desk.rules.told_of_sources)
+        await desk.poll("alpha", outcome=outcome, is_window=False, error="no route to host")
+        return [(c.kind, c.status.error) for c in desk.rules.told_of_sources[before:]]
+
+    failures = [await poll(Outcome.FAILED) for _ in range(6)]
+    assert failures == [[], [], [("failing", "no route to host")], [], [], []]
+    assert desk.rules.told_of_sources[0].since == read_at
+    assert await poll(Outcome.UNCHANGED) == [("recovered", "")]
+    assert await poll(Outcome.UNCHANGED) == []
+    assert [await poll(Outcome.FAILED) for _ in range(3)][2] == [("failing", "no route to host")]
+
+
+async def test_old_gaps_are_forgotten_with_the_stories(desk: Desk) -> None:
+    await desk.poll("alpha", *BEFORE)
+    await desk.poll("alpha", *AFTER)
+    await desk.store.expire(desk.now - timedelta(minutes=1))
+    assert len((await status(desk)).gaps) == 1
+    await desk.store.expire(desk.now + timedelta(minutes=1))
+    assert (await status(desk)).gaps == ()
