@@ -177,6 +177,7 @@ class HubOffer:
 
 
 ALGORITHM: Final = 2  # of sketches: changes whenever the same text would give another one
+SIMILARITY: Final = 0.35  # Jaccard of word 3-grams from which two texts tell the same
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from livefeed.dedup import Index, compare, sketch
 from livefeed.dedup.comparison import Compared, overlap
-from livefeed.dedup.index import MOST_CANDIDATES
+from livefeed.dedup.table import MOST_CANDIDATES
 from livefeed.model import ALGORITHM, Sketch
 from tests.dedup.coverage import EVENTS, roundup
 

@@ -43,7 +43,10 @@ async def open_plant(settings: Settings) -> AsyncIterator[Plant]:
     async with AsyncExitStack() as stack:
         rules = NewsRules(settings)
         store = await asyncio.to_thread(
-            open_store, settings.database, window_s=settings.dedup.window_s
+            open_store,
+            settings.database,
+            window_s=settings.dedup.window_s,
+            similarity=settings.dedup.similarity,
         )
         stack.push_async_callback(store.close)
         await store.configure(

@@ -18,9 +18,15 @@ SIGNED_WORDS: Final = 20  # shorter texts are signed over words and pairs: see `
 SAMPLED: Final = 4  # one in so many word 4-grams is kept of texts of SIGNED_WORDS and more
 
 
+@lru_cache(maxsize=256)
+def word_hashes(words: str) -> Hashes:
+    """Return the word hashes of a text; those of one text are asked for again and again."""
+    return arrays.word_hashes(words.split())
+
+
 def signed(words: str) -> tuple[bytes, bytes]:
     """Return the signature of a text, and its sampled word 4-grams (all when it is short)."""
-    hashes = arrays.word_hashes(words.split())
+    hashes = word_hashes(words)
     return (
         signature(_signed(hashes)).astype("<u4").tobytes() if len(hashes) else b"",
         _samples(hashes).astype("<u8").tobytes(),
@@ -45,15 +51,9 @@ def _samples(hashes: Hashes) -> Hashes:
     return arrays.distinct(every)
 
 
-@lru_cache(maxsize=256)
-def _word_hashes(words: str) -> Hashes:
-    """Return the word hashes of a text; those of one text are asked for again and again."""
-    return arrays.word_hashes(words.split())
-
-
 def shingles(words: str, k: int) -> bytes:
     """Return the distinct shingles of `k` words in growing order; of the whole text if shorter."""
-    return arrays.shingles(_word_hashes(words), k).astype("<u8").tobytes()
+    return arrays.shingles(word_hashes(words), k).astype("<u8").tobytes()
 
 
 def shared(one: bytes, other: bytes) -> int:

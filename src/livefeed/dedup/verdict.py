@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cached_property
 from typing import Final
 
 from livefeed.dedup.alignment import changes
@@ -36,17 +37,52 @@ OTHER_NAMES: Final = 2  # from which one template tells two events
 EXACT_WORDS: Final = 4  # shorter ones match only when they are equal
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+class _Likeness:
+    """How one older text resembles the newer one; what differs is looked at when asked for."""
+
+    def __init__(self, older: Compared, newer: Compared, *, similarity: float) -> None:
+        self._older = older
+        self._newer = newer
+        self.measured = overlap(older, newer)
+        self.similarity = self.measured.deciding(similarity)  # by the shingles that decided
+        is_long = min(older.count, newer.count) >= CONTAINED_WORDS
+        self.is_similar = self.measured.is_similar(similarity)  # the whole of one is the other
+        self.is_inside = is_long and self.measured.of_newer >= CONTAINED  # told in the older one
+        self.is_around = is_long and self.measured.of_older >= CONTAINED  # tells the older one
+
+    @property
+    def is_any(self) -> bool:
+        return self.is_similar or self.is_inside or self.is_around
+
+    @cached_property
+    def facts(self) -> tuple[FactDifference, ...] | None:
+        """The facts that differ; None where the two texts tell something else after all."""
+        older, newer = self._older.words, self._newer.words
+        aligned = changes(older, newer)
+        facts = fact_differences(older, newer, aligned)
+        if self.measured.is_short and not facts and is_other_flash(older, newer, aligned):
+            return None
+        return None if names_changed(facts) >= OTHER_NAMES else facts
+
+
+@dataclass(frozen=True, slots=True)
 class _Match:
-    """One candidate that says the same, wholly or in part."""
+    """One candidate that may say the same, wholly or in part."""
 
     candidate: Candidate
-    measured: Overlap
-    similarity: float  # Jaccard similarity by the shingles that decided
-    is_similar: bool  # the whole of one is the whole of the other
-    is_inside: bool  # the newer one is told in the older
-    is_around: bool  # the older one is told in the newer
-    facts: tuple[FactDifference, ...]
+    likeness: _Likeness
+
+    @property
+    def facts(self) -> tuple[FactDifference, ...]:
+        return self.likeness.facts or ()
+
+    @property
+    def is_match(self) -> bool:
+        return self.likeness.facts is not None
+
+    @property
+    def measured(self) -> Overlap:
+        return self.likeness.measured
 
     @property
     def similarity_order(self) -> tuple[float, datetime, str]:
@@ -64,7 +100,7 @@ class _Match:
         contained = self.measured.of_older if is_expansion else self.measured.of_newer
         return Reason(
             matched=self.candidate.update,
-            jaccard=round(self.similarity, 4),
+            jaccard=round(self.likeness.similarity, 4),
             containment=round(contained, 4),
             facts=self.facts,
         )
@@ -74,27 +110,48 @@ def decide(incoming: Sketch, candidates: Sequence[Candidate], *, similarity: flo
     """Return the verdict on an update that was not known before, with its reason.
 
     The rules are tried over all candidates in the order of the design's table; equal candidates
-    are ordered by the time they were seen, then by id, so the order given does not matter.
+    are ordered by the time they were seen, then by id, so the order given does not matter. A text
+    is aligned only while no better match without differing facts is found, and once however many
+    candidates say it: a flood of copies costs little more than one.
 
     Args:
         incoming: of the update.
         candidates: live updates of the window; of another algorithm are left out.
         similarity: Jaccard of word 3-grams from which two texts tell the same.
     """
-    newer = Compared(incoming)
-    matches = [
-        match
-        for candidate in candidates
-        if candidate.sketch.algorithm == incoming.algorithm
-        and (match := _match(candidate, newer, similarity=similarity)) is not None
-    ]
+    matches = _matches(incoming, candidates, similarity=similarity)
     return (
-        _duplicate(matches)
-        or _development(matches)
-        or _contained(matches)
-        or _enclosing(matches)
+        _similar([match for match in matches if match.likeness.is_similar])
+        or _contained([match for match in matches if match.likeness.is_inside])
+        or _enclosing([match for match in matches if match.likeness.is_around])
         or Decision(verdict=Verdict.NEW)
     )
+
+
+def _matches(
+    incoming: Sketch, candidates: Sequence[Candidate], *, similarity: float
+) -> list[_Match]:
+    newer = Compared(incoming)
+    known: dict[str, _Likeness | None] = {}
+    for candidate in candidates:
+        sketch = candidate.sketch
+        if sketch.algorithm == incoming.algorithm and sketch.words not in known:
+            known[sketch.words] = _likeness(Compared(sketch), newer, similarity=similarity)
+    return [
+        _Match(candidate, likeness)
+        for candidate in candidates
+        if candidate.sketch.algorithm == incoming.algorithm
+        and (likeness := known[candidate.sketch.words]) is not None
+    ]
+
+
+def _likeness(older: Compared, newer: Compared, *, similarity: float) -> _Likeness | None:
+    """Return how a text resembles the newer one, None if it does not."""
+    fewest = min(older.count, newer.count)
+    if fewest < FEWEST_WORDS or (fewest < EXACT_WORDS and older.words != newer.words):
+        return None
+    likeness = _Likeness(older, newer, similarity=similarity)
+    return likeness if likeness.is_any else None
 
 
 def verdict_on(older: Sketch, newer: Sketch, *, similarity: float) -> tuple[Verdict, Comparison]:
@@ -110,54 +167,24 @@ def verdict_on(older: Sketch, newer: Sketch, *, similarity: float) -> tuple[Verd
     return decision.verdict, compare(older, newer, similarity=similarity)
 
 
-def _match(candidate: Candidate, newer: Compared, *, similarity: float) -> _Match | None:
-    """Return how a candidate matches, None if it tells something else."""
-    older = Compared(candidate.sketch)
-    fewest = min(len(older.words), len(newer.words))
-    if fewest < FEWEST_WORDS or (fewest < EXACT_WORDS and older.words != newer.words):
+def _similar(matches: list[_Match]) -> Decision | None:
+    """Return duplicate or development: the most similar one without differing facts, or at all."""
+    best: _Match | None = None
+    for match in sorted(matches, key=lambda match: match.similarity_order):
+        if match.is_match and not match.facts:
+            return Decision(
+                verdict=Verdict.DUPLICATE, reason=match.reason(), story=match.candidate.story
+            )
+        if match.is_match and best is None:
+            best = match
+    if best is None:
         return None
-    measured = overlap(older, newer)
-    is_similar = measured.is_similar(similarity)
-    is_inside = fewest >= CONTAINED_WORDS and measured.of_newer >= CONTAINED
-    is_around = fewest >= CONTAINED_WORDS and measured.of_older >= CONTAINED
-    if not (is_similar or is_inside or is_around):
-        return None
-    aligned = changes(older.words, newer.words)
-    facts = fact_differences(older.words, newer.words, aligned)
-    if measured.is_short and not facts and is_other_flash(older.words, newer.words, aligned):
-        return None
-    if names_changed(facts) >= OTHER_NAMES:
-        return None
-    return _Match(
-        candidate=candidate,
-        measured=measured,
-        similarity=measured.deciding(similarity),
-        is_similar=is_similar,
-        is_inside=is_inside,
-        is_around=is_around,
-        facts=facts,
-    )
-
-
-def _duplicate(matches: list[_Match]) -> Decision | None:
-    same = [match for match in matches if match.is_similar and not match.facts]
-    if not same:
-        return None
-    best = min(same, key=lambda match: match.similarity_order)
-    return Decision(verdict=Verdict.DUPLICATE, reason=best.reason(), story=best.candidate.story)
-
-
-def _development(matches: list[_Match]) -> Decision | None:
-    differing = [match for match in matches if match.is_similar and match.facts]
-    if not differing:
-        return None
-    best = min(differing, key=lambda match: match.similarity_order)
     return Decision(verdict=Verdict.DEVELOPMENT, reason=best.reason(), follows=best.candidate.story)
 
 
 def _contained(matches: list[_Match]) -> Decision | None:
     """Join the story that tells all of this already; told with other facts, follow it."""
-    inside = [match for match in matches if match.is_inside]
+    inside = [match for match in matches if match.is_match]
     if not inside:
         return None
     best = min(inside, key=lambda match: (bool(match.facts), *match.containment_order))
@@ -171,7 +198,7 @@ def _contained(matches: list[_Match]) -> Decision | None:
 def _enclosing(matches: list[_Match]) -> Decision | None:
     """Return expansion, roundup or development for a text that tells older ones and more."""
     quoted = sorted(
-        (match for match in matches if match.is_around),
+        (match for match in matches if match.is_match),
         key=lambda match: (bool(match.facts), *match.expansion_order),
     )
     if not quoted:

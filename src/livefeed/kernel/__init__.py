@@ -13,6 +13,22 @@ from importlib import import_module
 from typing import Final, Protocol, cast
 
 
+class Table(Protocol):
+    """Bands and samples of updates; `dedup.table.Table` is the reference."""
+
+    def __len__(self) -> int: ...
+    @property
+    def nbytes(self) -> int: ...
+    def reserve(self, updates: int, keys: int, /) -> None: ...
+    def add(
+        self, ref: int, seen_at: float, words: int, signature: bytes, samples: bytes, /
+    ) -> None: ...
+    def add_all(self, rows: list[tuple[int, float, int, bytes, bytes]], /) -> None: ...
+    def find(self, words: str, signature: bytes, /) -> list[int]: ...
+    def discard(self, ref: int, /) -> None: ...
+    def expire(self, before: float, /) -> None: ...
+
+
 class Kernel(Protocol):
     """What the compiled module offers. Hashes are bytes: little-endian, 8 for each."""
 
@@ -30,6 +46,9 @@ class Kernel(Protocol):
 
     def shared(self, one: bytes, other: bytes, /) -> int:
         """Return how many hashes two growing arrays of distinct ones have in common."""
+
+    def Table(self, growth: float, similarity: float, /) -> Table:  # noqa: N802 - a class
+        """Return an empty table."""
 
 
 def _compiled() -> Kernel | None:

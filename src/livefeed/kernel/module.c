@@ -16,5 +16,8 @@ static struct PyModuleDef definition = {
 PyMODINIT_FUNC PyInit__compiled(void)
 {
     signature_constants();
-    return PyModule_Create(&definition);
+    PyObject *module = PyModule_Create(&definition);
+    if (module && add_table_type(module))
+        Py_CLEAR(module);
+    return module;
 }

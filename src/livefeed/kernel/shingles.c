@@ -225,7 +225,7 @@ PyObject *kernel_shared(PyObject *module, PyObject *args)
 
 /* --- signature -------------------------------------------------------------------------------- */
 
-static uint64_t splitmix(uint64_t seed, uint64_t nth)
+uint64_t splitmix(uint64_t seed, uint64_t nth)
 {
     uint64_t state = seed + nth * 0x9E3779B97F4A7C15u;
     state = (state ^ (state >> 30)) * 0xBF58476D1CE4E5B9u;

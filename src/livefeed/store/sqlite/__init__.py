@@ -7,10 +7,11 @@ for reading meanwhile.
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from livefeed.errors import StoreError
-from livefeed.model import ALGORITHM
+from livefeed.model import ALGORITHM, SIMILARITY
 from livefeed.store.sqlite.connection import translated
 from livefeed.store.sqlite.engine import SqliteReader, SqliteStore
 from livefeed.store.sqlite.lock import FileLock
@@ -20,13 +21,19 @@ __all__ = ["SqliteReader", "SqliteStore", "open_reader", "open_store"]
 
 
 def open_store(
-    path: str | Path, *, window_s: float, index: Index | None = None, algorithm: int = ALGORITHM
+    path: str | Path,
+    *,
+    window_s: float,
+    similarity: float = SIMILARITY,
+    index: Index | None = None,
+    algorithm: int = ALGORITHM,
 ) -> SqliteStore:
     """Open a database for writing; make it or bring its schema up to date first.
 
     Args:
         path: the file; `<path>.lock` beside it names the process that has it open.
         window_s: how far back, by the time it was seen, an update is compared.
+        similarity: Jaccard that will be asked of candidates; what surely has less is not read.
         index, algorithm: what near-duplicates are found with; by default those of `dedup`.
 
     Raises:
@@ -40,7 +47,7 @@ def open_store(
         return SqliteStore(
             file,
             lock,
-            make_index=_new_index if index is None else lambda: index,
+            make_index=partial(_new_index, similarity) if index is None else lambda: index,
             algorithm=algorithm,
             window_s=window_s,
         )
@@ -49,11 +56,11 @@ def open_store(
         raise
 
 
-def _new_index() -> Index:
+def _new_index(similarity: float) -> Index:
     # Only when something new is to be compared: numpy and the words take a tenth of a second.
     from livefeed import dedup  # noqa: PLC0415
 
-    return dedup.Index()
+    return dedup.Index(similarity=similarity)
 
 
 def open_reader(path: str | Path) -> SqliteReader:

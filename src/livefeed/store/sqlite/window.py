@@ -15,30 +15,37 @@ from livefeed.store.sqlite.rows import (
     as_list,
     number_of,
     rows_of,
-    sketch_of,
     time_of,
 )
 from livefeed.store.sqlite.writer import Undo
 
-_RECENT_CHARACTERS: Final = 4_000_000  # some 15 MB with all that belongs to them
+_RECENT_CHARACTERS: Final = 3_000_000  # some 10 MB with all that belongs to them
 _CANDIDATES: Final = """
-    SELECT u.number, u.id, u.story, u.source, u.seen_at, s.*
+    SELECT u.number, u.id, u.story, u.source, u.seen_at, s.algorithm, s.words
     FROM updates AS u JOIN signatures AS s USING (number)
     WHERE u.number IN (SELECT value FROM json_each(:numbers))
         AND u.state = 'live'
 """
+# Spaces are counted without reading characters: in UTF-8 a blob of it has one byte for each.
 _REBUILD: Final = """
-    SELECT u.seen_at, s.* FROM updates AS u JOIN signatures AS s USING (number)
+    SELECT u.number, u.seen_at / 1e6,
+        length(CAST(s.words AS BLOB)) - length(CAST(replace(s.words, ' ', '') AS BLOB))
+            + (s.words <> ''),
+        s.signature, s.samples
+    FROM updates AS u JOIN signatures AS s USING (number)
     WHERE u.state = 'live' AND u.seen_at >= :start AND s.algorithm = :algorithm
     ORDER BY u.seen_at, u.number
 """
+_HOW_MANY: Final = "SELECT count(*) FROM updates WHERE state = 'live' AND seen_at >= :start"
 
 
 class Index(Protocol):
     """What the store needs of `livefeed.dedup.Index`; refs are the numbers of updates."""
 
     def add(self, ref: int, sketch: Sketch, seen_at: float) -> None: ...
-    def add_all(self, updates: Iterable[tuple[int, Sketch, float]]) -> None: ...
+    def add_rows(
+        self, rows: Iterable[tuple[int, float, int, bytes, bytes]], *, expected: int
+    ) -> None: ...
     def candidates(self, sketch: Sketch) -> list[int]: ...
     def discard(self, ref: int) -> None: ...
     def expire(self, before: float) -> None: ...
@@ -49,8 +56,9 @@ def rebuild(db: Database, index: Index, *, algorithm: int, window_s: float) -> N
     """Fill the index with the live updates of the window that ends with the newest update."""
     newest = number_of(db, "SELECT max(seen_at) FROM updates WHERE state = 'live'")
     start = newest - round(window_s * 1_000_000)
-    rows = db.query(_REBUILD, {"start": start, "algorithm": algorithm})
-    index.add_all((row["number"], sketch_of(row), row["seen_at"] / 1e6) for row in rows)
+    many = number_of(db, _HOW_MANY, {"start": start})
+    rows = db.execute(_REBUILD, {"start": start, "algorithm": algorithm})
+    index.add_rows(rows, expected=many)
 
 
 class Recent:
@@ -110,7 +118,10 @@ class Window:
         self._start = start
 
     def candidates(self, sketch: Sketch) -> list[Candidate]:
-        """Return the live updates of the window that may tell the same, oldest first."""
+        """Return the live updates of the window that may tell the same, by their numbers.
+
+        Of their sketches there are the words that are compared, nothing else.
+        """
         found = self._loaded(sorted(self._index().candidates(sketch)))
         return [
             candidate
@@ -122,7 +133,7 @@ class Window:
         """Make an update comparable, from the next entry on."""
         if not self._is_inside(candidate):
             return
-        self._recent.put(number, candidate)
+        self._recent.put(number, replace(candidate, sketch=_compared(candidate.sketch)))
         self._index().add(number, candidate.sketch, candidate.seen_at.timestamp())
         self._undo.append(lambda: self._forget(number))
 
@@ -159,11 +170,20 @@ class Window:
         return [candidate for candidate in found.values() if candidate is not None]
 
 
+def _compared(sketch: Sketch) -> Sketch:
+    """Return what of a sketch is compared with others: a third of it."""
+    return Sketch(
+        algorithm=sketch.algorithm, digest=b"", words=sketch.words, signature=b"", samples=b""
+    )
+
+
 def _candidate(row: Row) -> Candidate:
     return Candidate(
         update=UpdateId(row["id"]),
         story=StoryId(row["story"]),
         source=row["source"],
-        sketch=sketch_of(row),
+        sketch=Sketch(
+            algorithm=row["algorithm"], digest=b"", words=row["words"], signature=b"", samples=b""
+        ),
         seen_at=time_of(row["seen_at"]),
     )

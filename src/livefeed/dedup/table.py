@@ -1,0 +1,201 @@
+"""The table behind the index, in numpy: the reference, and what runs without the kernel."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from livefeed.dedup.estimate import agreeing, bits_of, needed
+from livefeed.dedup.reference import word_hashes
+from livefeed.dedup.rings import FEWEST, WIDTH, Keys, Owners, Rings
+from livefeed.dedup.shingles import Hashes, runs, shingles
+from livefeed.dedup.signature import BANDS, SLOTS, bands_of_all
+
+LOAD: Final = 0.85  # of the cells; with 54 of 64 filled, one key in two hundred is driven out
+MOST_CANDIDATES: Final = 200  # those sharing most; a flood of one text must not stop the writer
+COMMON: Final = WIDTH // 2  # updates with one sample, from which it is no evidence
+CONTAINED_WORDS: Final = 12  # texts below are too short to be looked for inside others
+VOTES: Final = 2  # samples that a long text must share
+FEW_WORDS: Final = 30  # shorter ones have so few samples that one must do
+_SAMPLE_MARK: Final = np.uint32(0x15555555)  # samples and bands lie in the same rings
+_BATCH: Final = 10_000  # updates read at once
+_NOBODY: Final = np.zeros(0, dtype=np.uint32)
+
+# ref, time seen, words, signature, samples
+Row = tuple[int, float, int, bytes, bytes]
+_UPDATE: Final = np.dtype(
+    [("ref", "i8"), ("bits", "u8", 4), ("seen_at", "u4"), ("words", "u2"), ("is_live", "?")],
+    align=True,
+)
+
+
+class Table:
+    """Bands and samples of updates, by their owner's number: the order in which they came."""
+
+    def __init__(self, growth: float, similarity: float) -> None:
+        """Make an empty one.
+
+        Args:
+            growth: of the rings when they are full.
+            similarity: Jaccard of word 3-grams from which two texts tell the same.
+        """
+        self._growth = max(growth, 1.01)
+        self._similarity = similarity
+        self._rings = Rings(FEWEST)
+        self._updates: NDArray[np.void] = np.zeros(1, dtype=_UPDATE)  # owner 0 is nobody
+        self._used = self._live = 0
+
+    def __len__(self) -> int:
+        return self._live
+
+    @property
+    def nbytes(self) -> int:
+        return self._rings.nbytes + self._updates.nbytes
+
+    def reserve(self, updates: int, keys: int) -> None:
+        """Make room for so many updates and keys in all."""
+        count = int(keys / (LOAD * WIDTH)) + 1
+        if count > self._rings.count:
+            self._rings = self._rings.grown(count)
+        self._reserve(updates)
+
+    def add(self, *row: *Row) -> None:
+        """Remember an update."""
+        self._add([row])
+
+    def add_all(self, rows: Sequence[Row]) -> None:
+        """Remember many updates, oldest first."""
+        for low in range(0, len(rows), _BATCH):
+            self._add(rows[low : low + _BATCH])
+
+    def discard(self, ref: int) -> None:
+        """Forget an update; nothing happens if it is not known."""
+        self._forget(self._known["ref"] == ref)
+
+    def expire(self, before: float) -> None:
+        """Forget the updates that were seen in a second before this time."""
+        self._forget(self._known["seen_at"] + 1.0 <= before)
+
+    def find(self, words: str, signature: bytes) -> list[int]:
+        """Return the updates that may match, in growing order of their references.
+
+        Those sharing a band are near; those sharing samples may contain the text or be part of
+        it. At most MOST_CANDIDATES, those that share most, without those whose bits tell that
+        they cannot match.
+        """
+        hashes = word_hashes(words)
+        owners, votes = _counted(np.concatenate([self._near(signature), self._partial(hashes)]))
+        if signature:
+            found = self._updates[owners]
+            agree = agreeing(bits_of(np.frombuffer(signature, dtype="<u4")), found["bits"])
+            lengths = found["words"].astype(np.int64)
+            worth = agree >= needed(len(hashes), lengths, self._similarity)
+            owners, votes = owners[worth], votes[worth]
+        if len(owners) > MOST_CANDIDATES:
+            order = np.lexsort((-owners.astype(np.int64), -votes))
+            owners = owners[order[:MOST_CANDIDATES]]
+        refs: list[int] = np.sort(self._updates["ref"][owners]).tolist()
+        return refs
+
+    @property
+    def _known(self) -> NDArray[np.void]:
+        return self._updates[1 : self._used + 1]
+
+    def _near(self, signature: bytes) -> Owners:
+        if not signature:
+            return _NOBODY
+        owners, _ = self._rings.find(_band_keys([signature]).ravel())
+        found: Owners = owners[self._updates["is_live"][owners]]
+        return found
+
+    def _partial(self, hashes: Hashes) -> Owners:
+        """Return the owners that share enough samples, once per shared one."""
+        if len(hashes) < CONTAINED_WORDS:
+            return _NOBODY
+        keys = _ring_keys(shingles(hashes, 4)) ^ _SAMPLE_MARK
+        owners, which = self._rings.find(keys)
+        is_live = self._updates["is_live"][owners]
+        owners, which = owners[is_live], which[is_live]
+        times = np.bincount(which, minlength=len(keys))
+        owners, votes = _counted(owners[times[which] < COMMON])
+        enough = votes >= (VOTES if len(hashes) >= FEW_WORDS else 1)
+        return np.repeat(owners[enough], votes[enough])
+
+    def _add(self, rows: Sequence[Row]) -> None:
+        signatures = [signature for *_, signature, _ in rows]
+        signed = np.array([bool(signature) for signature in signatures])
+        samples = [np.frombuffer(sampled, dtype="<u8") for *_, sampled in rows]
+        sizes = np.array([len(sampled) for sampled in samples]) + signed * BANDS
+        self._make_room(len(rows), int(sizes.sum()))
+        owners = np.arange(self._used + 1, self._used + len(rows) + 1, dtype=np.uint32)
+        new = self._updates[owners[0] : owners[-1] + 1]
+        new["ref"] = [row[0] for row in rows]
+        new["seen_at"] = [min(max(row[1], 0), 0xFFFF_FFFF) for row in rows]
+        new["words"] = [min(row[2], 0xFFFF) for row in rows]
+        new["is_live"] = True
+        new["bits"] = 0
+        bands = _band_keys([signature for signature in signatures if signature])
+        keys, at = [], 0
+        for signature, sampled, update in zip(signatures, samples, new, strict=True):
+            if signature:
+                update["bits"] = bits_of(np.frombuffer(signature, dtype="<u4"))
+                keys.append(bands[at])
+                at += 1
+            keys.append(_ring_keys(sampled) ^ _SAMPLE_MARK)
+        self._used += len(rows)
+        self._live += len(rows)
+        self._rings.put(np.concatenate(keys), np.repeat(owners, sizes))
+
+    def _make_room(self, updates: int, keys: int) -> None:
+        while (
+            self._rings.keys + keys > LOAD * WIDTH * self._rings.count
+            or self._used + updates > self._rings.most_owners
+        ):
+            dead = self._used - self._live
+            if dead and dead * 8 >= self._used:
+                self._clear_up()
+            else:
+                self._rings = self._rings.grown(int(self._rings.count * self._growth) + 1)
+        if self._used + updates >= len(self._updates):
+            self._reserve(self._used + updates + len(self._updates) // 8 + 1024)
+
+    def _reserve(self, updates: int) -> None:
+        if updates >= len(self._updates):
+            grown = np.zeros(updates + 1, dtype=_UPDATE)
+            grown[: len(self._updates)] = self._updates
+            self._updates = grown
+
+    def _forget(self, which: NDArray[np.bool_]) -> None:
+        which &= self._known["is_live"]
+        self._known["is_live"][which] = False
+        self._live -= int(np.count_nonzero(which))
+
+    def _clear_up(self) -> None:
+        """Close the gaps that forgotten updates left."""
+        is_live = self._updates["is_live"][: self._used + 1]
+        new_owner = np.where(is_live, np.cumsum(is_live), 0).astype(np.uint32)
+        self._rings.renumber(new_owner)
+        kept = self._updates[: self._used + 1][is_live]
+        self._updates[1 : len(kept) + 1] = kept
+        self._used = len(kept)
+
+
+def _counted(owners: Owners) -> tuple[Owners, NDArray[np.intp]]:
+    """Return the distinct owners in growing order and how often each occurs."""
+    ordered = np.sort(owners)
+    first, sizes = runs(ordered)
+    return ordered[first], sizes
+
+
+def _band_keys(signatures: Sequence[bytes]) -> Keys:
+    """Return the keys of the bands, one row for each signature."""
+    slots = np.frombuffer(b"".join(signatures), dtype="<u4").reshape(-1, SLOTS)
+    return _ring_keys(bands_of_all(slots))
+
+
+def _ring_keys(hashes: Hashes) -> Keys:
+    """Return 30 bits of each hash: of the lower half without its two last bits, 0 in samples."""
+    return (hashes & np.uint64(0xFFFF_FFFF)).astype(np.uint32) >> np.uint32(2)

@@ -1,0 +1,203 @@
+/* Rings of keys: see dedup/rings.py. */
+#include "rings.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static int64_t ring_of(uint32_t hash, int64_t count) { return (int64_t)hash * count >> HASH_BITS; }
+
+/* The least hash of a ring. */
+static int64_t start_of(int64_t ring, int64_t count)
+{
+    return ((ring << HASH_BITS) + count - 1) / count;
+}
+
+static int owner_bits_of(int64_t count)
+{
+    int bits = 2;
+    while (count >>= 1)
+        bits++;
+    return bits;
+}
+
+int rings_make(Rings *rings, int64_t count)
+{
+    memset(rings, 0, sizeof *rings);
+    rings->cells = calloc(count * WIDTH, sizeof *rings->cells);
+    rings->ends = calloc(count, 1);
+    if (!rings->cells || !rings->ends) {
+        rings_free(rings);
+        PyErr_NoMemory();
+        return -1;
+    }
+    rings->count = count;
+    rings->owner_bits = owner_bits_of(count);
+    return 0;
+}
+
+void rings_free(Rings *rings)
+{
+    free(rings->cells);
+    free(rings->ends);
+    memset(rings, 0, sizeof *rings);
+}
+
+void rings_put(Rings *rings, uint32_t hash, uint32_t owner)
+{
+    const int64_t ring = ring_of(hash, rings->count);
+    const uint32_t rest = hash - (uint32_t)start_of(ring, rings->count);
+    rings->cells[ring * WIDTH + rings->ends[ring]] = rest << rings->owner_bits | owner;
+    rings->ends[ring] = (rings->ends[ring] + 1) % WIDTH;
+    rings->keys++;
+}
+
+void rings_prefetch(const Rings *rings, uint32_t hash)
+{
+    const uint32_t *cells = rings->cells + ring_of(hash, rings->count) * WIDTH;
+    for (int at = 0; at < WIDTH; at += 16)
+        __builtin_prefetch(cells + at);
+}
+
+/* Set a bit for each cell that differs from `wanted` in the owner alone. */
+#define SCAN(cells, wanted, limit, found)                                                          \
+    for (int low = 0; low < WIDTH; low += 8) {                                                     \
+        uint32_t is_any = 0;                                                                       \
+        for (int at = 0; at < 8; at++)                                                             \
+            is_any |= (cells[low + at] ^ wanted) < limit ? 1u : 0u;                                \
+        if (is_any)                                                                                \
+            for (int at = 0; at < 8; at++)                                                         \
+                found |= (uint64_t)((cells[low + at] ^ wanted) < limit) << (low + at);             \
+    }
+
+#if defined(__x86_64__) && defined(__GNUC__)
+__attribute__((target("avx2"))) static uint64_t scan_avx2(const uint32_t *cells, uint32_t wanted,
+                                                          uint32_t limit)
+{
+    uint64_t found = 0;
+    SCAN(cells, wanted, limit, found)
+    return found;
+}
+#endif
+
+static uint64_t scan(const uint32_t *cells, uint32_t wanted, uint32_t limit)
+{
+#if defined(__x86_64__) && defined(__GNUC__)
+    if (__builtin_cpu_supports("avx2"))
+        return scan_avx2(cells, wanted, limit);
+#endif
+    uint64_t found = 0;
+    SCAN(cells, wanted, limit, found)
+    return found;
+}
+
+int rings_find(const Rings *rings, uint32_t hash, uint32_t owners[WIDTH])
+{
+    const int64_t ring = ring_of(hash, rings->count);
+    const uint32_t *cells = rings->cells + ring * WIDTH;
+    const uint32_t limit = 1u << rings->owner_bits;
+    const uint32_t rest = hash - (uint32_t)start_of(ring, rings->count);
+    uint64_t found = scan(cells, rest << rings->owner_bits, limit);
+    int count = 0;
+    for (; found; found &= found - 1) {
+        const uint32_t owner = cells[__builtin_ctzll(found)] & (limit - 1);
+        if (owner)
+            owners[count++] = owner;
+    }
+    return count;
+}
+
+typedef struct {
+    int64_t ring;
+    int end;
+    uint32_t cells[WIDTH];
+} Old;
+
+static void read_old(Old *old, const Rings *rings, int64_t ring)
+{
+    if (old->ring == ring)
+        return;
+    memcpy(old->cells, rings->cells + ring * WIDTH, sizeof old->cells);
+    old->end = rings->ends[ring];
+    old->ring = ring;
+}
+
+/* Give the keys of an old ring with hashes in [low, high), oldest first: owner, then hash. */
+static int select_keys(const Old *old, const Rings *rings, int64_t low, int64_t high, uint64_t *to)
+{
+    const int64_t start = start_of(old->ring, rings->count);
+    const uint32_t mask = (1u << rings->owner_bits) - 1;
+    int count = 0;
+    for (int at = old->end; at < old->end + WIDTH; at++) {
+        const uint32_t cell = old->cells[at % WIDTH], owner = cell & mask;
+        const int64_t hash = start + (cell >> rings->owner_bits);
+        if (owner && low <= hash && hash < high)
+            to[count++] = (uint64_t)owner << 32 | (uint64_t)(hash - low);
+    }
+    return count;
+}
+
+/* Merge two runs that are in order but for keys of one owner. */
+static int merge_keys(const uint64_t *a, int a_size, const uint64_t *b, int b_size, uint64_t *to)
+{
+    int i = 0, j = 0;
+    for (int size = 0; size < a_size + b_size; size++) {
+        uint64_t value = j == b_size || (i < a_size && a[i] <= b[j]) ? a[i++] : b[j++];
+        int at = size;
+        for (; at && to[at - 1] > value; at--)
+            to[at] = to[at - 1];
+        to[at] = value;
+    }
+    return a_size + b_size;
+}
+
+/* Spread the keys over more rings, in place: from the last ring down nothing unread is written. */
+int rings_grow(Rings *rings, int64_t count)
+{
+    const Rings before = *rings;
+    uint32_t *cells = realloc(rings->cells, count * WIDTH * sizeof *cells);
+    if (cells)
+        rings->cells = cells;
+    uint8_t *ends = cells ? realloc(rings->ends, count) : NULL;
+    if (!ends) {
+        PyErr_NoMemory();
+        return -1;
+    }
+    *rings = (Rings){cells, ends, count, 0, owner_bits_of(count)};
+    Old upper = {.ring = -1}, lower = {.ring = -1};
+    for (int64_t ring = count - 1; ring >= 0; ring--) {
+        const int64_t low = start_of(ring, count), high = start_of(ring + 1, count);
+        const int64_t last = ring_of((uint32_t)(high - 1), before.count);
+        const int64_t first = ring_of((uint32_t)low, before.count);
+        uint64_t here[WIDTH], there[WIDTH], kept[2 * WIDTH];
+        if (lower.ring == last)
+            upper = lower;
+        read_old(&upper, rings, last);
+        int size = select_keys(&upper, &before, low, high, here), more = 0;
+        if (first != last) {
+            read_old(&lower, rings, first);
+            more = select_keys(&lower, &before, low, high, there);
+        } else {
+            lower = upper;
+        }
+        size = merge_keys(here, size, there, more, kept);
+        const int lost = size > WIDTH ? size - WIDTH : 0;
+        uint32_t *to = cells + ring * WIDTH;
+        memset(to, 0, WIDTH * sizeof *to);
+        for (int at = lost; at < size; at++)
+            to[at - lost] = (uint32_t)kept[at] << rings->owner_bits | (uint32_t)(kept[at] >> 32);
+        ends[ring] = (uint8_t)((size - lost) % WIDTH);
+        rings->keys += size - lost;
+    }
+    return 0;
+}
+
+void rings_renumber(Rings *rings, const uint32_t *new_owner)
+{
+    const uint32_t mask = (1u << rings->owner_bits) - 1;
+    rings->keys = 0;
+    for (int64_t at = 0; at < rings->count * WIDTH; at++) {
+        const uint32_t owner = new_owner[rings->cells[at] & mask];
+        rings->cells[at] = owner ? (rings->cells[at] & ~mask) | owner : 0;
+        rings->keys += owner != 0;
+    }
+}

@@ -1,0 +1,502 @@
+/* The index of near-duplicates: see dedup/table.py, whose every answer it gives. */
+#include "rings.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define LOAD 0.85
+#define COMMON (WIDTH / 2)
+#define MOST_CANDIDATES 200
+#define CONTAINED_WORDS 12
+#define FEW_WORDS 30
+#define VOTES 2
+#define MIDDLE_WORDS 40
+#define CONTAINED 0.6
+#define MARGIN 0.15
+#define SHORT_FLOOR 0.15
+#define SAMPLE_MARK 0x15555555u
+
+typedef struct {
+    int64_t ref;
+    uint64_t bits[4]; /* two of each slot of the signature: 63 low ones, 63 low ones, the others */
+    uint32_t seen_at; /* whole seconds */
+    uint16_t words;   /* 65535 for more */
+    uint8_t is_live;
+} Update;
+
+typedef struct {
+    PyObject_HEAD
+    Rings rings;
+    Update *updates; /* from 1 on: owner 0 is nobody */
+    int64_t room, used, live;
+    double growth, similarity;
+} Table;
+
+typedef struct {
+    uint32_t owner;
+    uint32_t votes;
+} Vote;
+
+/* --- what is kept of one update --------------------------------------------------------------- */
+
+static uint32_t ring_hash(uint64_t key) { return (uint32_t)key >> 2; }
+
+static uint64_t band_factors[ROWS], band_offsets[BANDS];
+
+static void band_hashes(const uint32_t *signature, uint32_t hashes[BANDS])
+{
+    for (int band = 0; band < BANDS; band++) {
+        uint64_t key = band_offsets[band];
+        for (int row = 0; row < ROWS; row++)
+            key += signature[band * ROWS + row] * band_factors[row];
+        key = (key ^ (key >> 32)) * 0xFF51AFD7ED558CCDu;
+        hashes[band] = ring_hash(key ^ (key >> 32));
+    }
+}
+
+static void pack_bits(const uint32_t *signature, uint64_t bits[4])
+{
+    memset(bits, 0, 4 * sizeof *bits);
+    for (int slot = 0; slot < SLOTS; slot++) {
+        bits[slot / 63] |= (uint64_t)(signature[slot] & 1) << slot % 63;
+        bits[2 + slot / 63] |= (uint64_t)(signature[slot] >> 1 & 1) << slot % 63;
+    }
+}
+
+static int agreeing(const uint64_t a[4], const uint64_t b[4])
+{
+    const uint64_t one = (a[0] ^ b[0]) | (a[2] ^ b[2]), other = (a[1] ^ b[1]) | (a[3] ^ b[3]);
+    return SLOTS - __builtin_popcountll(one) - __builtin_popcountll(other);
+}
+
+/* --- making room ------------------------------------------------------------------------------ */
+
+static int grow_updates(Table *self, int64_t room)
+{
+    if (room <= self->room)
+        return 0;
+    Update *updates = realloc(self->updates, (room + 1) * sizeof *updates);
+    if (!updates) {
+        PyErr_NoMemory();
+        return -1;
+    }
+    self->updates = updates;
+    self->room = room;
+    return 0;
+}
+
+/* Close the gaps that forgotten updates left. */
+static int clear_up(Table *self)
+{
+    uint32_t *new_owner = calloc(self->used + 1, sizeof *new_owner);
+    if (!new_owner) {
+        PyErr_NoMemory();
+        return -1;
+    }
+    int64_t kept = 0;
+    for (int64_t owner = 1; owner <= self->used; owner++)
+        if (self->updates[owner].is_live) {
+            new_owner[owner] = (uint32_t)++kept;
+            self->updates[kept] = self->updates[owner];
+        }
+    rings_renumber(&self->rings, new_owner);
+    self->used = kept;
+    free(new_owner);
+    return 0;
+}
+
+static int64_t rings_for(double keys) { return (int64_t)(keys / (LOAD * WIDTH)) + 1; }
+
+static int make_room(Table *self, int64_t keys)
+{
+    Rings *rings = &self->rings;
+    while (rings->keys + keys > LOAD * WIDTH * rings->count ||
+           self->used + 1 >= (int64_t)1 << rings->owner_bits) {
+        if ((self->used - self->live) * 8 >= self->used && self->used > self->live) {
+            if (clear_up(self))
+                return -1;
+        } else if (rings_grow(rings, (int64_t)(rings->count * self->growth) + 1)) {
+            return -1;
+        }
+    }
+    if (self->used == self->room)
+        return grow_updates(self, self->room + self->room / 8 + 1024);
+    return 0;
+}
+
+/* --- adding and forgetting -------------------------------------------------------------------- */
+
+static void forget(Table *self, int64_t ref)
+{
+    for (int64_t owner = self->used; owner; owner--)
+        if (self->updates[owner].ref == ref && self->updates[owner].is_live) {
+            self->updates[owner].is_live = 0;
+            self->live--;
+        }
+}
+
+static int is_signature(PyObject *signature)
+{
+    const Py_ssize_t size = PyBytes_GET_SIZE(signature);
+    if (size == 0 || size == SLOTS * 4)
+        return 0;
+    PyErr_Format(PyExc_ValueError, "a signature has %d bytes, this one %zd", SLOTS * 4, size);
+    return -1;
+}
+
+/* add(ref, seen_at, words, signature, samples) */
+static PyObject *table_add(Table *self, PyObject *args)
+{
+    long long ref;
+    double seen_at;
+    Py_ssize_t words;
+    PyObject *signature, *samples;
+    if (!PyArg_ParseTuple(args, "LdnSS:add", &ref, &seen_at, &words, &signature, &samples) ||
+        is_signature(signature))
+        return NULL;
+    const uint32_t *slots = (const uint32_t *)PyBytes_AS_STRING(signature);
+    const uint64_t *sampled = (const uint64_t *)PyBytes_AS_STRING(samples);
+    const Py_ssize_t sample_count = PyBytes_GET_SIZE(samples) / 8;
+    const int bands = PyBytes_GET_SIZE(signature) ? BANDS : 0;
+    if (make_room(self, bands + sample_count))
+        return NULL;
+    const uint32_t owner = (uint32_t)++self->used;
+    Update *update = self->updates + owner;
+    memset(update, 0, sizeof *update);
+    update->ref = ref;
+    update->seen_at = seen_at <= 0 ? 0 : seen_at >= 4294967295.0 ? 4294967295u : (uint32_t)seen_at;
+    update->words = words > 65535 ? 65535 : (uint16_t)words;
+    update->is_live = 1;
+    self->live++;
+    if (bands) {
+        uint32_t hashes[BANDS];
+        pack_bits(slots, update->bits);
+        band_hashes(slots, hashes);
+        for (int band = 0; band < BANDS; band++)
+            rings_prefetch(&self->rings, hashes[band]);
+        for (int band = 0; band < BANDS; band++)
+            rings_put(&self->rings, hashes[band], owner);
+    }
+    for (Py_ssize_t at = 0; at < sample_count; at++)
+        rings_put(&self->rings, ring_hash(sampled[at]) ^ SAMPLE_MARK, owner);
+    Py_RETURN_NONE;
+}
+
+/* add_all([(ref, seen_at, words, signature, samples), ...]) */
+static PyObject *table_add_all(Table *self, PyObject *updates)
+{
+    if (!PyList_Check(updates))
+        return PyErr_Format(PyExc_TypeError, "updates are a list");
+    for (Py_ssize_t at = 0; at < PyList_GET_SIZE(updates); at++) {
+        PyObject *done = table_add(self, PyList_GET_ITEM(updates, at));
+        if (!done)
+            return NULL;
+        Py_DECREF(done);
+    }
+    Py_RETURN_NONE;
+}
+
+static PyObject *table_discard(Table *self, PyObject *arg)
+{
+    const long long ref = PyLong_AsLongLong(arg);
+    if (ref == -1 && PyErr_Occurred())
+        return NULL;
+    forget(self, ref);
+    Py_RETURN_NONE;
+}
+
+static PyObject *table_expire(Table *self, PyObject *arg)
+{
+    const double before = PyFloat_AsDouble(arg);
+    if (before == -1.0 && PyErr_Occurred())
+        return NULL;
+    for (int64_t owner = 1; owner <= self->used; owner++)
+        if (self->updates[owner].is_live && self->updates[owner].seen_at + 1.0 <= before) {
+            self->updates[owner].is_live = 0;
+            self->live--;
+        }
+    Py_RETURN_NONE;
+}
+
+static PyObject *table_reserve(Table *self, PyObject *args)
+{
+    long long updates, keys;
+    if (!PyArg_ParseTuple(args, "LL:reserve", &updates, &keys))
+        return NULL;
+    const int64_t count = rings_for((double)keys);
+    if (count > self->rings.count && rings_grow(&self->rings, count))
+        return NULL;
+    if (grow_updates(self, updates))
+        return NULL;
+    Py_RETURN_NONE;
+}
+
+/* --- finding ---------------------------------------------------------------------------------- */
+
+typedef struct {
+    uint32_t *at;
+    int64_t count, room;
+} Owners;
+
+static int owners_room(Owners *owners, int64_t more)
+{
+    if (owners->count + more <= owners->room)
+        return 0;
+    const int64_t room = 2 * owners->room + more;
+    uint32_t *at = realloc(owners->at, room * sizeof *at);
+    if (!at) {
+        PyErr_NoMemory();
+        return -1;
+    }
+    owners->at = at;
+    owners->room = room;
+    return 0;
+}
+
+static int add_live(const Table *self, uint32_t hash, Owners *owners)
+{
+    if (owners_room(owners, WIDTH))
+        return -1;
+    uint32_t *to = owners->at + owners->count;
+    const int found = rings_find(&self->rings, hash, to);
+    int live = 0;
+    for (int at = 0; at < found; at++)
+        if (self->updates[to[at]].is_live)
+            to[live++] = to[at];
+    owners->count += live;
+    return live;
+}
+
+static int by_number(const void *one, const void *other)
+{
+    const uint32_t a = *(const uint32_t *)one, b = *(const uint32_t *)other;
+    return (a > b) - (a < b);
+}
+
+/* Keep each owner that is there often enough, as often as it is. */
+static void keep_enough(Owners *owners, int votes)
+{
+    int64_t kept = 0;
+    qsort(owners->at, owners->count, sizeof *owners->at, by_number);
+    for (int64_t at = 0, next; at < owners->count; at = next) {
+        for (next = at; next < owners->count && owners->at[next] == owners->at[at];)
+            next++;
+        if (next - at >= votes) {
+            memmove(owners->at + kept, owners->at + at, (next - at) * sizeof *owners->at);
+            kept += next - at;
+        }
+    }
+    owners->count = kept;
+}
+
+static int find_near(const Table *self, const uint32_t *signature, Owners *owners)
+{
+    uint32_t hashes[BANDS];
+    band_hashes(signature, hashes);
+    for (int band = 0; band < BANDS; band++)
+        rings_prefetch(&self->rings, hashes[band]);
+    for (int band = 0; band < BANDS; band++)
+        if (add_live(self, hashes[band], owners) < 0)
+            return -1;
+    return 0;
+}
+
+static int find_partial(const Table *self, const Hashes *words, Owners *owners)
+{
+    Hashes fours;
+    const Py_ssize_t count = shingle_count(words->count, 4);
+    if (hashes_room(&fours, count))
+        return -1;
+    ordered_shingles(words, 4, fours.at);
+    fours.count = distinct(fours.at, count);
+    int failed = 0;
+    for (Py_ssize_t at = 0; at < fours.count && !failed; at++) {
+        if (at % 16 == 0)
+            for (Py_ssize_t next = at; next < at + 16 && next < fours.count; next++)
+                rings_prefetch(&self->rings, ring_hash(fours.at[next]) ^ SAMPLE_MARK);
+        const int live = add_live(self, ring_hash(fours.at[at]) ^ SAMPLE_MARK, owners);
+        failed = live < 0;
+        if (live >= COMMON)
+            owners->count -= live; /* what so many say is no evidence */
+    }
+    hashes_free(&fours);
+    if (!failed)
+        keep_enough(owners, words->count >= FEW_WORDS ? VOTES : 1);
+    return failed ? -1 : 0;
+}
+
+/* Return how many slots two updates must agree in to be worth reading; see dedup/estimate.py. */
+static int needed(int64_t one, int64_t other, double similarity)
+{
+    const double lower = similarity < 0.35 ? 0.35 - similarity : 0;
+    const double small = (double)(one < other ? one : other);
+    const double large = (double)(one < other ? other : one);
+    double least;
+    if ((small < SIGNED_WORDS) != (large < SIGNED_WORDS))
+        return 0;
+    if (large < SIGNED_WORDS) {
+        least = SHORT_FLOOR - lower;
+    } else if (small < MIDDLE_WORDS && large < 2 * MIDDLE_WORDS) {
+        return 0;
+    } else {
+        const double contained = CONTAINED * (small - 2) / (large - 2 + (1 - CONTAINED) * (small - 2));
+        least = (contained < similarity ? contained : similarity) - MARGIN;
+    }
+    const double expected = SLOTS * (0.25 + 0.75 * least);
+    return least <= 0 ? 0 : (int)expected + ((int)expected < expected);
+}
+
+static int by_votes(const void *one, const void *other)
+{
+    const Vote *a = one, *b = other;
+    if (a->votes != b->votes)
+        return a->votes < b->votes ? 1 : -1;
+    return a->owner < b->owner ? 1 : -1;
+}
+
+/* Return the distinct owners worth reading with their votes, how many in `count`. */
+static Vote *counted(const Table *self, Owners *owners, const uint32_t *signature, int64_t words,
+                     int64_t *count)
+{
+    Vote *votes = malloc((owners->count + 1) * sizeof *votes);
+    if (!votes) {
+        PyErr_NoMemory();
+        return NULL;
+    }
+    uint64_t bits[4];
+    if (signature)
+        pack_bits(signature, bits);
+    qsort(owners->at, owners->count, sizeof *owners->at, by_number);
+    *count = 0;
+    for (int64_t at = 0, next; at < owners->count; at = next) {
+        const uint32_t owner = owners->at[at];
+        const Update *update = self->updates + owner;
+        for (next = at; next < owners->count && owners->at[next] == owner;)
+            next++;
+        if (!signature ||
+            agreeing(bits, update->bits) >= needed(words, update->words, self->similarity))
+            votes[(*count)++] = (Vote){owner, (uint32_t)(next - at)};
+    }
+    return votes;
+}
+
+static PyObject *refs_of(const Table *self, Vote *votes, int64_t count)
+{
+    if (count > MOST_CANDIDATES) {
+        qsort(votes, count, sizeof *votes, by_votes);
+        count = MOST_CANDIDATES;
+    }
+    PyObject *refs = PyList_New(count);
+    for (int64_t at = 0; refs && at < count; at++) {
+        PyObject *ref = PyLong_FromLongLong(self->updates[votes[at].owner].ref);
+        if (!ref)
+            Py_CLEAR(refs);
+        else
+            PyList_SET_ITEM(refs, at, ref);
+    }
+    if (refs && PyList_Sort(refs))
+        Py_CLEAR(refs);
+    return refs;
+}
+
+/* find(words, signature) -> refs in growing order */
+static PyObject *table_find(Table *self, PyObject *args)
+{
+    PyObject *text, *signature, *found = NULL;
+    Hashes words;
+    if (!PyArg_ParseTuple(args, "US:find", &text, &signature) || is_signature(signature))
+        return NULL;
+    const uint32_t *slots =
+        PyBytes_GET_SIZE(signature) ? (const uint32_t *)PyBytes_AS_STRING(signature) : NULL;
+    if (word_hashes(text, &words))
+        return NULL;
+    Owners near = {0}, partial = {0};
+    int failed = slots && find_near(self, slots, &near);
+    if (!failed && words.count >= CONTAINED_WORDS)
+        failed = find_partial(self, &words, &partial);
+    if (!failed && !(failed = owners_room(&near, partial.count + 1))) {
+        int64_t count;
+        memcpy(near.at + near.count, partial.at, partial.count * sizeof *near.at);
+        near.count += partial.count;
+        Vote *votes = counted(self, &near, slots, words.count, &count);
+        if (votes)
+            found = refs_of(self, votes, count);
+        free(votes);
+    }
+    free(near.at);
+    free(partial.at);
+    hashes_free(&words);
+    return found;
+}
+
+/* --- the type --------------------------------------------------------------------------------- */
+
+static PyObject *table_new(PyTypeObject *type, PyObject *args, PyObject *names)
+{
+    double growth, similarity;
+    if (!PyArg_ParseTuple(args, "dd:Table", &growth, &similarity))
+        return NULL;
+    Table *self = (Table *)type->tp_alloc(type, 0);
+    if (self && rings_make(&self->rings, FEWEST))
+        Py_CLEAR(self);
+    if (self) {
+        self->growth = growth > 1.01 ? growth : 1.01;
+        self->similarity = similarity;
+    }
+    return (PyObject *)self;
+}
+
+static void table_free(Table *self)
+{
+    PyTypeObject *type = Py_TYPE(self);
+    rings_free(&self->rings);
+    free(self->updates);
+    type->tp_free(self);
+    Py_DECREF(type);
+}
+
+static Py_ssize_t table_length(Table *self) { return (Py_ssize_t)self->live; }
+
+static PyObject *table_bytes(Table *self, void *unused)
+{
+    const int64_t rings = self->rings.count * (WIDTH * 4 + 1);
+    return PyLong_FromLongLong(rings + (self->room + 1) * (int64_t)sizeof(Update));
+}
+
+static PyMethodDef methods[] = {
+    {"add", (PyCFunction)table_add, METH_VARARGS, "Remember an update."},
+    {"add_all", (PyCFunction)table_add_all, METH_O, "Remember many updates."},
+    {"find", (PyCFunction)table_find, METH_VARARGS, "Return the updates that may match."},
+    {"discard", (PyCFunction)table_discard, METH_O, "Forget an update."},
+    {"expire", (PyCFunction)table_expire, METH_O, "Forget what was seen before this time."},
+    {"reserve", (PyCFunction)table_reserve, METH_VARARGS, "Make room."},
+    {NULL, NULL, 0, NULL},
+};
+
+static PyGetSetDef getters[] = {
+    {"nbytes", (getter)table_bytes, NULL, "Memory taken.", NULL},
+    {NULL, NULL, NULL, NULL, NULL},
+};
+
+static PyType_Slot slots[] = {
+    {Py_tp_new, table_new},     {Py_tp_dealloc, table_free}, {Py_tp_methods, methods},
+    {Py_tp_getset, getters},    {Py_sq_length, table_length}, {0, NULL},
+};
+
+static PyType_Spec spec = {
+    "livefeed.kernel._compiled.Table", sizeof(Table), 0, Py_TPFLAGS_DEFAULT, slots,
+};
+
+int add_table_type(PyObject *module)
+{
+    for (int row = 0; row < ROWS; row++)
+        band_factors[row] = splitmix(3, row + 1) | 1;
+    for (int band = 0; band < BANDS; band++)
+        band_offsets[band] = splitmix(4, band + 1);
+    PyObject *type = PyType_FromSpec(&spec);
+    if (!type)
+        return -1;
+    const int failed = PyModule_AddObjectRef(module, "Table", type);
+    Py_DECREF(type);
+    return failed;
+}

@@ -1,0 +1,136 @@
+"""The compiled table finds exactly what the one in numpy finds, whatever is done to it."""
+
+from __future__ import annotations
+
+import random
+
+import numpy as np
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from livefeed.dedup import sketch
+from livefeed.dedup.rings import Rings
+from livefeed.dedup.table import Table
+from livefeed.kernel import Kernel
+from livefeed.kernel import Table as AnyTable
+from livefeed.model import Sketch
+
+GROWTH = 1.15
+
+
+def text(seed: int) -> str:
+    """Return a text that shares sentences with others; some are flashes."""
+    draw = random.Random(seed)  # noqa: S311
+    words = [f"كلمه{draw.randrange(400)}" for _ in range(draw.choice([3, 10, 16, 25, 60]))]
+    shared = random.Random(draw.randrange(seed // 3 + 1))  # noqa: S311
+    return " ".join(words + [f"جمله{shared.randrange(900)}" for _ in range(draw.choice([0, 30]))])
+
+
+def put(table: AnyTable, ref: int, made: Sketch, seen_at: float) -> None:
+    words = len(made.words.split())
+    table.add(ref, seen_at, words, made.signature, made.samples)
+
+
+def assert_alike(one: AnyTable, other: AnyTable, asked: list[Sketch]) -> None:
+    assert len(one) == len(other)
+    for made in asked:
+        assert one.find(made.words, made.signature) == other.find(made.words, made.signature)
+
+
+def test_a_growing_table_finds_alike(kernel: Kernel) -> None:
+    tables = kernel.Table(GROWTH, 0.35), Table(GROWTH, 0.35)
+    made = [sketch("", text(seed)) for seed in range(1_500)]
+    for ref, one in enumerate(made):
+        for table in tables:
+            put(table, ref, one, float(ref))
+        if ref % 300 == 0:
+            assert_alike(*tables, made[: ref + 50 : 7])
+    assert_alike(*tables, made[::3])
+    assert all(ref in tables[0].find(m.words, m.signature) for ref, m in enumerate(made))
+
+
+def test_a_flood_and_a_common_sentence_are_found_alike(kernel: Kernel) -> None:
+    tables = kernel.Table(GROWTH, 0.35), Table(GROWTH, 0.35)
+    sentence = " ".join(f"w{n}" for n in range(14))
+    flood = [sketch("", f"{sentence} {text(seed)}") for seed in range(300)]
+    flood += [sketch("", sentence)] * 300
+    for ref, one in enumerate(flood):
+        for table in tables:
+            put(table, ref, one, 0.0)
+    assert_alike(*tables, flood[::10])
+
+
+@given(
+    st.lists(
+        st.one_of(
+            st.tuples(st.just("add"), st.integers(0, 400)),
+            st.tuples(st.just("discard"), st.integers(0, 60)),
+            st.tuples(st.just("expire"), st.integers(0, 100)),
+            st.tuples(st.just("reserve"), st.integers(0, 2_000)),
+        ),
+        max_size=120,
+    )
+)
+@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+def test_after_any_steps_both_find_alike(kernel: Kernel, steps: list[tuple[str, int]]) -> None:
+    tables = kernel.Table(GROWTH, 0.35), Table(GROWTH, 0.35)
+    asked = [sketch("", text(seed)) for seed in range(0, 400, 40)]
+    for at, (step, value) in enumerate(steps):
+        for table in tables:
+            if step == "add":
+                put(table, at, sketch("", text(value)), float(at))
+            elif step == "discard":
+                table.discard(value)
+            elif step == "expire":
+                table.expire(float(value))
+            else:
+                table.reserve(value // 4, value * 10)
+    assert_alike(*tables, asked)
+
+
+def test_room_of_the_expired_is_used_again_alike(kernel: Kernel) -> None:
+    tables = kernel.Table(GROWTH, 0.35), Table(GROWTH, 0.35)
+    made = [sketch("", text(seed)) for seed in range(3_000)]
+    sizes = []
+    for ref, one in enumerate(made):
+        for table in tables:
+            put(table, ref, one, float(ref))
+            table.expire(ref - 200.0)
+        sizes.append(tables[0].nbytes)
+    assert sizes[-1] == max(sizes[:1_000])
+    assert_alike(*tables, made[2_500::10])
+
+
+def test_similarity_that_is_asked_for_less_strictly_finds_more_alike(kernel: Kernel) -> None:
+    tables = kernel.Table(GROWTH, 0.1), Table(GROWTH, 0.1)
+    strict = kernel.Table(GROWTH, 0.9)
+    made = [sketch("", text(seed)) for seed in range(600)]
+    for ref, one in enumerate(made):
+        for table in (*tables, strict):
+            put(table, ref, one, 0.0)
+    assert_alike(*tables, made[::3])
+    found = sum(len(tables[0].find(m.words, m.signature)) for m in made)
+    assert found > sum(len(strict.find(m.words, m.signature)) for m in made)
+
+
+def test_rings_that_grow_lose_nothing() -> None:
+    rings = Rings()
+    keys = np.random.default_rng(1).integers(0, 1 << 30, 2_000, dtype=np.uint32)
+    rings.put(keys, np.arange(2_000, dtype=np.uint32) // 8 + 1)
+    grown = rings.grown(97).grown(1_000)
+    for table in (rings, grown):
+        owners, which = table.find(keys)
+        pairs = set(zip(owners.tolist(), which.tolist(), strict=True))
+        assert all((at // 8 + 1, at) in pairs for at in range(2_000))
+    assert grown.keys == 2_000
+
+
+def test_what_is_no_signature_is_refused(kernel: Kernel) -> None:
+    table = kernel.Table(GROWTH, 0.35)
+    with pytest.raises(ValueError, match="504 bytes"):
+        table.add(1, 0.0, 3, b"abc", b"")
+    with pytest.raises(ValueError, match="504 bytes"):
+        table.find("a", b"abc")
+    assert table.find("", b"") == []
+    assert len(table) == 0
