@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import asdict, dataclass
 from datetime import datetime
@@ -49,9 +49,15 @@ class Door:
         async def tell_visit(visit: Visit) -> None:
             await tell({"visit": asdict(visit)})
 
+        return {"deliveries": await self.visit(names, deliver=deliver, seen=tell_visit)}
+
+    async def visit(
+        self, names: Sequence[str], *, deliver: bool, seen: Callable[[Visit], Awaitable[None]]
+    ) -> Mapping[str, int]:
+        """Do the same for who need not have it as lines; return the count per end of delivery."""
         everything = [source.name for source in self._plant.settings.sources]
-        await self._polls.visit_all(names or everything, tell_visit)
-        return {"deliveries": await self._deliver() if deliver else {}}
+        await self._polls.visit_all(names or everything, seen)
+        return await self._deliver() if deliver else {}
 
     async def retry(self, delivery: str) -> bool:
         """Open a dead letter again; False if there is none of that id."""
@@ -83,16 +89,16 @@ async def poll_once(
     """
     visits: list[Visit] = []
 
-    def seen(visit: Visit) -> None:
+    async def seen(visit: Visit) -> None:
         visits.append(visit)
         on_visit(visit)
 
     try:
-        last = await _poll_through(settings, names, deliver=deliver, seen=seen)
+        deliveries = await _poll_through(settings, names, deliver=deliver, seen=seen)
     except NoDaemonError:
         async with _own_door(settings) as door:
-            last = await door.poll(names, deliver=deliver, tell=_told(seen))
-    return PollReport(visits=tuple(visits), deliveries=last["deliveries"])
+            deliveries = await door.visit(names, deliver=deliver, seen=seen)
+    return PollReport(visits=tuple(visits), deliveries=deliveries)
 
 
 async def retry_delivery(settings: Settings, delivery: str) -> bool:
@@ -122,24 +128,21 @@ async def prune(settings: Settings, before: datetime) -> int:
 
 
 async def _poll_through(
-    settings: Settings, names: Sequence[str], *, deliver: bool, seen: OnVisit
-) -> Line:
-    tell = _told(seen)
+    settings: Settings,
+    names: Sequence[str],
+    *,
+    deliver: bool,
+    seen: Callable[[Visit], Awaitable[None]],
+) -> Mapping[str, int]:
     line: Line = {}
     wish = {"names": list(names), "deliver": deliver}
     async for line in ask(control_path(settings), "/poll", wish):
-        await tell(line)
+        if "visit" in line:
+            await seen(_visit(line["visit"]))
     if "deliveries" not in line:
         raise StoreError("the daemon ended before the round over the sources did")
-    return line
-
-
-def _told(seen: OnVisit) -> Tell:
-    async def tell(line: Line) -> None:
-        if "visit" in line:
-            seen(_visit(line["visit"]))
-
-    return tell
+    deliveries: Mapping[str, int] = line["deliveries"]
+    return deliveries
 
 
 @asynccontextmanager

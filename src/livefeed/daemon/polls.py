@@ -5,7 +5,9 @@ from __future__ import annotations
 import asyncio
 import logging
 import os
+from collections import deque
 from collections.abc import Awaitable, Callable, Mapping, Sequence
+from contextlib import suppress
 
 from livefeed.daemon.plant import PARSE_TIMEOUT_S, Plant
 from livefeed.errors import LivefeedError
@@ -17,6 +19,7 @@ from livefeed.system.clock import now
 log = logging.getLogger(__name__)
 
 TICK_S = 0.25  # how often due sources are looked for
+CLAIM_SHARE = 0.25  # of the polls that may be under way: so many are claimed at once in a round
 
 Observer = Callable[[str, Ingested], None]
 
@@ -56,23 +59,42 @@ class Polls:
         self, names: Sequence[str], tell: Callable[[Visit], Awaitable[None]]
     ) -> tuple[Visit, ...]:
         """Visit these sources once, whatever their due time, as politely as ever."""
-        waiting, under_way, visits = set(names), set[asyncio.Task[Visit]](), list[Visit]()
+        waiting = deque(sorted(names))
+        under_way = set[asyncio.Task[Visit]]()
+        finished = asyncio.Queue[asyncio.Task[Visit]]()
+        visits: list[Visit] = []
         while waiting or under_way:
-            started = await self.start_due(sorted(waiting)) if waiting else {}
-            waiting -= started.keys()
-            under_way |= set(started.values())
-            if not under_way:
-                await asyncio.sleep(TICK_S)  # every host that is left asks for patience
-                continue
-            done, under_way = await asyncio.wait(
-                under_way,
-                timeout=TICK_S if waiting else None,
-                return_when=asyncio.FIRST_COMPLETED,
-            )
-            for task in done:
+            if waiting and self._has_room(len(under_way)):
+                for task in await self._start_some(waiting):
+                    under_way.add(task)
+                    task.add_done_callback(finished.put_nowait)
+            for task in await _next_of(finished, TICK_S if waiting else None):
+                under_way.discard(task)
                 visits.append(task.result())
                 await tell(visits[-1])
         return tuple(visits)
+
+    def _has_room(self, mine: int) -> bool:
+        """Tell whether it is worth while to claim: many at once cost little more than one."""
+        room = self._plant.settings.polling.concurrency - len(self._running)
+        return room >= self._plant.settings.polling.concurrency * CLAIM_SHARE or not mine
+
+    async def _start_some(self, waiting: deque[str]) -> list[asyncio.Task[Visit]]:
+        """Start as many of those that wait as there is room for; the others go to the end.
+
+        Only so many are asked for as there is room, more only if hosts want to be left alone: to
+        ask for all of them each time would cost the square of their number.
+        """
+        started: list[asyncio.Task[Visit]] = []
+        left, some = len(waiting), self._plant.settings.polling.concurrency
+        while left and len(self._running) < self._plant.settings.polling.concurrency:
+            names = [waiting.popleft() for _ in range(min(some, left))]
+            left -= len(names)
+            tasks = await self.start_due(names)
+            started.extend(tasks.values())
+            waiting.extend(name for name in names if name not in tasks)
+            some *= 4
+        return started
 
     async def drain(self, grace_s: float) -> None:
         """Let polls under way end; cancel those that do not in time. Their leases run out."""
@@ -99,3 +121,16 @@ class Polls:
         if self._observe:
             self._observe(lease.source, ingested)
         return visit
+
+
+async def _next_of(
+    finished: asyncio.Queue[asyncio.Task[Visit]], timeout_s: float | None
+) -> list[asyncio.Task[Visit]]:
+    """Return what has finished, after waiting for the first; nothing when time is up."""
+    done: list[asyncio.Task[Visit]] = []
+    with suppress(TimeoutError):
+        async with asyncio.timeout(timeout_s):
+            done.append(await finished.get())
+    while not finished.empty():
+        done.append(finished.get_nowait())
+    return done

@@ -23,6 +23,8 @@ async def ask(path: Path, route: str, wish: Line) -> AsyncIterator[Line]:
     Raises:
         NoDaemonError: nothing listens there.
     """
+    if not path.exists():  # noqa: ASYNC240 - spares a short command the session
+        raise NoDaemonError(f"no daemon listens at {path}")
     with short_name(path) as short:
         connector = aiohttp.UnixConnector(path=short)
         timeout = aiohttp.ClientTimeout(total=None, sock_connect=5)

@@ -11,6 +11,7 @@ from livefeed.model import Lease
 from livefeed.store.protocol import Rules
 from livefeed.store.sqlite.database import Database
 from livefeed.store.sqlite.rows import Row, as_list, micros, rows_of, status_of, write_all
+from livefeed.store.sqlite.unchanged import Claimed
 
 _KEEP_SOURCE: Final = """
     INSERT INTO sources (name, host, is_configured, state, next_poll_at, why)
@@ -80,7 +81,7 @@ def claim_due(
     per_host: int,
     host_gap_s: float,
     names: Sequence[str] | None,
-) -> tuple[Lease, ...]:
+) -> tuple[Claimed, ...]:
     """Claim up to `n` sources, oldest due first, as politely as the caps say."""
     time = micros(now)
     due = (
@@ -108,7 +109,8 @@ def claim_due(
     order = [row["name"] for row in chosen]
     claimed = {row["name"]: row for row in rows_of(db, _CLAIMED, {"names": as_list(order)})}
     return tuple(
-        Lease(status=status_of(claimed[name]), fence=claimed[name]["fence"]) for name in order
+        Claimed(Lease(status=status_of(row), fence=row["fence"]), row)
+        for row in (claimed[name] for name in order)
     )
 
 

@@ -38,6 +38,7 @@ from livefeed.store.sqlite.database import Database
 from livefeed.store.sqlite.lock import FileLock
 from livefeed.store.sqlite.readers import Readers
 from livefeed.store.sqlite.signals import Signal
+from livefeed.store.sqlite.unchanged import Unchanged
 from livefeed.store.sqlite.window import Index, Recent, Window, rebuild
 from livefeed.store.sqlite.writer import Undo, Writer
 
@@ -198,6 +199,7 @@ class SqliteStore(SqliteReader):
         self._changes = Signal(counters.read(db, counters.CHANGE))
         self._added = Signal()
         self._writer = Writer(path, db)
+        self._unchanged = Unchanged(self._writer.submit)
 
     def _open_writer(self) -> Database:
         with translated(self._path, "open the database"):
@@ -236,7 +238,7 @@ class SqliteStore(SqliteReader):
         host_gap_s: float,
         names: Sequence[str] | None = None,
     ) -> tuple[Lease, ...]:
-        return await self._write(
+        claimed = await self._write(
             lambda db, _: claims.claim_due(
                 db,
                 worker,
@@ -246,16 +248,22 @@ class SqliteStore(SqliteReader):
                 per_host=per_host,
                 host_gap_s=host_gap_s,
                 names=names,
-            )
+            ),
+            self._unchanged.keep,
         )
+        return tuple(one.lease for one in claimed)
 
     async def ingest(self, batch: Batch, rules: Rules) -> Ingested:
+        together = await self._unchanged.ingest(batch, rules)
+        if together is not None:
+            return together
         return await self._write(partial(self._ingest, batch=batch, rules=rules), self._wake)
 
     def _ingest(self, db: Database, undo: Undo, *, batch: Batch, rules: Rules) -> Ingested:
         # Only here: a round in which nothing is new needs none of what deciding needs.
         from livefeed.store.sqlite.ingest import ingest  # noqa: PLC0415
 
+        self._unchanged.forget(batch.source)
         start = batch.now - timedelta(seconds=self._window_s)
         self._expire_index(start.timestamp())
         window = Window(

@@ -38,6 +38,7 @@ _WRITE: Final = """
         owner = NULL, leased_until = NULL
     WHERE name = :name
 """
+WRITE_LEASED: Final = f"{_WRITE} AND fence = :fence"  # of whoever holds the lease, or none
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +98,12 @@ def absent_updates(db: Database, source: str, seen: Collection[int], missed: int
 
 def write_source(db: Database, row: Row, batch: Batch, after: After) -> None:
     """Write what a poll says about its source, and end the lease."""
-    values = {
+    db.execute(_WRITE, values_after(row, batch, after))
+
+
+def values_after(row: Row, batch: Batch, after: After) -> dict[str, object]:
+    """Return the columns of a source after a poll."""
+    return {
         **_health(row, batch),
         **_document(row, batch, after),
         "name": batch.source,
@@ -111,7 +117,6 @@ def write_source(db: Database, row: Row, batch: Batch, after: After) -> None:
         "honesty": honesty_text(after.honesty),
         "rhythm": rhythm_text(after.next_poll.rhythm),
     }
-    db.execute(_WRITE, values)
 
 
 def _health(row: Row, batch: Batch) -> dict[str, object]:

@@ -1,0 +1,145 @@
+"""Polls that brought nothing new: written together, in a few statements for all of them.
+
+Most polls are such polls, so what one of them costs is what polling costs. Whatever is not as
+simple as that (an update is missed, a text came back) is left to `ingest`, with the same result.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import Future
+from dataclasses import dataclass
+from functools import partial
+from typing import Final
+
+from livefeed.errors import StaleLeaseError, StoreError
+from livefeed.model import Batch, Lease, NextPoll, Outcome, SourceState, View
+from livefeed.store.protocol import Ingested, Rules
+from livefeed.store.sqlite import polled
+from livefeed.store.sqlite.database import Database
+from livefeed.store.sqlite.rows import Row, as_list, rows_of, write_all
+from livefeed.store.sqlite.writer import Undo
+
+MOST: Final = 32  # polls in one go: half of what is under way by default
+PATIENCE_S: Final = 0.02  # so long one waits for others
+
+_BUSY: Final = """
+    SELECT source FROM sightings
+    WHERE source IN (SELECT value FROM json_each(:names)) AND is_tracked = 1 AND missed >= 1
+    UNION SELECT source FROM returned_texts
+    WHERE source IN (SELECT value FROM json_each(:names))
+"""
+Written = list[Ingested | None]  # None stands for a batch that has to be ingested by itself
+_SEEN_BEFORE: Final = View(news=0, newest_at=None, is_short=False, is_back=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Claimed:
+    """A lease, and the row of its source as it was claimed."""
+
+    lease: Lease
+    row: Row
+
+
+class Unchanged:
+    """Unchanged polls that wait a moment for others, to be written together; lives in the loop."""
+
+    def __init__(self, submit: Callable[[Callable[[Database, Undo], Written]], Future[Written]]):
+        """Begin with none; `submit` queues what the writer's thread shall do."""
+        self._submit = submit
+        self._claimed: dict[str, Claimed] = {}
+        self._waiting: list[Batch] = []
+        self._written: asyncio.Future[Written] | None = None
+
+    def keep(self, claimed: Iterable[Claimed]) -> None:
+        """Keep the rows of sources whose lease begins: nothing else changes them until it ends."""
+        self._claimed.update({one.lease.source: one for one in claimed})
+
+    def forget(self, source: str) -> None:
+        """Forget the row of a source that is changed now."""
+        self._claimed.pop(source, None)
+
+    async def ingest(self, batch: Batch, rules: Rules) -> Ingested | None:
+        """Write a batch with others like it; None if it has to be ingested by itself."""
+        if batch.outcome is not Outcome.UNCHANGED or batch.is_push or batch.offer is not None:
+            return None
+        loop = asyncio.get_running_loop()
+        if self._written is None:
+            self._written = loop.create_future()
+            loop.call_later(PATIENCE_S, self._write, self._written, rules)
+        written, place = self._written, len(self._waiting)
+        self._waiting.append(batch)
+        if place + 1 == MOST:
+            self._write(written, rules)
+        try:
+            return (await asyncio.shield(written))[place]
+        except StoreError:  # whatever it was, the others need not suffer from it
+            return None
+
+    def _write(self, written: asyncio.Future[Written], rules: Rules) -> None:
+        """Have what waits written, if it was not before."""
+        if self._written is not written:
+            return
+        batches, self._waiting, self._written = self._waiting, [], None
+        simple = [self._claimed.pop(batch.source, None) for batch in batches]
+        work = partial(_write, batches=batches, claimed=simple, rules=rules)
+        try:
+            future = asyncio.wrap_future(self._submit(work))
+        except StoreError as error:  # the store is closed
+            written.set_exception(error)
+            return
+        future.add_done_callback(partial(_pass_on, written))
+
+
+def _pass_on(to: asyncio.Future[Written], done: asyncio.Future[Written]) -> None:
+    if done.cancelled():
+        to.cancel()
+    elif (error := done.exception()) is not None:
+        to.set_exception(error)
+        to.exception()  # seen: nobody may be waiting any more
+    else:
+        to.set_result(done.result())
+
+
+def _write(
+    db: Database,
+    _: Undo,
+    *,
+    batches: Sequence[Batch],
+    claimed: Sequence[Claimed | None],
+    rules: Rules,
+) -> Written:
+    """Write what can be written together."""
+    names = as_list(batch.source for batch in batches)
+    busy = {row["source"] for row in rows_of(db, _BUSY, {"names": names})}
+    done: Written = []
+    values = []
+    for batch, known in zip(batches, claimed, strict=True):
+        if known is None or not _is_simple(batch, known.lease) or batch.source in busy:
+            done.append(None)
+            continue
+        status = known.lease.status
+        after = polled.After(
+            next_poll=rules.next_poll(status, batch, {}, is_gap=False),
+            new=0,
+            shown=polled.shown_before(known.row),
+            honesty=rules.honesty(status, batch, _SEEN_BEFORE),
+            is_settled=True,
+        )
+        values.append({**polled.values_after(known.row, batch, after), "fence": batch.fence})
+        done.append(_ingested(after.next_poll))
+    if write_all(db, polled.WRITE_LEASED, values) != len(values):
+        raise StaleLeaseError("one of these sources was claimed again meanwhile")
+    return done
+
+
+def _is_simple(batch: Batch, lease: Lease) -> bool:
+    """Tell whether a source does well as before: otherwise there may be something to tell."""
+    status = lease.status
+    is_well = status.state is SourceState.OK and status.alarmed_at is None
+    return is_well and lease.fence == batch.fence
+
+
+def _ingested(next_poll: NextPoll) -> Ingested:
+    return Ingested(verdicts={}, decisions=(), change=0, alerts=0, next_poll=next_poll)
