@@ -90,6 +90,14 @@ class StaleLeaseError(StoreError):
     """Another worker has claimed the source since: this batch must not be written."""
 
 
+class HubError(LivefeedError):
+    """A hub did not take a request; `retry_after_s` is what it asked for, None if it did not."""
+
+    def __init__(self, problem: str, *, retry_after_s: float | None = None) -> None:
+        super().__init__(problem)
+        self.retry_after_s = retry_after_s
+
+
 class DeliveryError(LivefeedError):
     """One attempt of one delivery failed; `status` is the HTTP status if there was one."""
 

@@ -280,6 +280,10 @@ class Subscription:
     distrusted_until: datetime | None = None  # pushes prove nothing until then
     distrusts: int = 0  # in a row
 
+    @property
+    def is_being_left(self) -> bool:
+        return self.state is SubscriptionState.LEAVING
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rhythm:

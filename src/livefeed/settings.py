@@ -12,6 +12,7 @@ SourceKind = Literal["auto", "feed", "page"]
 UpdatesMode = Literal["auto", "json-ld", "selectors", "article"]
 ChannelType = Literal["webhook", "slack-webhook"]
 FirstPoll = Literal["silent", "summary", "send"]
+Websub = Literal["auto", "off"]
 Network = IPv4Network | IPv6Network
 
 
@@ -53,6 +54,7 @@ class Source:
     timezone: str = "UTC"  # for times that carry none
     encoding: str = ""  # overrides what the document declares
     every_s: float = 60.0
+    push: bool = True  # by the hub that it names, where polling.websub allows it
     tags: tuple[str, ...] = ()
     page: PageSelectors = PageSelectors()
     updates: UpdateSelectors = UpdateSelectors()
@@ -126,6 +128,7 @@ class Polling:
     timeout_s: float = 30.0
     max_body_bytes: int = 10_000_000  # after decompression
     allow_private: tuple[Network, ...] = ()
+    websub: Websub = "auto"  # auto: at hubs that can reach base_url
     contact: str = ""  # a URL or address that the User-Agent names
 
 

@@ -23,6 +23,7 @@ from livefeed.model import (
     SourceStatus,
     Story,
     StoryChange,
+    Subscription,
     Verdict,
     View,
     opaque_id,
@@ -30,6 +31,8 @@ from livefeed.model import (
 from livefeed.policy.alarm import is_alarming
 from livefeed.policy.gap import is_gap, is_gap_told
 from livefeed.policy.honesty import honesty_after, is_held, is_return_held
+from livefeed.policy.push import pushed
+from livefeed.policy.subscription import offered
 from livefeed.policy.withdrawal import is_withdrawn
 from livefeed.store import KnownUpdate
 
@@ -49,6 +52,7 @@ class SmallRules:
         self.first_polls: list[bool] = []
         self.is_failing = False
         self.shared_by = 2
+        self.found: list[tuple[datetime | None, ...]] = []
 
     def same_or_revised(self, known: KnownUpdate, incoming: SketchedEntry) -> Verdict:
         is_same = known.sketch.digest == incoming.sketch.digest
@@ -150,6 +154,24 @@ class SmallRules:
         if batch.outcome is Outcome.GONE:
             return NextPoll(at=None, why="gone")
         return NextPoll(at=batch.now + timedelta(seconds=EVERY_S), why=f"{batch.outcome} poll")
+
+    def subscriptions(
+        self,
+        known: Subscription | None,
+        batch: Batch,
+        found: Sequence[datetime | None],
+        *,
+        last_poll_at: datetime | None,
+    ) -> tuple[Subscription, ...]:
+        self.found.append(tuple(found))
+        if known is not None and batch.is_push:
+            return (pushed(known, is_announcement=False, now=batch.now),)
+        if batch.offer is None or known is not None:
+            return (known,) if known else ()
+        wanted = offered(
+            None, batch.offer, source=batch.source, is_open=lambda _: True, now=batch.now
+        )
+        return (wanted,) if wanted else ()
 
 
 def _alert(change: StoryChange) -> Alert:

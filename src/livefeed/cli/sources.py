@@ -9,7 +9,7 @@ from datetime import datetime
 from livefeed.cli.opening import reading, settings_of
 from livefeed.cli.output import Words, ago, print_json, show, span, table
 from livefeed.cli.status import Status
-from livefeed.model import SourceState, SourceStatus
+from livefeed.model import SourceState, SourceStatus, Subscription, SubscriptionState
 from livefeed.render.api import source_view
 from livefeed.render.entry import without_credentials
 from livefeed.render.health import problems_of
@@ -32,18 +32,32 @@ def do(args: Namespace) -> int:
         views = [source_view(settings.source(status.name), status) for status in statuses]
         print_json({"sources": views})
         return Status.OK
-    rows = table("source", "state", "last success", "next poll", "updates#", "trouble")
+    has_hubs = any(status.subscription for status in statuses)
+    push = ("push",) if has_hubs else ()
+    rows = table("source", "state", "last success", "next poll", *push, "updates#", "trouble")
     for status in statuses:
         rows.add_row(
             status.name,
             Words(status.state, _STYLES[status.state]),
             ago(status.last_success_at, now()),
             Words(_next(status, now()) + _read_at(status)),
+            *((Words(_push(status.subscription, now())),) if has_hubs else ()),
             str(status.updates),
             Words("; ".join(filter(None, (status.error, *problems_of(status))))),
         )
     show(rows)
     return Status.OK
+
+
+def _push(one: Subscription | None, at: datetime) -> str:
+    """Return how things stand with the source's hub."""
+    if one is None:
+        return ""
+    if one.error:
+        return f"{one.state}: {one.error}"
+    if one.state is SubscriptionState.ACTIVE and one.pushed_at is not None:
+        return f"{one.pushes} pushes, the last {ago(one.pushed_at, at)}"
+    return one.state.value
 
 
 async def _statuses(settings: Settings) -> list[SourceStatus]:

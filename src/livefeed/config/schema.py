@@ -106,6 +106,7 @@ POLLING: Final = {
     "timeout": Key(read=duration, field="timeout_s"),
     "max_body": Key(read=size, field="max_body_bytes"),
     "allow_private": Key(read=list_of(network)),
+    "websub": Key(read=choice("auto", "off")),
     "contact": Key(read=text),
 }
 DEDUP: Final = {
@@ -133,13 +134,12 @@ SOURCE: Final = {
     "name": Key(read=name, is_required=True),
     "title": Key(read=text),
     "url": Key(read=url, is_required=True, may_be_elsewhere=True),
-    "kind": Key(
-        read=choice("auto", "feed", "page", planned=("telegram", "wordpress", "websub", "mastodon"))
-    ),
+    "kind": Key(read=choice("auto", "feed", "page", planned=("telegram", "wordpress", "mastodon"))),
     "language": Key(read=language),
     "timezone": Key(read=timezone),
     "encoding": Key(read=encoding),
     "every": Key(read=duration, field="every_s"),
+    "push": Key(read=boolean),
     "tags": Key(read=list_of(filled, or_one=True)),
     "page": Key(read=table(PAGE, PageSelectors)),
 }

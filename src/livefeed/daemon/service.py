@@ -16,6 +16,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from livefeed.daemon.door import Door
 from livefeed.daemon.plant import Plant, control_path, open_plant
 from livefeed.daemon.polls import TICK_S, Observer, Polls
+from livefeed.daemon.pushes import Pushing
 from livefeed.daemon.tasks import open_tasks
 from livefeed.errors import StoreError
 from livefeed.serve.app import make_app
@@ -76,7 +77,9 @@ class Daemon:
                     )
             door = Door(plant, polls)
             await stack.enter_async_context(serve_control(door, control_path(self._settings)))
-            self.addresses = await stack.enter_async_context(self._serve(plant))
+            pushing = Pushing(plant)
+            tasks.create_task(pushing.run(stop, GRACE_S), name="pushes")
+            self.addresses = await stack.enter_async_context(self._serve(plant, pushing))
             await stack.enter_async_context(self._schedule(polls))
             self._announce()
             await stop.wait()
@@ -123,10 +126,13 @@ class Daemon:
         return f"no due source was looked for in {lag.seconds} s" if lag > READY_LAG else ""
 
     @asynccontextmanager
-    async def _serve(self, plant: Plant) -> AsyncIterator[tuple[str, ...]]:
+    async def _serve(self, plant: Plant, pushing: Pushing) -> AsyncIterator[tuple[str, ...]]:
         publisher = Publisher(plant.store, self._settings, other_problem=self._problem)
-        app = make_app(publisher, self._settings)
-        runner = web.AppRunner(app, access_log=None, shutdown_timeout=GRACE_S)
+        app = make_app(publisher, self._settings, pushing)
+        # Bodies stay as they came: a push is signed as it was sent, and could be a bomb.
+        runner = web.AppRunner(
+            app, access_log=None, shutdown_timeout=GRACE_S, auto_decompress=False
+        )
         await runner.setup()
         try:
             for site in _sites(runner, self._settings.server.listen):

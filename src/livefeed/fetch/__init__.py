@@ -6,6 +6,7 @@ No policy (when to poll again, what is new) and no parsing of feeds or pages ent
 
 from livefeed.fetch.client import Fetcher, Response
 from livefeed.fetch.session import open_session
+from livefeed.fetch.websub import Hubs
 from livefeed.fetch.workers import Workers
 
-__all__ = ["Fetcher", "Response", "Workers", "open_session"]
+__all__ = ["Fetcher", "Hubs", "Response", "Workers", "open_session"]

@@ -48,6 +48,7 @@ class Response:
     content_type: str  # as the server wrote it
     validators: Validators
     body_hash: str  # equal means the same bytes
+    link: str = ""  # the Link headers, joined
     is_unchanged: bool = False  # 304
     moved_to: str = ""  # where permanent redirects alone lead; recorded, never written down
 
@@ -188,6 +189,7 @@ def _response(
             last_modified=_plain(answer.headers.get("Last-Modified", "")) or sent.last_modified,
         ),
         body_hash=body_hash,
+        link=_plain(",".join(answer.headers.getall("Link", []))),
         is_unchanged=answer.status == 304,
         moved_to=_moved_to(answer),
     )

@@ -39,6 +39,26 @@ def inflater(content_encoding: str) -> Inflater | None:
     raise EncodingError(f"unknown content encoding {applied[0][:60]!r}")
 
 
+def inflated(body: bytes, content_encoding: str, limit: int) -> bytes:
+    """Return a whole body as it was before its Content-Encoding.
+
+    A hub may repeat the header of a document that it has inflated itself: such a body is plain.
+
+    Raises:
+        EncodingError: it is not what the header says, was cut, or is longer than `limit`.
+    """
+    stream = inflater(content_encoding)
+    if stream is None or (stream.name == "gzip" and not body.startswith(GZIP_MAGIC)):
+        return body
+    slices: list[bytes] = []
+    for slice_ in stream.feed(body):
+        slices.append(slice_)
+        if len(slices) * SLICE_BYTES > limit + SLICE_BYTES:
+            raise EncodingError(f"body larger than {limit / 1_000_000:g} MB")
+    stream.finish()
+    return b"".join(slices)
+
+
 class Inflater:
     """Inflates one body that arrives in pieces."""
 

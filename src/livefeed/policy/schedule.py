@@ -28,7 +28,8 @@ USUAL_PER_H: Final = 5.0  # so many updates an hour; one that brings 20 gets hal
 GROWTH: Final = (1.15, 1.35)
 HINTED: Final = 2.0  # hints stretch an interval by no more
 OPEN: Final = timedelta(hours=2)  # a live page counts as open so long after its last update
-PUSHED_S: Final = 900.0  # while a hub pushes, polling only makes sure
+PUSHED_FACTOR: Final = 10.0  # while a hub pushes, polling only makes sure
+PUSHED_S: Final = 900.0  # but finds out by then if the hub forgot something
 
 
 def next_poll(
@@ -62,7 +63,8 @@ def _after_success(
     wait_s = usual_s * math.sqrt(USUAL_PER_H / rate) if rate > 0 else math.inf
     wait_s, why = _steady(wait_s, why, source, status.rhythm, polled)
     if status.pushed_until is not None and now < status.pushed_until:
-        wait_s, why = max(wait_s, PUSHED_S), "its hub pushes: polled only to make sure"
+        wait_s = max(wait_s, min(wait_s * PUSHED_FACTOR, PUSHED_S))
+        why = "its hub pushes: polled only to make sure"
     elif polled.is_live_page and wait_s > source.every_s and _is_open(rhythm, now):
         wait_s, why = source.every_s, "the live page is open"
     elif wait_s >= source.every_s:

@@ -8,7 +8,16 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TypedDict
 
-from livefeed.model import Delivery, FactDifference, Gap, Reason, SourceStatus, Story, Update
+from livefeed.model import (
+    Delivery,
+    FactDifference,
+    Gap,
+    Reason,
+    SourceStatus,
+    Story,
+    Subscription,
+    Update,
+)
 from livefeed.render.entry import without_credentials
 from livefeed.render.health import problems_of
 from livefeed.render.ids import story_uri, story_url
@@ -99,6 +108,19 @@ class SourceView(TypedDict):
     updates: int
     problems: list[str]
     gaps: list[GapView]
+    push: PushView | None
+
+
+class PushView(TypedDict):
+    state: str
+    hub: str
+    topic: str
+    lease_until: str | None
+    relied_until: str | None
+    last_push: str | None
+    pushes: int
+    refused: int
+    error: str | None
 
 
 class DeliveryView(TypedDict):
@@ -192,6 +214,7 @@ def source_view(source: Source, status: SourceStatus) -> SourceView:
         "updates": status.updates,
         "problems": problems_of(status),
         "gaps": [gap_view(gap) for gap in status.gaps],
+        "push": _push_view(status.subscription) if status.subscription else None,
     }
 
 
@@ -208,6 +231,21 @@ def gap_view(gap: Gap) -> GapView:
         "found": gap.found,
         "ended": _moment(gap.ended_at),
         "why": gap.why,
+    }
+
+
+def _push_view(one: Subscription) -> PushView:
+    """Return a subscription without its callback, which nobody but the hub should know."""
+    return {
+        "state": one.state.value,
+        "hub": without_credentials(one.hub),
+        "topic": without_credentials(one.topic),
+        "lease_until": _moment(one.lease_until),
+        "relied_until": _moment(one.relied_until),
+        "last_push": _moment(one.pushed_at),
+        "pushes": one.pushes,
+        "refused": one.refused,
+        "error": one.error or None,
     }
 
 

@@ -10,7 +10,7 @@ from typing import Final
 from aiohttp import web
 
 from livefeed.errors import StoreError
-from livefeed.serve import api, board, events, feeds, health
+from livefeed.serve import api, board, events, feeds, health, websub
 from livefeed.serve.assets import Assets
 from livefeed.serve.keys import NEWSROOM, PAGES, PULSE, SETTINGS
 from livefeed.serve.newsroom import Newsroom
@@ -18,6 +18,7 @@ from livefeed.serve.pages import Pages
 from livefeed.serve.problems import problem
 from livefeed.serve.pulse import Pulse, follow
 from livefeed.serve.query import QueryError
+from livefeed.serve.websub import Pushes
 from livefeed.settings import Settings
 
 log = logging.getLogger(__name__)
@@ -33,11 +34,13 @@ HEADERS: Final = {
     "Referrer-Policy": "no-referrer",
     "Cross-Origin-Opener-Policy": "same-origin",
 }
-MAX_REQUEST: Final = 64 * 1024  # bytes; nothing here takes a body yet
+MAX_REQUEST: Final = 64 * 1024  # bytes; only pushes may be longer
 
 
-def make_app(newsroom: Newsroom, settings: Settings) -> web.Application:
-    """Return the application that answers for one newsroom.
+def make_app(
+    newsroom: Newsroom, settings: Settings, pushes: Pushes | None = None
+) -> web.Application:
+    """Return the application that answers for one newsroom, and for hubs where `pushes` is given.
 
     Shutting it down ends the event streams at once; nothing else needs to be waited for.
     """
@@ -58,6 +61,8 @@ def make_app(newsroom: Newsroom, settings: Settings) -> web.Application:
             *board.routes(),
         ]
     )
+    if pushes is not None:
+        websub.add_routes(app, pushes)
     app.cleanup_ctx.append(lambda _: follow(pulse))
     app.on_shutdown.append(partial(_stop, pulse))
     app.on_response_prepare.append(_add_headers)

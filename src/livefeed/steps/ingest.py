@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
+from functools import partial
 from typing import Final
 
 from livefeed.model import (
@@ -15,23 +16,27 @@ from livefeed.model import (
     FactDifference,
     Honesty,
     NextPoll,
+    Outcome,
     Sketch,
     SketchedEntry,
     SourceChange,
     SourceStatus,
     Story,
     StoryChange,
+    Subscription,
     Verdict,
     View,
 )
+from livefeed.policy import push
 from livefeed.policy.alarm import is_alarming
 from livefeed.policy.gap import is_gap, is_gap_told
 from livefeed.policy.honesty import honesty_after, is_held, is_return_held
 from livefeed.policy.rhythm import Polled
 from livefeed.policy.schedule import next_poll
 from livefeed.policy.spread import start_times
+from livefeed.policy.subscription import left, offered
 from livefeed.policy.withdrawal import is_withdrawn
-from livefeed.settings import Settings
+from livefeed.settings import Settings, Source
 from livefeed.store import KnownUpdate
 
 
@@ -151,6 +156,31 @@ class NewsRules:
         source = self._sources[status.name]
         return next_poll(source, self._settings.polling, status, polled, now=batch.now)
 
+    def subscriptions(
+        self,
+        known: Subscription | None,
+        batch: Batch,
+        found: Sequence[datetime | None],
+        *,
+        last_poll_at: datetime | None,
+    ) -> tuple[Subscription, ...]:
+        now = batch.now
+        if batch.is_push:
+            return (push.pushed(known, is_announcement=False, now=now),) if known else ()
+        if known is not None:
+            known = push.polled(known, found, last_poll_at=last_poll_at, now=now)
+        if batch.offer is None:
+            return (known,) if known else ()
+        wanted = offered(
+            known, batch.offer, source=batch.source, is_open=self._hubs_of(batch.source), now=now
+        )
+        kept = known if wanted is known else left(known, now=now) if known else None
+        return tuple(one for one in (kept, None if wanted is known else wanted) if one)
+
+    def _hubs_of(self, source: str) -> Callable[[str], bool]:
+        """Return whether a hub may push what is new of a source, by the hub's address."""
+        return partial(is_pushed, self._settings, self._sources[source])
+
 
 _KNOWN: Final = frozenset({Verdict.UNCHANGED, Verdict.REVISION, Verdict.WITHDRAWN})
 _LIVE_PAGES: Final = frozenset(
@@ -167,7 +197,8 @@ def polled_of(
         arrivals += verdicts.get(Verdict.REVISION, 0)
     shown = [item.entry for item in batch.entries] if is_first else []
     return Polled(
-        outcome=batch.outcome,
+        # What a push leaves out is as it was: hints, for one.
+        outcome=Outcome.UNCHANGED if batch.is_push else batch.outcome,
         arrivals=arrivals,
         backlog=tuple(entry.published for entry in shown if entry.published is not None),
         is_gap=is_gap,
@@ -175,3 +206,10 @@ def polled_of(
         retry_after_s=batch.retry_after_s,
         hints=batch.hints,
     )
+
+
+def is_pushed(settings: Settings, source: Source, hub: str) -> bool:
+    """Tell whether a hub may push what is new of a source."""
+    if settings.polling.websub == "off" or not source.push:
+        return False
+    return push.can_be_reached(settings.server.base_url, hub, settings.polling.allow_private)

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from datetime import datetime
 
-from livefeed.model import GapState, SourceState, SourceStatus
+from livefeed.model import GapState, SourceState, SourceStatus, Subscription
 from livefeed.policy.honesty import is_distrusted
 from livefeed.render.metrics import Metric
 from livefeed.store import Statistics
@@ -89,6 +89,41 @@ def _of_sources(sources: Sequence[SourceStatus]) -> tuple[Metric, ...]:
             "livefeed_source_distrusted",
             "1 while a source is asked without conditions because its 304s were not true.",
             lambda s: float(is_distrusted(s)),
+        ),
+        *_of_subscriptions(sources),
+    )
+
+
+def _of_subscriptions(sources: Sequence[SourceStatus]) -> tuple[Metric, ...]:
+    known = [source.subscription for source in sources if source.subscription]
+    states = Counter(one.state for one in known)
+
+    def each(name: str, told: str, value: Callable[[Subscription], float | None]) -> Metric:
+        found = ((one.source, value(one)) for one in known)
+        return Metric(
+            name=name,
+            kind="counter" if name.endswith("_total") else "gauge",
+            told=told,
+            samples=tuple(({"source": of}, value) for of, value in found if value is not None),
+        )
+
+    return (
+        Metric(
+            name="livefeed_subscriptions",
+            kind="gauge",
+            told="Sources with a hub by the state of the subscription there.",
+            samples=tuple(({"state": state.value}, n) for state, n in sorted(states.items())),
+        ),
+        each(
+            "livefeed_subscription_lease_timestamp_seconds",
+            "When each subscription ends unless it is renewed.",
+            lambda one: _moment(one.lease_until),
+        ),
+        each("livefeed_pushes_total", "Pushes of each source's hub.", lambda one: one.pushes),
+        each(
+            "livefeed_pushes_refused_total",
+            "Pushes for each source without the right signature: ignored.",
+            lambda one: one.refused,
         ),
     )
 

@@ -112,6 +112,7 @@ class Poller:
             url=response.url,
             content_type=response.content_type,
             fetched_at=self.clock(),
+            link=response.link,
         )
         return await self.workers.run(partial(read_page, page, source))
 
@@ -167,6 +168,7 @@ def _read_whole(blank: Batch, response: Response, reading: Reading, body_hash: s
         body_hash=body_hash,
         strategy=reading.document.strategy,
         problems=reading.document.problems,
+        offer=reading.offer,
     )
 
 

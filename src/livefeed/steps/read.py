@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from livefeed.model import ALGORITHM, Document, SketchedEntry, opaque_id
+from livefeed.model import ALGORITHM, Document, HubOffer, SketchedEntry, opaque_id
 from livefeed.settings import Source
 
 
@@ -17,6 +17,7 @@ class Page:
     url: str  # after redirects
     content_type: str
     fetched_at: datetime
+    link: str = ""  # the Link headers, joined
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +26,7 @@ class Reading:
 
     document: Document
     entries: tuple[SketchedEntry, ...]
+    offer: HubOffer
 
 
 def read_page(page: Page, source: Source) -> Reading:
@@ -38,6 +40,7 @@ def read_page(page: Page, source: Source) -> Reading:
     # Only here: whoever sends it to a worker needs none of this.
     from livefeed.dedup import sketch  # noqa: PLC0415
     from livefeed.extract import extract  # noqa: PLC0415
+    from livefeed.extract.hubs import offer_of  # noqa: PLC0415
 
     document = extract(
         page.body,
@@ -50,7 +53,11 @@ def read_page(page: Page, source: Source) -> Reading:
         SketchedEntry(entry=entry, sketch=sketch(entry.title, entry.text))
         for entry in document.entries
     )
-    return Reading(document=replace(document, entries=()), entries=entries)
+    return Reading(
+        document=replace(document, entries=()),
+        entries=entries,
+        offer=offer_of(page.link, page.body, page.url),
+    )
 
 
 def reading_version(source: Source) -> str:

@@ -6,6 +6,7 @@ they answer. No SQL, connection or row id leaves this room.
 """
 
 from livefeed.store.protocol import (
+    ChangeSubscription,
     FeedPage,
     Ingested,
     KnownUpdate,
@@ -16,6 +17,7 @@ from livefeed.store.protocol import (
 )
 
 __all__ = [
+    "ChangeSubscription",
     "FeedPage",
     "Ingested",
     "KnownUpdate",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
@@ -28,11 +28,14 @@ from livefeed.model import (
     Story,
     StoryChange,
     StoryId,
+    Subscription,
     Update,
     UpdateId,
     Verdict,
     View,
 )
+
+ChangeSubscription = Callable[[Subscription], Subscription | None]  # None: forget it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -200,6 +203,21 @@ class Rules(Protocol):
         """Return when the source is due again; `status` is as it was before the batch."""
         ...
 
+    def subscriptions(
+        self,
+        known: Subscription | None,
+        batch: Batch,
+        found: Sequence[datetime | None],
+        *,
+        last_poll_at: datetime | None,
+    ) -> tuple[Subscription, ...]:
+        """Return what is to be stored for `known`: itself changed, another one, both or nothing.
+
+        One of them at most is not being left: that is the source's subscription from now on.
+        `found` tells when each update was published that the batch brought first.
+        """
+        ...
+
 
 class Store(Protocol):
     """One database. Every method may be called from the event loop; none blocks it.
@@ -246,7 +264,38 @@ class Store(Protocol):
         """Write what one poll found, its verdicts, stories, alerts and the source's next poll.
 
         Idempotent on (source, key). Raises StaleLeaseError, writing nothing, when the fence is old.
+        A push needs no lease: it leaves the next poll where it is, and nothing is missing in it.
         """
+        ...
+
+    async def hasten(self, source: str, *, now: datetime, gap_s: float, why: str) -> bool:
+        """Let a source that is well be due, but `gap_s` after its last poll at the earliest.
+
+        False if it is being polled just now: that poll may have come too early.
+        """
+        ...
+
+    async def subscriptions(self) -> tuple[Subscription, ...]:
+        """Return all subscriptions, the oldest first."""
+        ...
+
+    async def due_subscriptions(self, n: int, *, now: datetime) -> tuple[Subscription, ...]:
+        """Return up to `n` subscriptions about which something is to be done, oldest due first."""
+        ...
+
+    async def subscription(self, token: str) -> Subscription | None: ...
+
+    async def change_subscription(
+        self, subscription: int, change: ChangeSubscription
+    ) -> Subscription | None:
+        """Replace a subscription, by its number, by what a pure function makes of it.
+
+        Return it as it is now; None if it is not, or no longer, there.
+        """
+        ...
+
+    async def count_refused(self, counts: Mapping[str, int]) -> None:
+        """Count pushes without the right signature: token → how many more."""
         ...
 
     async def feed_page(self, feed: str, *, after: int | None, limit: int) -> FeedPage:

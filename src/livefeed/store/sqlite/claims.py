@@ -45,6 +45,11 @@ _LEASED: Final = """
 _RESTING: Final = """
     SELECT name FROM hosts WHERE abs(:now - last_claim_at) < :gap
 """
+_HASTEN: Final = """
+    UPDATE sources SET next_poll_at = max(:now, last_poll_at + :gap), why = :why
+    WHERE name = :name AND is_configured = 1 AND state = 'ok'
+        AND next_poll_at > max(:now, last_poll_at + :gap)
+"""
 _CLAIM: Final = """
     UPDATE sources SET owner = :worker, leased_until = :until, fence = fence + 1
     WHERE name = :name
@@ -63,6 +68,16 @@ def keep_sources(db: Database, sources: Mapping[str, str], rules: Rules, now: da
     statuses = [status_of(row) for row in rows_of(db, _CONFIGURED)]
     times = rules.start_times(statuses, now)
     write_all(db, _DUE_AT, [{"name": name, "at": micros(times[name])} for name in times])
+
+
+def hasten(db: Database, source: str, *, now: datetime, gap_s: float, why: str) -> bool:
+    """Let a source be due now; False if it is leased: that poll may have come too early."""
+    leased = "SELECT 1 FROM sources WHERE name = :name AND leased_until > :now"
+    if rows_of(db, leased, {"name": source, "now": micros(now)}):
+        return False
+    gap = round(gap_s * 1_000_000)
+    db.execute(_HASTEN, {"name": source, "now": micros(now), "gap": gap, "why": why})
+    return True
 
 
 def free_leases(db: Database) -> None:

@@ -20,9 +20,17 @@ from livefeed.model import (
     Sketch,
     SourceStatus,
     Story,
+    Subscription,
     Update,
 )
-from livefeed.store.protocol import FeedPage, Ingested, Readiness, Rules, Statistics
+from livefeed.store.protocol import (
+    ChangeSubscription,
+    FeedPage,
+    Ingested,
+    Readiness,
+    Rules,
+    Statistics,
+)
 from livefeed.store.sqlite import (
     claims,
     counters,
@@ -31,6 +39,7 @@ from livefeed.store.sqlite import (
     outbox,
     reading,
     schema,
+    subscriptions,
     upkeep,
 )
 from livefeed.store.sqlite.connection import check, connect_writer, translated
@@ -89,6 +98,15 @@ class SqliteReader:
     async def sources(self) -> tuple[SourceStatus, ...]:
         return await self._read(reading.sources)
 
+    async def subscriptions(self) -> tuple[Subscription, ...]:
+        return await self._read(subscriptions.every)
+
+    async def due_subscriptions(self, n: int, *, now: datetime) -> tuple[Subscription, ...]:
+        return await self._read(lambda db: subscriptions.due(db, now, n))
+
+    async def subscription(self, token: str) -> Subscription | None:
+        return await self._read(lambda db: subscriptions.of_token(db, token))
+
     async def deliveries(self, *, state: DeliveryState | None, limit: int) -> tuple[Delivery, ...]:
         return await self._read(lambda db: outbox.deliveries(db, state, limit))
 
@@ -134,6 +152,17 @@ class SqliteReader:
         raise self._is_read_only()
 
     async def ingest(self, batch: Batch, rules: Rules) -> Ingested:
+        raise self._is_read_only()
+
+    async def hasten(self, source: str, *, now: datetime, gap_s: float, why: str) -> bool:
+        raise self._is_read_only()
+
+    async def change_subscription(
+        self, subscription: int, change: ChangeSubscription
+    ) -> Subscription | None:
+        raise self._is_read_only()
+
+    async def count_refused(self, counts: Mapping[str, int]) -> None:
         raise self._is_read_only()
 
     async def claim_outbox(
@@ -302,6 +331,19 @@ class SqliteStore(SqliteReader):
         self._changes.raise_to(done.change)
         if done.alerts:
             self._added.add(done.alerts)
+
+    async def hasten(self, source: str, *, now: datetime, gap_s: float, why: str) -> bool:
+        return await self._write(
+            lambda db, _: claims.hasten(db, source, now=now, gap_s=gap_s, why=why)
+        )
+
+    async def change_subscription(
+        self, subscription: int, change: ChangeSubscription
+    ) -> Subscription | None:
+        return await self._write(lambda db, _: subscriptions.change(db, subscription, change))
+
+    async def count_refused(self, counts: Mapping[str, int]) -> None:
+        await self._write(lambda db, _: subscriptions.count_refused(db, counts))
 
     async def wait_change(self, after: int, timeout_s: float) -> int:
         return await self._changes.wait(after, timeout_s)

@@ -14,6 +14,16 @@ from livefeed.store.sqlite.rows import Row, micros_or_none
 _ALARM: Final = "UPDATE sources SET alarmed_at = :at WHERE name = :name"
 
 
+def told_of(
+    db: Database, status: SourceStatus, batch: Batch, rules: Rules, gap: Gap | None
+) -> list[SourceChange]:
+    """Write and return what is told of a source after a poll; a push says nothing of its health."""
+    changes = [] if batch.is_push else [turn_of(db, status, batch, rules)]
+    if gap is not None and gap.is_told:
+        changes.append(gap_change(db, gap))
+    return [change for change in changes if change is not None]
+
+
 def turn_of(db: Database, status: SourceStatus, batch: Batch, rules: Rules) -> SourceChange | None:
     """Write and return that a source fails now, or is back; `status` is from before the poll."""
     since = status.last_success_at

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from functools import partial
 from typing import Final
 
@@ -36,7 +37,7 @@ from livefeed.model import (
 from livefeed.store.drafts import Draft
 from livefeed.store.order import oldest_shown, reading_order
 from livefeed.store.protocol import Ingested, KnownUpdate, Rules
-from livefeed.store.sqlite import counters, incidents, outbox, polled, returned
+from livefeed.store.sqlite import counters, incidents, outbox, polled, returned, subscriptions
 from livefeed.store.sqlite.database import Database
 from livefeed.store.sqlite.ledger import Ledger
 from livefeed.store.sqlite.reading import stories_of
@@ -95,6 +96,9 @@ def ingest(db: Database, batch: Batch, rules: Rules, window: Window) -> Ingested
         alerts = rules.alerts_of(changes, is_first_poll=is_first_poll, now=batch.now)
     verdicts = dict(ingestion.verdicts)
     is_gap = ingestion.is_gap(row)
+    found = ingestion.found()
+    subscription = subscriptions.after(db, batch, rules, found, last_poll_at=status.last_poll_at)
+    status = replace(status, subscription=subscription)
     next_poll = rules.next_poll(status, batch, verdicts, is_gap=is_gap)
     after = polled.After(
         next_poll=next_poll,
@@ -103,12 +107,13 @@ def ingest(db: Database, batch: Batch, rules: Rules, window: Window) -> Ingested
         honesty=honesty,
         is_settled=not rules.is_held(honesty) and not ingestion.is_unsettled,
     )
-    polled.write_source(db, row, batch, after)
+    if batch.is_push:
+        polled.write_push(db, batch, status, after, is_revised=Verdict.REVISION in verdicts)
+        next_poll = replace(next_poll, at=status.next_poll_at, why=status.why)
+    else:
+        polled.write_source(db, row, batch, after)
     gap = ingestion.write_gap(row) if is_gap else None
-    told = [incidents.turn_of(db, status, batch, rules)]
-    if gap is not None and gap.is_told:
-        told.append(incidents.gap_change(db, gap))
-    source_changes = [change for change in told if change is not None]
+    source_changes = incidents.told_of(db, status, batch, rules, gap)
     if source_changes:
         alerts = (*alerts, *rules.source_alerts_of(source_changes, now=batch.now))
     counters.add_verdicts(db, verdicts)
@@ -143,7 +148,7 @@ class _Ingestion:
         self._ended: list[int] = []
         self._items = reading_order(batch.entries) if batch.outcome is Outcome.OK else ()
         self._shown = [item.entry for item in self._items if not item.entry.is_withdrawn]
-        self.ledger = Ledger(batch.source, batch.now, len(self._shown))
+        self.ledger = Ledger(batch.source, batch.now, len(self._shown), is_poll=not batch.is_push)
         self._entries: dict[UpdateId, Entry] = {}  # of the updates that the batch brought
         self._number = number_of(db, "SELECT max(number) FROM updates")
         self._touched: dict[StoryId, Draft | None] = {}  # in the order in which they change
@@ -219,6 +224,8 @@ class _Ingestion:
         """
         batch = self._batch
         shown = before
+        if batch.is_push:
+            return shown
         if batch.outcome is Outcome.OK:
             entries = [item.entry for item in batch.entries if not item.entry.is_withdrawn]
             shown = polled.Shown(len(self._shown), oldest_shown(entries))
@@ -380,6 +387,10 @@ class _Ingestion:
 
     def _report(self, key: str, update: UpdateId, verdict: Verdict, reason: Reason) -> None:
         self.decisions.append((key, update, verdict, _short(reason)))
+
+    def found(self) -> tuple[datetime | None, ...]:
+        """Return when each update was published that was not known."""
+        return tuple(entry.published for entry in self._entries.values())
 
     # --- writing --------------------------------------------------------------------------------
 

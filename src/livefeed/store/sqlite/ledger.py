@@ -80,11 +80,15 @@ _KEEP_FOLDED: Final = """
 """
 _ADD_SIGHTING: Final = """
     INSERT INTO sightings (number, source, last_seen_at, shown, missed, is_tracked)
-    VALUES (:number, :source, :seen_at, :shown, 0, 1)
+    VALUES (:number, :source, :seen_at, :shown, 0, :is_tracked)
 """
 _SEE: Final = """
     UPDATE sightings SET last_seen_at = :now, shown = :shown, missed = 0, is_tracked = 1
     WHERE number IN (SELECT value FROM json_each(:numbers))
+"""
+# A push says nothing of where an update stands: a poll that has not shown it cannot miss it.
+_SEE_PUSHED: Final = """
+    UPDATE sightings SET last_seen_at = :now WHERE number IN (SELECT value FROM json_each(:numbers))
 """
 _MISS: Final = """
     UPDATE sightings SET missed = missed + 1, is_tracked = missed + 1 < :polls
@@ -105,6 +109,7 @@ class Ledger:
     source: str
     now: datetime
     shown: int
+    is_poll: bool
     new: list[dict[str, object]] = field(default_factory=list)
     revised: list[dict[str, object]] = field(default_factory=list)
     sketches: list[dict[str, object]] = field(default_factory=list)
@@ -125,6 +130,7 @@ class Ledger:
                 "source": self.source,
                 "seen_at": micros(self.now),
                 "shown": self.shown,
+                "is_tracked": self.is_poll,
                 "verdict": update.verdict.value,
                 "matched": reason.matched,
                 "jaccard": reason.jaccard,
@@ -190,8 +196,9 @@ class Ledger:
 
     def _write_sightings(self, db: Database) -> None:
         if self.seen:
-            values = {"now": micros(self.now), "shown": self.shown}
-            db.execute(_SEE, {**values, "numbers": as_list(self.seen)})
+            values: dict[str, object] = {"now": micros(self.now), "shown": self.shown}
+            values["numbers"] = as_list(self.seen)
+            db.execute(_SEE if self.is_poll else _SEE_PUSHED, values)
         if self.missed:
             db.execute(_MISS, {"numbers": as_list(self.missed), "polls": _TRACKED_POLLS})
         for state in UpdateState:

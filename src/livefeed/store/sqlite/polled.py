@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final
 
 from livefeed.errors import StaleLeaseError, StoreError
-from livefeed.model import Batch, Honesty, NextPoll, Outcome, SourceState
+from livefeed.model import Batch, Honesty, NextPoll, Outcome, SourceState, SourceStatus
 from livefeed.store.sqlite.database import Database
 from livefeed.store.sqlite.rows import (
     Row,
@@ -39,6 +39,14 @@ _WRITE: Final = """
     WHERE name = :name
 """
 WRITE_LEASED: Final = f"{_WRITE} AND fence = :fence"  # of whoever holds the lease, or none
+
+# What a push brought is not what the last poll read: after a changed text, that is read again.
+_WRITE_PUSH: Final = """
+    UPDATE sources SET updates = updates + :new, rhythm = :rhythm,
+        etag = iif(:is_revised, '', etag), last_modified = iif(:is_revised, '', last_modified),
+        body_hash = iif(:is_revised, '', body_hash)
+    WHERE name = :name
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,14 +79,19 @@ class After:
 
 
 def leased_source(db: Database, batch: Batch) -> Row:
-    """Return the row of the batch's source; StaleLeaseError when its fence is not this batch's."""
+    """Return the row of the batch's source; StaleLeaseError when its fence is not this batch's.
+
+    A push has none, and a source that is not polled any more takes none.
+    """
     row = row_of(db, "SELECT * FROM sources WHERE name = :name", {"name": batch.source})
     if row is None:
         raise StoreError(f"source {batch.source!r} is not stored: configure it first")
-    if row["fence"] != batch.fence:
+    if row["fence"] != batch.fence and not batch.is_push:
         raise StaleLeaseError(
             f"source {batch.source!r}: fence {batch.fence} is not the current {row['fence']}"
         )
+    if batch.is_push and not row["is_configured"]:
+        raise StaleLeaseError(f"source {batch.source!r} is not configured any more")
     return row
 
 
@@ -117,6 +130,15 @@ def values_after(row: Row, batch: Batch, after: After) -> dict[str, object]:
         "honesty": honesty_text(after.honesty),
         "rhythm": rhythm_text(after.next_poll.rhythm),
     }
+
+
+def write_push(
+    db: Database, batch: Batch, status: SourceStatus, after: After, *, is_revised: bool
+) -> None:
+    """Write what a push says about its source; its next poll, interval and lease stay."""
+    rhythm = replace(after.next_poll.rhythm, interval_s=status.rhythm.interval_s)
+    values = {"name": batch.source, "new": after.new, "is_revised": is_revised}
+    db.execute(_WRITE_PUSH, {**values, "rhythm": rhythm_text(rhythm)})
 
 
 def _health(row: Row, batch: Batch) -> dict[str, object]:

@@ -18,7 +18,7 @@ from livefeed.model import (
     UpdateId,
 )
 from livefeed.store.protocol import FeedPage
-from livefeed.store.sqlite import gaps
+from livefeed.store.sqlite import gaps, subscriptions
 from livefeed.store.sqlite.database import Database
 from livefeed.store.sqlite.rows import (
     Row,
@@ -185,11 +185,13 @@ def sources(db: Database) -> tuple[SourceStatus, ...]:
     """Return the configured sources in order of name."""
     rows = rows_of(db, "SELECT * FROM sources WHERE is_configured = 1 ORDER BY name")
     found, counted = gaps.last_gaps(db), gaps.counts(db)
+    kept = {one.source: one for one in subscriptions.every(db) if not one.is_being_left}
     return tuple(
         replace(
             status_of(row),
             gaps=tuple(found.get(row["name"], ())),
             gap_count=counted.get(row["name"], 0),
+            subscription=kept.get(row["name"]),
         )
         for row in rows
     )
