@@ -113,9 +113,26 @@ async def test_a_request_says_what_is_wanted_and_who_asks(
 
 async def test_cookies_are_not_kept(origin: Origin, fetcher: Fetcher) -> None:
     origin.show("/", "x", headers={"Set-Cookie": "session=1; Path=/"})
-    for _ in range(2):
-        await fetcher.get(source(origin.url()))
-    assert "Cookie" not in origin.log[-1].headers
+    origin.answer("/on", 302, headers={"Set-Cookie": "hop=1; Path=/", "Location": "/"})
+    for path in ("/", "/", "/on"):
+        await fetcher.get(source(origin.url(path)))
+    assert not any("Cookie" in seen.headers for seen in origin.log)
+
+
+async def test_the_password_of_an_address_does_not_go_to_another_origin(
+    origin: Origin, fetcher: Fetcher
+) -> None:
+    async with Origin("127.0.0.2") as other:
+        other.show("/", "x")
+        origin.show("/same", "x")
+        origin.answer("/away", 302, headers={"Location": other.url()})
+        origin.answer("/stay", 302, headers={"Location": "/same"})
+        for path in ("/stay", "/away"):
+            url = origin.url(path).replace("http://", "http://desk:secret@")
+            await fetcher.get(Source(name="a", url=url))
+        assert [bool(seen.headers.get("Authorization")) for seen in origin.log] == [True] * 3
+        assert "Authorization" not in other.log[0].headers
+        assert "secret" not in str(other.log[0].headers)
 
 
 async def test_five_redirects_are_followed_and_six_are_not(

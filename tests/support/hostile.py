@@ -55,7 +55,7 @@ class Hostile:
             head = await reader.readuntil(b"\r\n\r\n")
             self.requests.append(head)
             name = head.split(b" ")[1].decode().lstrip("/").partition("?")[0]
-            await BEHAVIOURS[name](self, writer)
+            await (BEHAVIOURS.get(name) or cut_at(name))(self, writer)
         except (ConnectionError, asyncio.IncompleteReadError):
             pass
         except asyncio.CancelledError:
@@ -108,15 +108,20 @@ async def redirect_loop(server: Hostile, writer: asyncio.StreamWriter) -> None:
     await reply(head + b"Connection: close\r\nContent-Length: 0\r\n\r\n")(server, writer)
 
 
-async def bomb(server: Hostile, writer: asyncio.StreamWriter) -> None:
-    """Send 1 GiB of zeros as 1 MB of gzip: one block of 4 MiB, again and again."""
-    packer = zlib.compressobj(9, zlib.DEFLATED, 31)
-    first = packer.compress(bytes(2**22)) + packer.flush(zlib.Z_FULL_FLUSH)
-    block = packer.compress(bytes(2**22)) + packer.flush(zlib.Z_FULL_FLUSH)
-    writer.write(OK + b"Content-Encoding: gzip\r\nConnection: close\r\n\r\n" + first)
-    for _ in range(255):
-        writer.write(block)
-        await writer.drain()
+def bomb(encoding: str, window: int) -> Behaviour:
+    """Return a behaviour that sends 1 GiB of zeros as 1 MB: one block of 4 MiB, again and again."""
+
+    async def behave(server: Hostile, writer: asyncio.StreamWriter) -> None:
+        packer = zlib.compressobj(9, zlib.DEFLATED, window)
+        first = packer.compress(bytes(2**22)) + packer.flush(zlib.Z_FULL_FLUSH)
+        block = packer.compress(bytes(2**22)) + packer.flush(zlib.Z_FULL_FLUSH)
+        head = f"Content-Encoding: {encoding}\r\nConnection: close\r\n\r\n".encode()
+        writer.write(OK + head + first)
+        for _ in range(255):
+            writer.write(block)
+            await writer.drain()
+
+    return behave
 
 
 def encoded(encoding: bytes, body: bytes) -> bytes:
@@ -127,17 +132,41 @@ def encoded(encoding: bytes, body: bytes) -> bytes:
     )
 
 
+def cut_at(name: str) -> Behaviour:
+    """Return what serves n % of a body: `cut/{gzip|deflate}/{length|chunked|close}/{n}`."""
+    _, encoding, framing, hundredths = name.split("/")
+    whole = gzip.compress(NEWS) if encoding == "gzip" else zlib.compress(NEWS)
+    body = whole[: len(whole) * int(hundredths) // 100]
+    head = OK + b"Content-Encoding: %s\r\n" % encoding.encode()
+    if framing == "length":
+        return reply(head + b"Content-Length: %d\r\n\r\n%s" % (len(body), body))
+    if framing == "close":
+        return reply(head + b"Connection: close\r\n\r\n" + body)
+    chunks = b"".join(
+        b"%x\r\n%s\r\n" % (len(piece), piece)
+        for piece in (body[at : at + 1000] for at in range(0, len(body), 1000))
+    )
+    return reply(head + b"Transfer-Encoding: chunked\r\n\r\n" + chunks + b"0\r\n\r\n")
+
+
 def redirect_to(location: bytes) -> Behaviour:
     return reply(b"HTTP/1.1 302 Found\r\nLocation: %s\r\nContent-Length: 0\r\n\r\n" % location)
 
 
 PAGE = b"<html>" + b"<p>news</p>" * 500 + b"</html>"
+NEWS = b"<rss><channel>%s</channel></rss>" % b"".join(
+    b"<item><guid>%d</guid><title>%x</title></item>" % (n, n * 2654435761 % 2**64)
+    for n in range(800)
+)
 GZIPPED = gzip.compress(PAGE)
 HALF = GZIPPED[: len(GZIPPED) // 2]
+EMPTY_ANSWER = b"HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n"
 EMPTY_MEMBERS = gzip.compress(b"") * 2000
 
 BEHAVIOURS: dict[str, Behaviour] = {
-    "bomb": bomb,
+    "bomb": bomb("gzip", 31),
+    "bomb-deflate": bomb("deflate", 15),
+    "bomb-raw-deflate": bomb("deflate", -15),
     "gzip-cut": reply(encoded(b"gzip", HALF)),
     "gzip-garbage": reply(encoded(b"gzip", PAGE)),
     "gzip-bad-sum": reply(encoded(b"gzip", GZIPPED[:-8] + b"12345678")),
@@ -159,6 +188,7 @@ BEHAVIOURS: dict[str, Behaviour] = {
     ),
     "tiny-chunks": drip(OK + b"Transfer-Encoding: chunked\r\n\r\n", b"1\r\nx\r\n" * 10_000, 0.0),
     "endless-interim": drip(b"", b"HTTP/1.1 103 Early Hints\r\n\r\n" * 100, 0.0),
+    "many-answers": reply(OK + b"Content-Length: 2\r\n\r\nok" + EMPTY_ANSWER * 20_000),
     "announced-large": drip(OK + b"Content-Length: 999999999999\r\n\r\n", b"x" * 10, 0.1),
     "garbage-status": reply(b"HELLO THERE\r\n\r\n"),
     "binary": reply(bytes(range(256)) * 40),

@@ -141,6 +141,11 @@ class Process:
 
         await eventually("the daemon is ready", is_ready)
 
+    @property
+    def pid(self) -> int:
+        assert self._process is not None
+        return self._process.pid
+
     def kill(self) -> None:
         """End it and its workers at once, with no chance to do anything more."""
         assert self._process is not None

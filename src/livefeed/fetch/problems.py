@@ -10,6 +10,7 @@ from typing import Final
 import aiohttp
 from yarl import URL
 
+from livefeed.fetch.connection import AnswerFloodError
 from livefeed.fetch.guard import forbidden_addresses
 
 MAX_REDIRECTS: Final = 5
@@ -42,6 +43,7 @@ PROBLEMS: Final[tuple[tuple[type[Exception], str], ...]] = (
     (aiohttp.InvalidURL, NOT_AN_ADDRESS),
     (aiohttp.NonHttpUrlClientError, NOT_AN_ADDRESS),
     (aiohttp.ClientPayloadError, "the body was cut or is broken"),
+    (AnswerFloodError, "sent answers without end"),
     (aiohttp.ServerDisconnectedError, "closed the connection without an answer"),
 )
 CONNECTION_PROBLEMS: Final = {

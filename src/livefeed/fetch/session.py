@@ -8,10 +8,11 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from typing import Final
 
-from aiohttp import ClientSession, ClientTimeout, DummyCookieJar, TCPConnector
+from aiohttp import ClientSession, ClientTimeout, DummyCookieJar
 from aiohttp.abc import AbstractResolver, ResolveResult
 
 from livefeed import __version__
+from livefeed.fetch.connection import Connector
 from livefeed.fetch.guard import socket_factory
 from livefeed.settings import Polling
 
@@ -28,7 +29,7 @@ def open_session(polling: Polling) -> ClientSession:
     is a deadline. To be called in the running event loop, closed by `await session.close()`.
     """
     return ClientSession(
-        connector=TCPConnector(
+        connector=Connector(
             socket_factory=socket_factory(polling.allow_private),
             resolver=Resolver(),
             limit=0,  # polls and channels bound themselves, so that neither can starve the other
