@@ -6,13 +6,23 @@ from pathlib import Path
 
 import pytest
 
-from livefeed.store.sqlite import ingest, ledger, outbox, polled, reading, upkeep, window
+from livefeed.store.sqlite import (
+    ingest,
+    ledger,
+    outbox,
+    polled,
+    reading,
+    subscriptions,
+    unchanged,
+    upkeep,
+    window,
+)
 from livefeed.store.sqlite.connection import connect_writer
 from livefeed.store.sqlite.database import Database
 from livefeed.store.sqlite.schema import migrate
 
-MODULES = (ingest, ledger, outbox, polled, reading, upkeep, window)
-SCANS = {"_ALL"}  # deliveries of every state, newest first: ends at its limit
+MODULES = (ingest, ledger, outbox, polled, reading, subscriptions, unchanged, upkeep, window)
+SCANS = {"_ALL", "_EVERY"}  # deliveries, newest first: ends at its limit; every subscription
 STATEMENTS = [
     pytest.param(text, id=f"{module.__name__.rpartition('.')[2]}{name}")
     for module in MODULES

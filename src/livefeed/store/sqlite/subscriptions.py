@@ -39,7 +39,9 @@ _KEEP: Final = (
     f"UPDATE subscriptions SET {', '.join(f'{name} = :{name}' for name in _COLUMNS)}"  # noqa: S608 - our own names
     " WHERE number = :number"
 )
-_REFUSED: Final = "UPDATE subscriptions SET refused = refused + :count WHERE token = :token"
+_REFUSED: Final = (
+    "UPDATE subscriptions SET refused = refused + :count WHERE token = :token AND token <> ''"
+)
 
 
 def every(db: Database) -> tuple[Subscription, ...]:

@@ -1,7 +1,8 @@
 """Polls that brought nothing new: written together, in a few statements for all of them.
 
 Most polls are such polls, so what one of them costs is what polling costs. Whatever is not as
-simple as that (an update is missed, a text came back) is left to `ingest`, with the same result.
+simple as that (an update is missed, a text came back, a hub pushes) is left to `ingest`, with the
+same result.
 """
 
 from __future__ import annotations
@@ -29,6 +30,9 @@ _BUSY: Final = """
     WHERE source IN (SELECT value FROM json_each(:names)) AND is_tracked = 1 AND missed >= 1
     UNION SELECT source FROM returned_texts
     WHERE source IN (SELECT value FROM json_each(:names))
+    UNION SELECT source FROM subscriptions
+    WHERE source IN (SELECT value FROM json_each(:names)) AND state <> 'leaving'
+        AND relied_until IS NOT NULL
 """
 Written = list[Ingested | None]  # None stands for a batch that has to be ingested by itself
 _SEEN_BEFORE: Final = View(news=0, newest_at=None, is_short=False, is_back=False)
