@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
@@ -11,6 +12,7 @@ from livefeed.extract.encoding import decode
 from livefeed.extract.entries import Reading
 from livefeed.extract.feed import is_feed_root, parse_feed, root_of
 from livefeed.extract.feed_names import words
+from livefeed.extract.hints import feed_hints
 from livefeed.model import Document
 from livefeed.settings import Source
 
@@ -56,7 +58,7 @@ def extract(
         raise _html_for_feed(text, root, reading)
     if "<" not in text:
         raise ParseError(source.name, url, f"plain text, {EXPECTED}")
-    return parse_feed(text, reading)
+    return replace(parse_feed(text, reading), hints=feed_hints(text))
 
 
 def _json(text: str, reading: Reading) -> Document:

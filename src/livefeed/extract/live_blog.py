@@ -11,16 +11,18 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Final
 
 import lxml.html
 
+from livefeed.extract.dates import parse_date
 from livefeed.extract.entries import MAX_ENTRIES, Draft, Reading, finish
 from livefeed.extract.identity import identities, identity
 from livefeed.extract.json_feed import string
 from livefeed.extract.json_ld import Node, names_of, nodes_of_type, urls_of
 from livefeed.extract.metadata import parse_tree
-from livefeed.model import Document, Image
+from livefeed.model import Document, Hints, Image
 from livefeed.text.clean import is_markup, plain_text, title_line
 from livefeed.text.direction import language_of
 
@@ -85,11 +87,17 @@ def parse_live_blog(blog: Node, page: str, reading: Reading, *, language: str) -
         entries=entries,
         is_window=1 < len(entries) < MAX_ENTRIES,
         problems=tuple(reading.problems),
+        hints=Hints(coverage_end=_coverage_end(blog, reading)),
         found_by=(
             ("updates", "JSON-LD LiveBlogPosting"),
             ("times", found_by if _are_alike(updates) else "JSON-LD"),
         ),
     )
+
+
+def _coverage_end(blog: Node, reading: Reading) -> datetime | None:
+    end = string(blog, "coverageEndTime")
+    return parse_date(end, timezone=reading.source.timezone, base=reading.fetched_at)
 
 
 def _updates_of(blog: Node) -> list[Node]:

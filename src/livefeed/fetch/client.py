@@ -14,6 +14,7 @@ import aiohttp
 from yarl import URL
 
 from livefeed.errors import FetchError
+from livefeed.fetch.freshness import fresh_s
 from livefeed.fetch.inflate import EncodingError, inflater
 from livefeed.fetch.problems import (
     MAX_REDIRECTS,
@@ -50,6 +51,7 @@ class Response:
     body_hash: str  # equal means the same bytes
     link: str = ""  # the Link headers, joined
     is_unchanged: bool = False  # 304
+    fresh_s: float = 0.0  # for so long the server would answer the same from a cache
     moved_to: str = ""  # where permanent redirects alone lead; recorded, never written down
 
 
@@ -191,6 +193,7 @@ def _response(
         body_hash=body_hash,
         link=_plain(",".join(answer.headers.getall("Link", []))),
         is_unchanged=answer.status == 304,
+        fresh_s=fresh_s(answer.headers),
         moved_to=_moved_to(answer),
     )
 

@@ -13,7 +13,7 @@ from livefeed.errors import ElsewhereError, FetchError, ParseError, WorkerError
 from livefeed.fetch import Fetcher, Response, Workers
 from livefeed.fetch.client import http_date
 from livefeed.fetch.problems import shown_url
-from livefeed.model import Batch, Lease, Outcome, Validators, Verdict
+from livefeed.model import Batch, Hints, Lease, Outcome, Validators, Verdict
 from livefeed.policy.honesty import asks_for_news
 from livefeed.settings import Source
 from livefeed.steps.follow import FOLLOW_S, at_first, at_named, first_place, named_place
@@ -146,6 +146,7 @@ def _unchanged(blank: Batch, response: Response) -> Batch:
         blank,
         outcome=Outcome.UNCHANGED,
         validators=response.validators if fresh else blank.validators,
+        hints=Hints(fresh_s=response.fresh_s),
     )
 
 
@@ -169,6 +170,7 @@ def _read_whole(blank: Batch, response: Response, reading: Reading, body_hash: s
         strategy=reading.document.strategy,
         problems=reading.document.problems,
         offer=reading.offer,
+        hints=replace(reading.document.hints, fresh_s=response.fresh_s),
     )
 
 
