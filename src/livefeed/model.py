@@ -566,7 +566,17 @@ class Batch:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Rest:
+    """What a server asked for: none of its sources is polled until then."""
+
+    hosts: tuple[str, ...]
+    until: datetime
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class NextPoll:
     at: datetime | None  # None: not again
     why: str
     rhythm: Rhythm = Rhythm()  # to be remembered until then
+    rest: Rest | None = None  # of other sources than this one, too

@@ -13,6 +13,7 @@ UpdatesMode = Literal["auto", "json-ld", "selectors", "article"]
 ChannelType = Literal["webhook", "slack-webhook"]
 FirstPoll = Literal["silent", "summary", "send"]
 Websub = Literal["auto", "off"]
+RetryScope = Literal["host", "source", "domain"]
 Network = IPv4Network | IPv6Network
 
 
@@ -55,6 +56,8 @@ class Source:
     encoding: str = ""  # overrides what the document declares
     every_s: float = 60.0
     push: bool = True  # by the hub that it names, where polling.websub allows it
+    # Not in the repr: what was read need not be read again when it changes.
+    retry_after_scope: RetryScope = field(default="host", repr=False)
     tags: tuple[str, ...] = ()
     page: PageSelectors = PageSelectors()
     updates: UpdateSelectors = UpdateSelectors()
@@ -129,6 +132,7 @@ class Polling:
     max_body_bytes: int = 10_000_000  # after decompression
     allow_private: tuple[Network, ...] = ()
     websub: Websub = "auto"  # auto: at hubs that can reach base_url
+    retry_after_scope: RetryScope = "host"  # who rests when a server says Retry-After
     contact: str = ""  # a URL or address that the User-Agent names
 
 

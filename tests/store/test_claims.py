@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from livefeed.model import Batch, Lease, Outcome, SourceState
+from datetime import timedelta
+
+from livefeed.model import Batch, Lease, Outcome, Rest, SourceState
 from livefeed.store import Store
 from tests.support.desk import FLOOD, Desk, OpenStore, told
 
@@ -165,3 +167,49 @@ async def test_a_lease_tells_the_source_as_it_is(desk: Desk) -> None:
     await desk.poll("alpha", told("k1", FLOOD), body_hash="abc")
     (lease,) = await leases(desk, names=["alpha"])
     assert (lease.status.polls, lease.status.body_hash) == (1, "abc")
+
+
+async def test_a_host_that_asked_for_rest_is_left_alone_by_all_its_sources(
+    store: Store, open_again: OpenStore
+) -> None:
+    desk = await one_host(store, 3)
+    desk.hosts["other"] = "other.example"
+    await desk.configure()
+    desk.rules.rest = Rest(
+        hosts=("same.example",), until=desk.now + timedelta(seconds=360), why="s0 was told so"
+    )
+    await desk.poll("s0", outcome=Outcome.THROTTLED, retry_after_s=300)
+    assert await claim(desk) == ["other"]
+    resting = {status.name: status for status in await store.sources()}
+    assert resting["s1"].why == "s0 was told so"
+    assert resting["s1"].next_poll_at == desk.rules.rest.until
+    assert await claim(desk, names=["s1"]) == ["s1"], "the operator may ask all the same"
+    await store.close()
+    desk.store = open_again()
+    try:
+        desk.hosts["s3"] = "same.example"
+        await desk.configure()
+        desk.later(seconds=280)
+        assert await claim(desk) == ["other"], "a new source of that host waits, too"
+        desk.later(seconds=20)
+        assert await claim(desk, per_host=9) == ["s3", "s0", "s1", "s2"]
+    finally:
+        await desk.store.close()
+
+
+async def test_a_rest_that_a_wrong_clock_put_years_ahead_is_none(store: Store) -> None:
+    desk = await one_host(store, 2)
+    desk.rules.rest = Rest(hosts=("same.example",), until=desk.now + timedelta(days=900), why="")
+    await desk.poll("s0", outcome=Outcome.THROTTLED, retry_after_s=300)
+    desk.hosts["new"] = "same.example"
+    await desk.configure()
+    assert await claim(desk) == ["new"]
+
+
+async def test_days_of_refusals_never_disable_a_source(desk: Desk) -> None:
+    for outcome in (Outcome.FAILED, Outcome.THROTTLED) * 500:
+        await desk.poll("alpha", outcome=outcome, error="answered 403 Forbidden")
+    status = (await desk.store.sources())[0]
+    assert status.state is SourceState.FAILING
+    desk.later(hours=1)
+    assert "alpha" in await claim(desk)

@@ -17,6 +17,7 @@ from livefeed.model import (
     Honesty,
     NextPoll,
     Outcome,
+    Rest,
     Sketch,
     SketchedEntry,
     SourceChange,
@@ -51,6 +52,7 @@ class SmallRules:
         self.told_of_sources: list[SourceChange] = []
         self.first_polls: list[bool] = []
         self.is_failing = False
+        self.rest: Rest | None = None  # of every next poll
         self.shared_by = 2
         self.found: list[tuple[datetime | None, ...]] = []
 
@@ -153,7 +155,8 @@ class SmallRules:
             raise ValueError("these rules fail")
         if batch.outcome is Outcome.GONE:
             return NextPoll(at=None, why="gone")
-        return NextPoll(at=batch.now + timedelta(seconds=EVERY_S), why=f"{batch.outcome} poll")
+        at = batch.now + timedelta(seconds=EVERY_S)
+        return NextPoll(at=at, why=f"{batch.outcome} poll", rest=self.rest)
 
     def subscriptions(
         self,

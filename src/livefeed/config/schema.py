@@ -61,6 +61,7 @@ _MAKE_FEED: Final[Callable[..., Feed]] = Feed
 _MAKE_CHANNEL: Final[Callable[..., Channel]] = Channel
 
 _COUNT: Final = integer(1, 10_000)
+_SCOPE: Final = choice("host", "source", "domain")
 
 PAGE: Final = {
     **{
@@ -107,6 +108,7 @@ POLLING: Final = {
     "max_body": Key(read=size, field="max_body_bytes"),
     "allow_private": Key(read=list_of(network)),
     "websub": Key(read=choice("auto", "off")),
+    "retry_after_scope": Key(read=_SCOPE),
     "contact": Key(read=text),
 }
 DEDUP: Final = {
@@ -140,6 +142,7 @@ SOURCE: Final = {
     "encoding": Key(read=encoding),
     "every": Key(read=duration, field="every_s"),
     "push": Key(read=boolean),
+    "retry_after_scope": Key(read=_SCOPE),
     "tags": Key(read=list_of(filled, or_one=True)),
     "page": Key(read=table(PAGE, PageSelectors)),
 }
@@ -192,12 +195,15 @@ def _settings(
     polling, server = polling or Polling(), server or Server()
     if not any(feed.name == "all" for feed in feeds):
         feeds = (Feed(name="all", title=server.title), *feeds)
-    every: dict[str, object] = {"every_s": polling.every_s}
+    common: dict[str, object] = {
+        "every_s": polling.every_s,
+        "retry_after_scope": polling.retry_after_scope,
+    }
     return _MAKE_SETTINGS(
         **({"database": str(folder / "livefeed.db")} | dict(daemon or {})),
         polling=polling,
         server=server,
-        sources=tuple(_MAKE_SOURCE(**(every | fields)) for fields in sources),
+        sources=tuple(_MAKE_SOURCE(**(common | fields)) for fields in sources),
         feeds=feeds,
         **sections,
     )

@@ -7,11 +7,11 @@ from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import aiohttp
 
 from livefeed.fetch import Fetcher, Workers, open_session
+from livefeed.policy.hosts import host_of
 from livefeed.settings import Settings
 from livefeed.steps.ingest import NewsRules
 from livefeed.steps.poll import Poller
@@ -50,7 +50,7 @@ async def open_plant(settings: Settings) -> AsyncIterator[Plant]:
         )
         stack.push_async_callback(store.close)
         await store.configure(
-            {source.name: urlsplit(source.url).hostname or "" for source in settings.sources},
+            {source.name: host_of(source.url) for source in settings.sources},
             {feed.name: repr(feed) for feed in settings.feeds},
             rules=rules,
             now=now(),

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from typing import Final
 
+from livefeed.fetch.domains import registered_domain
 from livefeed.model import (
     Alert,
     Batch,
@@ -31,6 +33,7 @@ from livefeed.policy import push
 from livefeed.policy.alarm import is_alarming
 from livefeed.policy.gap import is_gap, is_gap_told
 from livefeed.policy.honesty import honesty_after, is_held, is_return_held
+from livefeed.policy.resting import rest_of, resting_hosts
 from livefeed.policy.rhythm import Polled
 from livefeed.policy.schedule import next_poll
 from livefeed.policy.spread import start_times
@@ -154,7 +157,12 @@ class NewsRules:
     ) -> NextPoll:
         polled = polled_of(batch, verdicts, is_first=status.last_success_at is None, is_gap=is_gap)
         source = self._sources[status.name]
-        return next_poll(source, self._settings.polling, status, polled, now=batch.now)
+        chosen = next_poll(source, self._settings.polling, status, polled, now=batch.now)
+        if polled.outcome is not Outcome.THROTTLED or polled.retry_after_s is None:
+            return chosen
+        hosts = resting_hosts(source, self._settings.sources, registered_domain)
+        rest = rest_of(source, hosts, asked_s=polled.retry_after_s, now=batch.now)
+        return replace(chosen, rest=rest)
 
     def subscriptions(
         self,

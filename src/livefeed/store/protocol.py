@@ -256,7 +256,8 @@ class Store(Protocol):
         """Claim up to `n` due sources, oldest due first.
 
         A source has one live lease at most. A host has `per_host` of them at most, claimed at
-        least `host_gap_s` apart. `names` claims these whatever their due time (never a leased one).
+        least `host_gap_s` apart, none while it rests (`NextPoll.rest`). `names` claims these
+        whatever their due time and whether or not their hosts rest (never a leased one).
         """
         ...
 

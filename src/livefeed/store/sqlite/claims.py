@@ -44,12 +44,15 @@ _LEASED: Final = """
 """
 _RESTING: Final = """
     SELECT name FROM hosts WHERE abs(:now - last_claim_at) < :gap
+        OR (:obeys AND resting_until > :now AND resting_until <= :now + :longest)
 """
 _HASTEN: Final = """
     UPDATE sources SET next_poll_at = max(:now, last_poll_at + :gap), why = :why
     WHERE name = :name AND is_configured = 1 AND state = 'ok'
         AND next_poll_at > max(:now, last_poll_at + :gap)
 """
+# No server is left alone for longer; what lies further ahead was written under a wrong clock.
+_LONGEST_REST: Final = timedelta(days=1)
 _CLAIM: Final = """
     UPDATE sources SET owner = :worker, leased_until = :until, fence = fence + 1
     WHERE name = :name
@@ -107,11 +110,17 @@ def claim_due(
     if not due:
         return ()
     gap = round(host_gap_s * 1_000_000)
+    rest = {
+        "now": time,
+        "gap": gap,
+        "obeys": names is None,
+        "longest": _LONGEST_REST // timedelta(microseconds=1),
+    }
     chosen = _polite(
         due,
         n,
         leases={row["host"]: row["leases"] for row in rows_of(db, _LEASED, {"now": time})},
-        resting={row["name"] for row in rows_of(db, _RESTING, {"now": time, "gap": gap})},
+        resting={row["name"] for row in rows_of(db, _RESTING, rest)},
         per_host=per_host if gap <= 0 else min(per_host, 1),
         cap=per_host,
     )

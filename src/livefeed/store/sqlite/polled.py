@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Final
 
 from livefeed.errors import StaleLeaseError, StoreError
-from livefeed.model import Batch, Honesty, NextPoll, Outcome, SourceState, SourceStatus
+from livefeed.model import Batch, Honesty, NextPoll, Outcome, Rest, SourceState, SourceStatus
 from livefeed.store.sqlite.database import Database
 from livefeed.store.sqlite.rows import (
     Row,
@@ -39,6 +39,16 @@ _WRITE: Final = """
     WHERE name = :name
 """
 WRITE_LEASED: Final = f"{_WRITE} AND fence = :fence"  # of whoever holds the lease, or none
+_REST_HOSTS: Final = """
+    UPDATE hosts SET resting_until = :until
+    WHERE name IN (SELECT value FROM json_each(:hosts))
+        AND (resting_until IS NULL OR resting_until < :until)
+"""
+_REST_SOURCES: Final = """
+    UPDATE sources SET next_poll_at = :until, why = :why
+    WHERE host IN (SELECT value FROM json_each(:hosts)) AND name <> :source
+        AND next_poll_at < :until
+"""
 
 # What a push brought is not what the last poll read: after a changed text, that is read again.
 _WRITE_PUSH: Final = """
@@ -112,6 +122,8 @@ def absent_updates(db: Database, source: str, seen: Collection[int], missed: int
 def write_source(db: Database, row: Row, batch: Batch, after: After) -> None:
     """Write what a poll says about its source, and end the lease."""
     db.execute(_WRITE, values_after(row, batch, after))
+    if after.next_poll.rest is not None:
+        _rest(db, batch.source, after.next_poll.rest)
 
 
 def values_after(row: Row, batch: Batch, after: After) -> dict[str, object]:
@@ -139,6 +151,18 @@ def write_push(
     rhythm = replace(after.next_poll.rhythm, interval_s=status.rhythm.interval_s)
     values = {"name": batch.source, "new": after.new, "is_revised": is_revised}
     db.execute(_WRITE_PUSH, {**values, "rhythm": rhythm_text(rhythm)})
+
+
+def _rest(db: Database, source: str, rest: Rest) -> None:
+    """Leave hosts alone until then; what was due before is due then."""
+    values = {
+        "hosts": as_list(rest.hosts),
+        "until": micros(rest.until),
+        "why": rest.why,
+        "source": source,
+    }
+    db.execute(_REST_HOSTS, values)
+    db.execute(_REST_SOURCES, values)
 
 
 def _health(row: Row, batch: Batch) -> dict[str, object]:
