@@ -14,29 +14,16 @@ import heapq
 import statistics
 import sys
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-from bench._day_picture import picture
+from bench._day_picture import Day, picture
 from bench._day_rules import EveryMinute, Livefeed, Miniflux, RssFetcher, Rule
 from bench._day_world import AFTER_S, DAY_S, Publisher, publishers
 
 SEED: Final = 20
 EXCHANGE_S: Final = 0.4
-
-
-@dataclass(slots=True)
-class Day:
-    """What one rule made of the day."""
-
-    rule: str
-    requests: list[float] = field(default_factory=list)  # when; within the day
-    seen: list[tuple[float, float, str]] = field(default_factory=list)  # published, delay, kind
-
-    def delays(self, wanted: Callable[[str], bool]) -> list[float]:
-        return sorted(delay for _, delay, kind in self.seen if wanted(kind))
 
 
 def simulate(rule: Rule, sources: Sequence[Publisher]) -> Day:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+from bench._day_picture import Day
 from bench._day_rules import Livefeed
 from bench._day_world import publishers
-from bench.day import SEED, Day, is_live, is_other, middle_and_tail, peak_per_s, simulate
+from bench.day import SEED, is_live, is_other, middle_and_tail, peak_per_s, simulate
 
 from livefeed.policy.spread import start_times
 from livefeed.settings import Source
