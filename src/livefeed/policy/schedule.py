@@ -65,8 +65,9 @@ def _after_success(
     if status.pushed_until is not None and now < status.pushed_until:
         wait_s = max(wait_s, min(wait_s * PUSHED_FACTOR, PUSHED_S))
         why = "its hub pushes: polled only to make sure"
-    elif polled.is_live_page and wait_s > source.every_s and _is_open(rhythm, now):
-        wait_s, why = source.every_s, "the live page is open"
+    elif polled.is_live_page and _is_open(rhythm, now):
+        if wait_s > source.every_s:
+            wait_s, why = source.every_s, "the live page is open"
     elif wait_s >= source.every_s:
         wait_s, why = _hinted(wait_s, why, rhythm, now)
     wait_s, why = _bounded(wait_s, why, polling)
