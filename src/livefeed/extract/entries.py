@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 from typing import Final
 from urllib.parse import urljoin, urlsplit
 
+from livefeed.extract.attachments import Attachment, with_links
 from livefeed.extract.dates import parse_date
 from livefeed.model import Entry, Image, opaque_id
 from livefeed.settings import Source
@@ -61,6 +62,7 @@ class Draft:
     author: str = ""
     language: str = ""
     images: tuple[Image, ...] = ()
+    attachments: tuple[Attachment, ...] = ()
     kicker: str = ""
     place: str = ""
     is_withdrawn: bool = False
@@ -164,12 +166,13 @@ def _finished(draft: Draft, reading: Reading, *, language: str) -> Entry:
     sample = f"{title} {text}"
     spoken = language_of(draft.language, reading.source.language, language, text=sample)
     own_url = url if draft.has_own_url else ""
+    attached = _attached(draft.attachments, base) if draft.attachments else []
     return Entry(
         key=_bounded(draft.key or own_url) or _key_of_words(draft, published, sample, reading),
-        url=url,
+        url=url or (attached[0].url if attached else ""),
         title=title,
         text=text,
-        html=html or _as_html(text),
+        html=with_links(html or _as_html(text), attached) if attached else html or _as_html(text),
         published=published or updated,
         updated=updated,
         author=one_line(title_line(draft.author), limit=MAX_AUTHOR) if draft.author else "",
@@ -213,6 +216,11 @@ def _as_html(text: str) -> str:
     escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     told = (p.replace("\n", "<br>") for p in escaped.split("\n\n") if p)
     return "".join(f"<p>{paragraph}</p>" for paragraph in told)
+
+
+def _attached(given: Sequence[Attachment], base: str) -> list[Attachment]:
+    found = (replace(one, url=web_url(one.url, base)) for one in given[:100])
+    return [one for one in found if one.url]
 
 
 _IMAGE: Final = re.compile(r'<img((?:[^">]++|"[^"]*+")*+)>')

@@ -7,6 +7,7 @@ import re
 from datetime import datetime
 from typing import Any, Final
 
+from livefeed.extract.attachments import Attachment
 from livefeed.extract.dates import parse_date
 from livefeed.extract.entries import Draft, Reading, finish, is_in_order, web_url
 from livefeed.extract.wellformed import read_wellformed
@@ -119,6 +120,7 @@ def _draft(entry: Any, *, home: str, declared: str, reading: Reading) -> Draft:
         author=_string(_detail(entry, "author_detail"), "name") or _string(entry, "author"),
         language=_own_language(entry, told, declared),
         images=_images(entry),
+        attachments=_attachments(entry),
     )
 
 
@@ -183,18 +185,36 @@ def _own_language(entry: Any, told: Any, declared: str) -> str:
 
 
 def _images(entry: Any) -> tuple[Image, ...]:
-    found: list[str] = []
-    for media in dict.get(entry, "media_content") or []:
-        url = _string(media, "url")
-        kind = _string(media, "medium") or _string(media, "type")
-        if kind.startswith("image") or (not kind and _IMAGE_NAME.search(url)):
-            found.append(url)
+    media_content = dict.get(entry, "media_content") or []
+    found = [_string(media, "url") for media in media_content if _is_image(media, "url")]
     if not found:
         found = [_string(media, "url") for media in dict.get(entry, "media_thumbnail") or []]
     for link in dict.get(entry, "links") or []:
-        if _string(link, "rel") == "enclosure" and _string(link, "type").startswith("image"):
+        if _string(link, "rel") == "enclosure" and _is_image(link, "href"):
             found.append(_string(link, "href"))
     return tuple(Image(url=url) for url in found if url)
+
+
+def _attachments(entry: Any) -> tuple[Attachment, ...]:
+    """Return enclosures and media that are no images."""
+    urls = [
+        _string(link, "href")
+        for link in dict.get(entry, "links") or []
+        if _string(link, "rel") == "enclosure" and not _is_image(link, "href")
+    ]
+    urls += (
+        _string(media, "url")
+        for media in dict.get(entry, "media_content") or []
+        if (_string(media, "medium") or _string(media, "type")).startswith(("audio", "video"))
+    )
+    return tuple(Attachment(url=url) for url in urls if url)
+
+
+def _is_image(link: Any, address: str) -> bool:
+    kind = _string(link, "medium") or _string(link, "type")
+    return kind.startswith("image") or (
+        not kind and _IMAGE_NAME.search(_string(link, address)) is not None
+    )
 
 
 def _detail(entry: Any, name: str) -> Any:

@@ -128,6 +128,7 @@ IDLE: Final = words(
     itunes_image itunes_link itunes_owner itunes_name itunes_email webmaster dc_publisher
     contributor dc_contributor width height url uri homepage name email
     media_credit media_license media_player media_rating media_restriction
+    georss_point georss_line georss_polygon georss_box
     cc_license creativecommons_license admin_generatoragent admin_errorreportsto
     """
 )
@@ -135,7 +136,7 @@ IDLE: Final = words(
 REFUSED: Final = words(
     """
     abstract body xhtml_body channel feed rss tags expirationdate newlocation where dcterms_valid
-    georss_box georss_line georss_point georss_polygon georss_where georssgeom gml_exterior
+    georss_where georssgeom gml_exterior
     gml_linearring gml_linestring gml_point gml_polygon gml_pos gml_poslist psc_chapter psc_chapters
     """
 )

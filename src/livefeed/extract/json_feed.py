@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from livefeed.errors import ParseError
+from livefeed.extract.attachments import Attachment
 from livefeed.extract.entries import Draft, Reading, finish, is_in_order, web_url
 from livefeed.model import Document, Image
 from livefeed.text.clean import one_line, title_line
@@ -104,22 +105,39 @@ def _draft(item: dict[str, object], feed: dict[str, object], home: str) -> Draft
         author=_author(item) or _author(feed),
         language=string(item, "language"),
         images=_images(item),
+        attachments=_attachments(item),
     )
 
 
 def _author(values: dict[str, object]) -> str:
-    authors = values.get("authors")
-    everyone = [*(authors if isinstance(authors, list) else []), values.get("author")]
-    names = (string(author, "name") for author in everyone if isinstance(author, dict))
+    everyone = _objects(values.get("authors")) + _objects([values.get("author")])
+    names = (string(author, "name") for author in everyone)
     return ", ".join(dict.fromkeys(name for name in names if name))
+
+
+def _attachments(item: dict[str, object]) -> tuple[Attachment, ...]:
+    """Return what is attached beside images, and the page that an entry with its own is about."""
+    found = [
+        Attachment(url=string(attachment, "url"), title=string(attachment, "title"))
+        for attachment in _objects(item.get("attachments"))
+        if not string(attachment, "mime_type").startswith("image/")
+    ]
+    if string(item, "url") and (about := string(item, "external_url")):
+        found.append(Attachment(url=about, title=about))
+    return tuple(found)
+
+
+def _objects(values: object) -> list[dict[str, object]]:
+    return (
+        [value for value in values if isinstance(value, dict)] if isinstance(values, list) else []
+    )
 
 
 def _images(item: dict[str, object]) -> tuple[Image, ...]:
     urls = [string(item, "image"), string(item, "banner_image")]
-    attachments = item.get("attachments")
     urls += (
         string(attachment, "url")
-        for attachment in (attachments if isinstance(attachments, list) else [])
-        if isinstance(attachment, dict) and string(attachment, "mime_type").startswith("image/")
+        for attachment in _objects(item.get("attachments"))
+        if string(attachment, "mime_type").startswith("image/")
     )
     return tuple(Image(url=url) for url in urls if url)
