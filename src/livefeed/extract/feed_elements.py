@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import Final
+from typing import Final, cast
 from urllib.parse import urljoin
 
 from lxml import etree
@@ -35,31 +34,43 @@ def expect(is_usual: bool) -> None:
 class Elements:
     """The elements of one document; what it asks of them raises UnusualError where unclear."""
 
-    def __init__(self, root: etree._Element, *, has_base: bool, has_references: bool) -> None:
+    def __init__(
+        self, root: etree._Element, *, has_base: bool, has_references: bool, may_be_mended: bool
+    ) -> None:
         self.root = root
         self.has_references = has_references
+        self.may_be_mended = may_be_mended  # some text may be UTF-8 that was encoded twice
         self.base = root.get(f"{_XML}base", "") if has_base else ""
         # feedparser lets a base that is not the root's last beyond its element.
         expect(not has_base or _ABSOLUTE.fullmatch(self.base) is not None)
         self._names: dict[str, str] = {}
+        self._attribute_names: dict[str, str] = {}
 
-    def children(self, parent: etree._Element) -> Iterator[tuple[etree._Element, str]]:
-        for child in parent:
-            yield child, self.name(child)
+    def children(self, parent: etree._Element) -> list[tuple[etree._Element, str]]:
+        known = self._names
+        return [(child, known.get(child.tag) or self.name(child)) for child in parent]
 
     def name(self, element: etree._Element) -> str:
-        tag = str(element.tag)
+        tag = element.tag
         name = self._names.get(tag)
         if name is None:
-            name = names.name_of(tag, element.prefix)
+            name = self._names[tag] = names.name_of(str(tag), element.prefix)
             expect(bool(name))
-            self._names[tag] = name
         return name
 
     def text(self, element: etree._Element, *, is_uri: bool = False) -> str:
         expect(not len(element))
         text = (element.text or "").strip()
-        return mended(self.resolved(text) if is_uri and text else text)
+        return self.mended(self.resolved(text) if is_uri and text else text)
+
+    def mended(self, text: str) -> str:
+        """Return UTF-8 that was taken for Latin-1 and encoded again as the text it was."""
+        if not self.may_be_mended or text.isascii():
+            return text
+        try:
+            return text.encode("iso-8859-1").decode("utf-8")
+        except UnicodeError:
+            return text
 
     def resolved(self, uri: str) -> str:
         uri = _SLASHES.sub(r"\1", uri) if ":///" in uri else uri
@@ -74,22 +85,28 @@ class Elements:
         self, element: etree._Element, inherited: str | None
     ) -> tuple[str | None, dict[str, str]]:
         """Return the language of an element and its attributes as feedparser names them."""
-        items = element.items()
+        items = cast("list[tuple[str, str]]", element.items())
         if not items:
             return inherited, {}
-        found: dict[str, str] = {}
-        for given, value in items:
-            name = str(given).lower()
-            if name[0] == "{":
-                uri, _, local = name[1:].partition("}")
-                prefix = names.NAMESPACES.get(uri)
-                expect(bool(prefix) or local not in _READ_ATTRIBUTES)
-                name = f"{prefix}:{local}"
-            found[name] = str(value).lower() if name in {"rel", "type"} else str(value)
+        known = self._attribute_names
+        found = {known.get(given) or self._attribute_name(given): value for given, value in items}
+        for name in ("rel", "type"):
+            if name in found:
+                found[name] = found[name].lower()
         if ("base" in found or "xml:base" in found) and element is not self.root:
             raise UnusualError
         language = found.get("xml:lang", found.get("lang"))
         return (inherited if language is None else language or None), found
+
+    def _attribute_name(self, given: str) -> str:
+        name = given.lower()
+        if name[0] == "{":
+            uri, _, local = name[1:].partition("}")
+            prefix = names.NAMESPACES.get(uri)
+            expect(bool(prefix) or local not in _READ_ATTRIBUTES)
+            name = f"{prefix}:{local}"
+        self._attribute_names[given] = name
+        return name
 
     def skip(self, element: etree._Element, name: str) -> None:
         """Pass over an element that feedparser keeps, if at all, under a name of its own."""
@@ -97,8 +114,9 @@ class Elements:
         self.expect_inert(element)
 
     def expect_inert(self, element: etree._Element) -> None:
-        for below in element.iterdescendants() if len(element) else ():
-            expect(self.name(below) not in names.NEVER_BELOW)
+        if len(element):
+            below = map(self.name, element.iterdescendants())
+            expect(names.NEVER_BELOW.isdisjoint(below))
 
     def expect_short(self, text: str) -> None:
         """Refuse an author that is cut before feedparser sees it, as long as it may be escaped."""
@@ -109,13 +127,3 @@ class Elements:
         if self.has_references:
             return MAX_AUTHOR
         return len(text) + (MAX_ESCAPED - 1) * sum(map(text.count, "&<>\"'"))
-
-
-def mended(text: str) -> str:
-    """Return UTF-8 that was taken for Latin-1 and encoded again as the text it was."""
-    if text.isascii():
-        return text
-    try:
-        return text.encode("iso-8859-1").decode("utf-8")
-    except UnicodeError:
-        return text

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any, Final
+from typing import Any, ClassVar, Final
 
 from lxml import etree
 
 from livefeed.extract import feed_names as names
-from livefeed.extract.feed_elements import Elements, expect, mended
+from livefeed.extract.feed_elements import Elements, expect
 
 _HTML_TYPES: Final = frozenset({"text/html", "application/xhtml+xml"})
 _TYPES: Final = {
@@ -65,44 +66,29 @@ class EntryReader:
         for child, name in self.at.children(parent):
             if depth:
                 expect(name in names.IN_MEDIA or name not in names.ACTIVE)
-            if name in names.TITLES:
-                self.read_title(entry, child, depth)
-            elif name == "link":
-                self.read_link(entry, child, is_entry=True)
-            elif name in names.IDENTITIES:
-                self.read_identity(entry, child, is_entry=True)
-            elif name in names.TIMES:
-                entry.store(names.TIMES[name], self.at.text(child), depth)
-            elif name in names.DESCRIPTIONS:
-                self._read_description(entry, child, depth, standard="text/html")
-            elif name in names.SUMMARIES:
-                self._read_description(entry, child, depth, standard="text/plain")
-            elif name in names.CONTENTS:
-                self._read_content(entry, child, standard="text/html")
-            elif name == "content":
-                self._read_content(entry, child, standard="text/plain")
-            elif name in names.AUTHORS:
-                self._read_author(entry, child)
+            if read := self._READERS.get(name):
+                read(self, entry, child, depth)
             else:
-                self._read_other(entry, child, name, depth)
+                self.at.skip(child, name)
 
-    def _read_other(self, entry: Kept, child: etree._Element, name: str, depth: int) -> None:
-        if name in names.LANGUAGES:
-            entry.store("language", self.at.text(child), depth)
-        elif name == "enclosure":
-            self._read_enclosure(entry, child)
-        elif name in {"media_content", "media_thumbnail"}:
-            attributes = self.at.scope(child, None)[1]
-            entry.values.setdefault(name, []).append(attributes)
-            if name == "media_thumbnail":
-                expect(not len(child) and not (child.text or "").strip())
-            self._read_members(entry, child, depth + 1)
-        elif name == "media_group":
-            self._read_members(entry, child, depth + 1)
-        elif name == "source":
-            self._read_source(entry, child)
-        else:
-            self.at.skip(child, name)
+    def _read_time(self, entry: Kept, element: etree._Element, depth: int) -> None:
+        entry.store(names.TIMES[self.at.name(element)], self.at.text(element), depth)
+
+    def _read_language(self, entry: Kept, element: etree._Element, depth: int) -> None:
+        entry.store("language", self.at.text(element), depth)
+
+    def _read_media(self, entry: Kept, element: etree._Element, depth: int) -> None:
+        attributes = self.at.scope(element, None)[1]
+        entry.values.setdefault("media_content", []).append(attributes)
+        self._read_members(entry, element, depth + 1)
+
+    def _read_thumbnail(self, entry: Kept, element: etree._Element, _depth: int) -> None:
+        attributes = self.at.scope(element, None)[1]
+        entry.values.setdefault("media_thumbnail", []).append(attributes)
+        expect(not len(element) and not (element.text or "").strip())
+
+    def _read_group(self, entry: Kept, element: etree._Element, depth: int) -> None:
+        self._read_members(entry, element, depth + 1)
 
     def read_title(self, entry: Kept, element: etree._Element, depth: int) -> None:
         details = self._details(entry, element, standard="text/plain")
@@ -113,17 +99,25 @@ class EntryReader:
         if value and self.at.name(element) != "media_title":
             entry.title_depth = depth
 
-    def _read_description(
-        self, entry: Kept, element: etree._Element, depth: int, *, standard: str
+    def _read_description(self, entry: Kept, element: etree._Element, depth: int) -> None:
+        self._read_summary(entry, element, depth, standard="text/html")
+
+    def _read_summary(
+        self, entry: Kept, element: etree._Element, depth: int, *, standard: str = "text/plain"
     ) -> None:
         if "summary" in entry.values and not entry.has_content:
-            self._read_content(entry, element, standard="text/plain")
+            self._read_content(entry, element, depth)
             return
         details = self._details(entry, element, standard=standard)
         entry.store("summary", details["value"], depth)
         entry.values["summary_detail"] = details
 
-    def _read_content(self, entry: Kept, element: etree._Element, *, standard: str) -> None:
+    def _read_encoded(self, entry: Kept, element: etree._Element, depth: int) -> None:
+        self._read_content(entry, element, depth, standard="text/html")
+
+    def _read_content(
+        self, entry: Kept, element: etree._Element, _depth: int, *, standard: str = "text/plain"
+    ) -> None:
         entry.has_content = True
         details = self._details(entry, element, standard=standard)
         entry.values.setdefault("content", []).append(details)
@@ -145,7 +139,9 @@ class EntryReader:
             "base": self.at.base,
         }
 
-    def read_link(self, entry: Kept, element: etree._Element, *, is_entry: bool) -> None:
+    def read_link(
+        self, entry: Kept, element: etree._Element, _depth: int = 0, *, is_entry: bool = True
+    ) -> None:
         _, attributes = self.at.scope(element, None)
         rel = attributes.get("rel", "alternate")
         kind = attributes.get(
@@ -164,12 +160,15 @@ class EntryReader:
         value = self.at.text(element, is_uri=True)
         if is_entry:
             value = value.replace("&amp;", "&")
-        value = _QUERY_VARIABLE.sub(r"&\g<1>", value)
+        if "&" in value:
+            value = _QUERY_VARIABLE.sub(r"&\g<1>", value)
         entry.values["link"] = value
         if value or not is_entry:
             link["href"] = value
 
-    def read_identity(self, entry: Kept, element: etree._Element, *, is_entry: bool) -> None:
+    def read_identity(
+        self, entry: Kept, element: etree._Element, _depth: int = 0, *, is_entry: bool = True
+    ) -> None:
         _, attributes = self.at.scope(element, None)
         is_link = attributes.get("ispermalink", "true") == "true"
         value = self.at.text(element, is_uri=is_link)
@@ -177,7 +176,7 @@ class EntryReader:
         if is_link:
             entry.values.setdefault("link", value)
 
-    def _read_enclosure(self, entry: Kept, element: etree._Element) -> None:
+    def _read_enclosure(self, entry: Kept, element: etree._Element, _depth: int) -> None:
         _, attributes = self.at.scope(element, None)
         expect("uri" not in attributes)
         link = attributes | {"rel": "enclosure"}
@@ -186,7 +185,7 @@ class EntryReader:
         entry.values.setdefault("links", []).append(link)
         self.at.expect_inert(element)
 
-    def _read_source(self, entry: Kept, element: etree._Element) -> None:
+    def _read_source(self, entry: Kept, element: etree._Element, _depth: int) -> None:
         """Pass over the feed that an entry was taken from."""
         entry.title_depth = -1
         for child, name in self.at.children(element):
@@ -200,7 +199,7 @@ class EntryReader:
 
     # Authors
 
-    def _read_author(self, entry: Kept, element: etree._Element) -> None:
+    def _read_author(self, entry: Kept, element: etree._Element, _depth: int) -> None:
         values = entry.values
         values.setdefault("authors", []).append({})
         for child, name in self.at.children(element):
@@ -212,7 +211,7 @@ class EntryReader:
                 self.at.skip(child, name)
                 expect(not (child.text or "").strip() and not len(child))
         pieces = [element.text or "", *(child.tail or "" for child in element)]
-        text = mended("".join(pieces).strip())
+        text = self.at.mended("".join(pieces).strip())
         self.at.expect_short(text)
         entry.store("author", text, 0)
         _sync_author(values)
@@ -226,6 +225,24 @@ class EntryReader:
         text = self.at.text(element)
         self.at.expect_short(text)
         return text
+
+    _READERS: ClassVar[dict[str, Callable[[EntryReader, Kept, etree._Element, int], None]]] = {
+        **dict.fromkeys(names.TITLES, read_title),
+        **dict.fromkeys(names.IDENTITIES, read_identity),
+        **dict.fromkeys(names.TIMES, _read_time),
+        **dict.fromkeys(names.DESCRIPTIONS, _read_description),
+        **dict.fromkeys(names.SUMMARIES, _read_summary),
+        **dict.fromkeys(names.CONTENTS, _read_encoded),
+        **dict.fromkeys(names.AUTHORS, _read_author),
+        **dict.fromkeys(names.LANGUAGES, _read_language),
+        "content": _read_content,
+        "link": read_link,
+        "enclosure": _read_enclosure,
+        "media_content": _read_media,
+        "media_thumbnail": _read_thumbnail,
+        "media_group": _read_group,
+        "source": _read_source,
+    }
 
 
 def _sync_author(values: dict[str, Any]) -> None:

@@ -22,7 +22,8 @@ _DECLARATION: Final = re.compile(r"\s*<\?xml\s[^>]*\?>")
 _LARGE_TAG: Final = re.compile(rf"<[^<>]{{{LARGE_TAG},}}>")
 # C1 controls: feedparser takes them for windows-1252.
 _C1_BYTES: Final = re.compile(rb"\xc2[\x80-\x9f]")
-_C1_REFERENCE: Final = re.compile(r"&#(?:0*1[2-5][0-9]|x0*[89][0-9a-f]);", re.IGNORECASE)
+_C1_REFERENCE: Final = re.compile(rb"&#(?:0*1[2-5][0-9]|x0*[89][0-9a-f]);", re.IGNORECASE)
+_REFUSED: Final = (b"<!DOCTYPE", b"<!ENTITY", b"deleted-entry")
 _BASE: Final = re.compile(r"(?<![\w-])base\s*=")
 
 
@@ -37,25 +38,40 @@ class Wellformed:
 
 def read_wellformed(text: str) -> Wellformed | None:
     """Return the values that feedparser would give; None where they are not surely the same."""
-    if "<!DOCTYPE" in text or "<!ENTITY" in text or "deleted-entry" in text:
-        return None
     declaration = _DECLARATION.match(text)
     body = (text[declaration.end() :] if declaration else text).lstrip().encode("utf-8", "replace")
-    if _LARGE_TAG.search(text):
-        return None
-    if _C1_BYTES.search(body) or ("&#" in text and _C1_REFERENCE.search(text)):
+    has_references = b"&#" in body
+    if (
+        any(mark in body for mark in _REFUSED)
+        or _has_large_tag(text)
+        or _C1_BYTES.search(body)
+        or (has_references and _C1_REFERENCE.search(body))
+    ):
         return None
     declared = names.declared_namespaces(text)
     root = _parsed(body) if declared is not None else None
     if declared is None or root is None:
         return None
-    has_base = "base" in text and _BASE.search(text) is not None
     try:
-        at = Elements(root, has_base=has_base, has_references="&#" in text)
+        at = Elements(
+            root,
+            has_base=b"base" in body and _BASE.search(text) is not None,
+            has_references=has_references,
+            # What was encoded twice has characters that are C2 80 to C2 BF in UTF-8.
+            may_be_mended=has_references or b"\xc2" in body,
+        )
         found = _Document(at, uris=frozenset(declared.values())).read()
     except UnusualError:
         return None
     return found if found.entries else None
+
+
+def _has_large_tag(text: str) -> bool:
+    # Each such tag covers one of these blocks, which nearly always hold the start of another.
+    blocks = range(0, len(text), LARGE_TAG // 2)
+    if all(text.find("<", start, start + LARGE_TAG // 2) >= 0 for start in blocks[:-1]):
+        return False
+    return _LARGE_TAG.search(text) is not None
 
 
 def _parsed(body: bytes) -> etree._Element | None:
