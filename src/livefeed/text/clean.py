@@ -129,6 +129,8 @@ def paragraphs(text: str) -> str:
 
 def one_line(text: str, *, limit: int = MAX_LINE) -> str:
     """Return plain text on one line: no controls, no direction overrides, at most `limit` long."""
+    if len(text) <= limit and text.isprintable() and "  " not in text:
+        return text.strip(" ")  # nearly all lines are one already
     line = " ".join(strip_controls(text[: 20 * limit]).split())
     return line if len(line) <= limit else line[: limit - 1].rstrip() + "…"
 
@@ -139,6 +141,8 @@ def title_line(markup: str) -> str:
     Publishers escape headlines once, twice or not at all, in any format.
     """
     text = markup[: 20 * MAX_LINE]
+    if "<" not in text and "&" not in text:
+        return one_line(text)
     for _ in range(2):  # once for the format, once for the publisher who escaped twice
         if _HEADLINE_TAG.search(text):
             text = text_of(clean_html(text, base_url="")) or _ANY_TAG.sub(" ", text)

@@ -179,7 +179,7 @@ def facts_of(text: str) -> tuple[FactDifference, ...]:
 
 
 def images_text(images: Sequence[Image]) -> str:
-    return as_list(asdict(image) for image in images) if images else "[]"
+    return as_list(image._asdict() for image in images) if images else "[]"
 
 
 def _images_of(text: str) -> tuple[Image, ...]:
