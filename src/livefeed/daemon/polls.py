@@ -6,12 +6,13 @@ import asyncio
 import logging
 import os
 from collections import deque
-from collections.abc import Awaitable, Callable, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
+from contextlib import asynccontextmanager, suppress
+from functools import partial
 
 from livefeed.daemon.plant import PARSE_TIMEOUT_S, Plant
 from livefeed.errors import LivefeedError
-from livefeed.model import Lease, Outcome
+from livefeed.model import Gap, Lease, Outcome
 from livefeed.steps.poll import Visit
 from livefeed.store import Ingested
 from livefeed.system.clock import now
@@ -19,6 +20,8 @@ from livefeed.system.clock import now
 log = logging.getLogger(__name__)
 
 TICK_S = 0.25  # how often due sources are looked for
+WALKS = 4  # back over gaps at a time, beside the polls
+TURN_S = 120.0  # so long a walk waits for its turn at a host
 CLAIM_SHARE = 0.25  # of the polls that may be under way: so many are claimed at once in a round
 
 Observer = Callable[[str, Ingested], None]
@@ -34,26 +37,31 @@ class Polls:
         self._tasks = tasks
         self._observe = observe
         self._running: dict[str, asyncio.Task[Visit]] = {}
+        self._walks: set[asyncio.Task[None]] = set()
+        self._walking = asyncio.Semaphore(WALKS)
         self._sources = {source.name: source for source in plant.settings.sources}
 
     async def start_due(
         self, names: Sequence[str] | None = None
     ) -> Mapping[str, asyncio.Task[Visit]]:
         """Start a poll of every due source (or of these, due or not) that there is room for."""
-        polling = self._plant.settings.polling
-        room = polling.concurrency - len(self._running)
+        room = self._plant.settings.polling.concurrency - len(self._running)
         if room <= 0:
             return {}
-        leases = await self._plant.store.claim_due(
+        leases = await self._claim(room, names)
+        return {lease.source: self._start(lease) for lease in leases}
+
+    async def _claim(self, n: int, names: Sequence[str] | None) -> Sequence[Lease]:
+        polling = self._plant.settings.polling
+        return await self._plant.store.claim_due(
             f"pid-{os.getpid()}",
-            room,
+            n,
             now=now(),
             lease_s=polling.timeout_s + 3 * PARSE_TIMEOUT_S,
             per_host=polling.per_host,
             host_gap_s=polling.host_gap_s,
             names=names,
         )
-        return {lease.source: self._start(lease) for lease in leases}
 
     async def visit_all(
         self, names: Sequence[str], tell: Callable[[Visit], Awaitable[None]]
@@ -96,8 +104,57 @@ class Polls:
             some *= 4
         return started
 
+    async def resume_walks(self) -> None:
+        """Walk back over the gaps that a stop left behind."""
+        for gap in await self._plant.store.gaps_to_walk():
+            self._walk(gap)
+
+    def _walk(self, gap: Gap) -> None:
+        """Walk back over a gap in a task of its own; the sources are polled meanwhile."""
+        if gap.next_page and gap.source in self._sources:
+            task = self._tasks.create_task(self._walk_back(gap), name=f"walk {gap.source}")
+            self._walks.add(task)
+            task.add_done_callback(self._walks.discard)
+
+    async def _walk_back(self, gap: Gap) -> None:
+        from livefeed.steps.walk import walk_back  # noqa: PLC0415 - most polls have no gap
+
+        source = self._sources[gap.source]
+        async with self._walking:
+            try:
+                await walk_back(self._plant.poller, gap, source, partial(self._turn, source.name))
+            except LivefeedError as error:
+                log.error("gap.lost source=%s error=%r", gap.source, str(error))
+            except Exception:
+                log.exception("gap.crashed source=%s", gap.source)
+
+    @asynccontextmanager
+    async def _turn(self, name: str) -> AsyncIterator[Lease]:
+        """Yield a lease of a source, claimed as for a poll; it ends with the block.
+
+        Raises:
+            TimeoutError: the host wants to be left alone for long.
+        """
+        async with asyncio.timeout(TURN_S):
+            lease = await self._claimed(name)
+        try:
+            yield lease
+        finally:
+            await self._plant.store.release(lease)
+
+    async def _claimed(self, name: str) -> Lease:
+        while True:
+            if leases := await self._claim(1, [name]):
+                return leases[0]
+            await asyncio.sleep(TICK_S)
+
     async def drain(self, grace_s: float) -> None:
-        """Let polls under way end; cancel those that do not in time. Their leases run out."""
+        """Let polls under way end; cancel those that do not in time. Their leases run out.
+
+        Walks are ended at once: they begin anew at the next start.
+        """
+        for walk in self._walks:
+            walk.cancel()
         if self._running:
             _, late = await asyncio.wait(self._running.values(), timeout=grace_s)
             for task in late:
@@ -120,6 +177,8 @@ class Polls:
             return Visit(source=lease.source, outcome=Outcome.FAILED, error="internal error")
         if self._observe:
             self._observe(lease.source, ingested)
+        if ingested.gap is not None:
+            self._walk(ingested.gap)
         return visit
 
 

@@ -81,6 +81,7 @@ class Daemon:
             tasks.create_task(pushing.run(stop, GRACE_S), name="pushes")
             self.addresses = await stack.enter_async_context(self._serve(plant, pushing))
             await stack.enter_async_context(self._schedule(polls))
+            await polls.resume_walks()
             self._announce()
             await stop.wait()
             notify.stopping()

@@ -15,6 +15,7 @@ from livefeed.fetch.client import http_date
 from livefeed.fetch.problems import shown_url
 from livefeed.model import Batch, Hints, Lease, Outcome, Validators, Verdict
 from livefeed.policy.honesty import asks_for_news
+from livefeed.policy.walk import is_same_host, may_walk_to
 from livefeed.settings import Source
 from livefeed.steps.follow import FOLLOW_S, at_first, at_named, first_place, named_place
 from livefeed.steps.read import Page, Reading, read_page, reading_version
@@ -106,6 +107,22 @@ class Poller:
             return self._stamped(replace(blank, outcome=Outcome.FAILED, error=str(error)))
         return self._stamped(_read_whole(blank, response, reading, body_hash))
 
+    async def read_at(self, url: str, lease: Lease, source: Source) -> Reading:
+        """Return what stands at an older page of a source.
+
+        Raises:
+            FetchError, ParseError, WorkerError: it cannot be had, or is not what the source shows.
+        """
+        there = replace(first_place(lease, source).source, url=url)
+        response = await self.fetcher.get(there)
+        if not is_same_host(response.url, url):
+            raise ParseError(source.name, shown_url(url), "it leads to another host")
+        reading = await self._read(response, there)
+        if reading.document.strategy != lease.status.strategy:
+            problem = f"it reads as {reading.document.strategy}, not {lease.status.strategy}"
+            raise ParseError(source.name, shown_url(url), problem)
+        return reading
+
     async def _read(self, response: Response, source: Source) -> Reading:
         page = Page(
             body=response.body,
@@ -171,6 +188,7 @@ def _read_whole(blank: Batch, response: Response, reading: Reading, body_hash: s
         problems=reading.document.problems,
         offer=reading.offer,
         hints=replace(reading.document.hints, fresh_s=response.fresh_s),
+        next_page=reading.next_page if may_walk_to(reading.next_page, response.url) else "",
     )
 
 

@@ -27,6 +27,7 @@ class Reading:
     document: Document
     entries: tuple[SketchedEntry, ...]
     offer: HubOffer
+    next_page: str = ""  # URL of older entries
 
 
 def read_page(page: Page, source: Source) -> Reading:
@@ -41,6 +42,7 @@ def read_page(page: Page, source: Source) -> Reading:
     from livefeed.dedup import sketch  # noqa: PLC0415
     from livefeed.extract import extract  # noqa: PLC0415
     from livefeed.extract.hubs import offer_of  # noqa: PLC0415
+    from livefeed.extract.older import older_page  # noqa: PLC0415
 
     document = extract(
         page.body,
@@ -57,6 +59,7 @@ def read_page(page: Page, source: Source) -> Reading:
         document=replace(document, entries=()),
         entries=entries,
         offer=offer_of(page.link, page.body, page.url),
+        next_page=older_page(page.body, page.url),
     )
 
 

@@ -299,6 +299,25 @@ class Store(Protocol):
         """Count pushes without the right signature: token → how many more."""
         ...
 
+    async def release(self, lease: Lease) -> None:
+        """End a lease without a poll: the source is due when it was due."""
+        ...
+
+    async def seen_at(self, source: str, keys: Sequence[str]) -> Mapping[str, datetime]:
+        """Return when the updates of a source with these keys were first seen: known key → time."""
+        ...
+
+    async def gaps_to_walk(self) -> tuple[Gap, ...]:
+        """Return the gaps whose older pages were not looked at yet, oldest first."""
+        ...
+
+    async def end_walk(self, gap: Gap, entries: Sequence[SketchedEntry], rules: Rules) -> Gap:
+        """Write what walking back came to, with the entries that were found, and return the gap.
+
+        A gap that has ended already stays as it is.
+        """
+        ...
+
     async def feed_page(self, feed: str, *, after: int | None, limit: int) -> FeedPage:
         """Return stories of a feed whose last change lies before `after` (None: newest first)."""
         ...

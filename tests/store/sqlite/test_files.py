@@ -12,7 +12,7 @@ import pytest
 from sqlite_utils import Database, Migrations
 
 from livefeed.errors import StoreError
-from livefeed.model import Batch, DeliveryId, Outcome, Rhythm
+from livefeed.model import Batch, DeliveryId, Gap, Lease, Outcome, Rhythm, SourceStatus
 from livefeed.store import Store
 from livefeed.store.sqlite import SqliteStore, open_reader, open_store
 from livefeed.store.sqlite.connection import connect_reader, connect_writer
@@ -198,6 +198,12 @@ async def test_a_reader_refuses_to_write(store: SqliteStore, path: Path) -> None
         reader.nack(DeliveryId("d"), error="", status=None, retry_at=None),
         reader.retry("d", now=NOW),
         reader.expire(NOW),
+        reader.release(Lease(status=SourceStatus(name="alpha"), fence=1)),
+        reader.end_walk(
+            Gap(number=1, source="alpha", from_at=NOW, to_at=NOW, seen_at=NOW, before=1, after=1),
+            (),
+            SmallRules(),
+        ),
     ]
     for call in writing:
         with pytest.raises(StoreError, match="opened for reading only"):

@@ -138,6 +138,15 @@ def claim_due(
     )
 
 
+def release(db: Database, lease: Lease) -> None:
+    """End a lease without a poll."""
+    db.execute(
+        "UPDATE sources SET owner = NULL, leased_until = NULL"
+        " WHERE name = :name AND fence = :fence",
+        {"name": lease.source, "fence": lease.fence},
+    )
+
+
 def _polite(
     due: Sequence[Row],
     n: int,

@@ -16,8 +16,10 @@ from livefeed.model import (
     Delivery,
     DeliveryId,
     DeliveryState,
+    Gap,
     Lease,
     Sketch,
+    SketchedEntry,
     SourceStatus,
     Story,
     Subscription,
@@ -95,6 +97,12 @@ class SqliteReader:
         phrase = fold(words)
         return await self._read(lambda db: reading.search(db, phrase, feed, after, limit))
 
+    async def seen_at(self, source: str, keys: Sequence[str]) -> Mapping[str, datetime]:
+        return await self._read(lambda db: reading.seen_at(db, source, keys))
+
+    async def gaps_to_walk(self) -> tuple[Gap, ...]:
+        return await self._read(gaps.waiting)
+
     async def sources(self) -> tuple[SourceStatus, ...]:
         return await self._read(reading.sources)
 
@@ -163,6 +171,12 @@ class SqliteReader:
         raise self._is_read_only()
 
     async def count_refused(self, counts: Mapping[str, int]) -> None:
+        raise self._is_read_only()
+
+    async def release(self, lease: Lease) -> None:
+        raise self._is_read_only()
+
+    async def end_walk(self, gap: Gap, entries: Sequence[SketchedEntry], rules: Rules) -> Gap:
         raise self._is_read_only()
 
     async def claim_outbox(
@@ -293,9 +307,30 @@ class SqliteStore(SqliteReader):
         from livefeed.store.sqlite.ingest import ingest  # noqa: PLC0415
 
         self._unchanged.forget(batch.source)
-        start = batch.now - timedelta(seconds=self._window_s)
+        return ingest(db, batch, rules, self._window(db, undo, batch.now))
+
+    async def release(self, lease: Lease) -> None:
+        self._unchanged.forget(lease.source)
+        await self._write(lambda db, _: claims.release(db, lease))
+
+    async def end_walk(self, gap: Gap, entries: Sequence[SketchedEntry], rules: Rules) -> Gap:
+        work = partial(self._end_walk, gap=gap, entries=entries, rules=rules)
+        return (await self._write(work, self._wake)).gap
+
+    def _end_walk(
+        self, db: Database, undo: Undo, *, gap: Gap, entries: Sequence[SketchedEntry], rules: Rules
+    ) -> gaps.Walked:
+        from livefeed.store.sqlite import walks  # noqa: PLC0415 - as above
+
+        self._unchanged.forget(gap.source)
+        window = self._window(db, undo, gap.ended_at or gap.seen_at)
+        return walks.end(db, gap, entries, rules, window)
+
+    def _window(self, db: Database, undo: Undo, now: datetime) -> Window:
+        """Return the updates that those which come now are compared to."""
+        start = now - timedelta(seconds=self._window_s)
         self._expire_index(start.timestamp())
-        window = Window(
+        return Window(
             db,
             partial(self._loaded_index, db, undo),
             self._recent,
@@ -303,7 +338,6 @@ class SqliteStore(SqliteReader):
             algorithm=self._algorithm,
             start=start,
         )
-        return ingest(db, batch, rules, window)
 
     async def load_index(self) -> None:
         """Fill the index before the first new update needs it."""
@@ -327,7 +361,7 @@ class SqliteStore(SqliteReader):
             self._index.expire(before)
             self._indexed_from = before
 
-    def _wake(self, done: Ingested) -> None:
+    def _wake(self, done: Ingested | gaps.Walked) -> None:
         self._changes.raise_to(done.change)
         if done.alerts:
             self._added.add(done.alerts)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
@@ -42,6 +43,15 @@ _WALKED: Final = """
         ended_at = :ended_at, why = :why
     WHERE number = :number
 """
+
+
+@dataclass(frozen=True, slots=True)
+class Walked:
+    """A gap after a walk, and what was ingested; `change` is 0 if nothing of it is visible."""
+
+    gap: Gap
+    change: int = 0
+    alerts: int = 0
 
 
 def add(db: Database, row: Row, batch: Batch, *, to_at: datetime, after: int, is_told: bool) -> Gap:

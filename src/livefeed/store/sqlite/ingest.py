@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
@@ -124,6 +124,29 @@ def ingest(db: Database, batch: Batch, rules: Rules, window: Window) -> Ingested
         alerts=outbox.add(db, alerts, batch.now),
         next_poll=next_poll,
         gap=gap,
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Added:
+    """What entries became that no full poll showed; `change` is 0 if nothing is visible."""
+
+    verdicts: Mapping[Verdict, int]
+    changes: Sequence[StoryChange]
+    change: int
+    new: int
+
+
+def add_entries(db: Database, batch: Batch, rules: Rules, window: Window) -> Added:
+    """Decide about entries that are not known and write them; the source's row stays as it is."""
+    ingestion = _Ingestion(db, batch, rules, window, honesty=Honesty())
+    ingestion.read_entries()
+    changes, change = ingestion.write_stories()
+    return Added(
+        verdicts=dict(ingestion.verdicts),
+        changes=changes,
+        change=change,
+        new=len(ingestion.ledger.new),
     )
 
 

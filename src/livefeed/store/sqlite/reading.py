@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import datetime
 from typing import Final
 
 from livefeed.model import (
@@ -201,6 +202,17 @@ def source(db: Database, name: str) -> SourceStatus:
     """Return one stored source as it is now."""
     (row,) = rows_of(db, "SELECT * FROM sources WHERE name = :name", {"name": name})
     return replace(status_of(row), gaps=gaps.gaps_of(db, name))
+
+
+def seen_at(db: Database, source: str, keys: Iterable[str]) -> dict[str, datetime]:
+    """Return when the updates of a source with these keys were first seen: known key → time."""
+    rows = rows_of(
+        db,
+        "SELECT key, seen_at FROM updates WHERE source = :source"
+        " AND key IN (SELECT value FROM json_each(:keys))",
+        {"source": source, "keys": as_list(keys)},
+    )
+    return {row["key"]: time_of(row["seen_at"]) for row in rows}
 
 
 def last_change(db: Database) -> int:
