@@ -554,6 +554,7 @@ class Batch:
     error: str = ""
     retry_after_s: float | None = None
     is_push: bool = False
+    subscription: int = 0  # number of the one that brought it, if any
     offer: HubOffer | None = None  # None: no document was read
     hints: Hints = Hints()
     asked: Validators = Validators()  # what was asked with; none: without conditions

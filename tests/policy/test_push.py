@@ -116,7 +116,7 @@ def test_a_failed_renewal_leaves_the_subscription_in_force() -> None:
 @pytest.mark.parametrize(
     ("state", "mode", "expected"),
     [
-        (State.WANTED, "subscribe", False),
+        (State.WANTED, "subscribe", True),
         (State.ASKED, "subscribe", True),
         (State.ACTIVE, "subscribe", True),
         (State.DENIED, "subscribe", False),
@@ -183,7 +183,7 @@ def test_a_poll_that_finds_nothing_or_what_is_just_out_changes_nothing() -> None
     assert polled(ACTIVE, 900) == ACTIVE
 
 
-@pytest.mark.parametrize("ages_s", [(121,), (5, 900), (None,)])
+@pytest.mark.parametrize("ages_s", [(121,), (5, 900), (None,), (-3_600,)])
 def test_what_no_push_brought_ends_the_trust_for_an_hour(ages_s: tuple[float | None, ...]) -> None:
     distrusted = polled(RELIED, *ages_s)
     now = NOW + timedelta(minutes=30)

@@ -85,7 +85,8 @@ class Bench:
         )
         return await self.store.ingest(batch, self.rules)
 
-    async def push(self, *entries: SketchedEntry) -> Ingested:
+    async def push(self, *entries: SketchedEntry, number: int | None = None) -> Ingested:
+        known = (await self.status()).subscription if number is None else None
         batch = Batch(
             source="alpha",
             fence=0,
@@ -93,6 +94,7 @@ class Bench:
             outcome=Outcome.OK,
             entries=entries,
             is_push=True,
+            subscription=known.number if known else number or 0,
         )
         return await self.store.ingest(batch, self.rules)
 
@@ -159,6 +161,16 @@ async def test_pushes_are_relied_on_over_polls_that_bring_nothing(tmp_path: Path
         over = await b.poll(outcome=Outcome.UNCHANGED)
         assert "hub" not in over.next_poll.why
         assert (await b.subscription()).relied_until is None
+
+
+async def test_only_its_own_pushes_speak_for_a_hub(tmp_path: Path) -> None:
+    async with bench(tmp_path) as b:
+        await b.poll(told("1", FLOOD))
+        await b.subscribed()
+        for number in (0, 77):
+            await b.push(told("2", CHESS), number=number)
+            known = await b.subscription()
+            assert (known.pushes, known.relied_until) == (0, None)
 
 
 async def test_a_push_leaves_the_next_poll_where_it_is(tmp_path: Path) -> None:
@@ -284,7 +296,9 @@ async def test_a_push_whose_encoding_lies_is_only_an_announcement(
 ) -> None:
     body = b"\x1f\x8b\x08" + b"x" * 50
     async with bench(tmp_path) as b:
+        await b.poll(told("1", FLOOD))
+        known = await b.subscription()
         message = Push(
             token="", body=body, signature="", content_type="", content_encoding=encoding
         )
-        assert await reader(b).ingest(message, b.settings.sources[0]) is None
+        assert await reader(b).ingest(message, known, b.settings.sources[0]) is None

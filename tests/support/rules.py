@@ -167,7 +167,7 @@ class SmallRules:
         last_poll_at: datetime | None,
     ) -> tuple[Subscription, ...]:
         self.found.append(tuple(found))
-        if known is not None and batch.is_push:
+        if known is not None and batch.subscription:
             return (pushed(known, is_announcement=False, now=batch.now),)
         if batch.offer is None or known is not None:
             return (known,) if known else ()

@@ -137,7 +137,7 @@ class Pushing:
                 del self._waiting[source]
 
     async def _read(self, message: Push, known: Subscription) -> None:
-        ingested = await self._reader.ingest(message, self._sources[known.source])
+        ingested = await self._reader.ingest(message, known, self._sources[known.source])
         if ingested is None:
             await self._reader.announce(known)
             self._announced.add(known.source)

@@ -60,7 +60,8 @@ def polled(
         and last_poll_at is not None
         and known.announced_at >= last_poll_at
     )
-    if is_announced or all(at is not None and at > now - LATE for at in found):
+    # A publisher whose clock is ahead would always be just out.
+    if is_announced or all(at is not None and abs(now - at) < LATE for at in found):
         return known
     wait = min(DISTRUST * 2 ** min(known.distrusts, 10), LONGEST_DISTRUST)
     return replace(

@@ -14,7 +14,6 @@ from livefeed.serve.keys import SETTINGS
 MAX_CHALLENGE: Final = 1_000  # characters
 MAX_REASON: Final = 200
 DEFAULT_LEASE_S: Final = 86_400  # of hubs of the time before the field was required
-READ_S: Final = 10.0  # for a whole body to arrive
 READ_AT_ONCE: Final = 4  # bodies; more hubs wait
 PLAIN: Final = {"Cache-Control": "no-store"}
 
@@ -73,9 +72,10 @@ async def take(request: web.Request) -> web.StreamResponse:
     pushes, token = request.app[PUSHES], request.match_info["token"]
     if not await pushes.is_expected(token):
         return web.Response(status=HTTPStatus.GONE, headers=PLAIN)
+    polling = request.app[SETTINGS].polling
     try:
-        async with asyncio.timeout(READ_S) as patience, request.app[READING]:
-            body = await _body(request, request.app[SETTINGS].polling.max_body_bytes)
+        async with asyncio.timeout(polling.timeout_s) as patience, request.app[READING]:
+            body = await _body(request, polling.max_body_bytes)
             patience.reschedule(None)
             answer = await pushes.take(
                 token,

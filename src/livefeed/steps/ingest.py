@@ -173,9 +173,10 @@ class NewsRules:
         last_poll_at: datetime | None,
     ) -> tuple[Subscription, ...]:
         now = batch.now
-        if batch.is_push:
-            return (push.pushed(known, is_announcement=False, now=now),) if known else ()
-        if known is not None:
+        if known is not None and batch.subscription:
+            is_its_own = batch.subscription == known.number
+            return (push.pushed(known, is_announcement=False, now=now) if is_its_own else known,)
+        if known is not None and not batch.is_push:
             known = push.polled(known, found, last_poll_at=last_poll_at, now=now)
         if batch.offer is None:
             return (known,) if known else ()

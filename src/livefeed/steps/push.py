@@ -48,8 +48,10 @@ class PushReader:
     async def verify(self, token: str, *, mode: str, topic: str, lease_s: int) -> bool:
         """Tell whether what a hub asks about was wanted; if so, it is begun or ended now."""
         known = await self.store.subscription(token)
-        if known is None or not subscription.is_expected(known, mode, topic):
-            log.warning("hub.unexpected mode=%r source=%s", mode[:20], known and known.source)
+        if known is None:
+            return False
+        if not subscription.is_expected(known, mode, topic):
+            log.warning("hub.unexpected mode=%r source=%s", mode[:20], known.source)
             return False
         now = self.clock()
         change = partial(subscription.verified, lease_s=lease_s, now=now)
@@ -82,7 +84,7 @@ class PushReader:
             return is_signed(message.body, message.signature, known.secret)
         return await asyncio.to_thread(is_signed, message.body, message.signature, known.secret)
 
-    async def ingest(self, message: Push, source: Source) -> Ingested | None:
+    async def ingest(self, message: Push, known: Subscription, source: Source) -> Ingested | None:
         """Ingest what a signed push holds; None if it says no more than that there is news.
 
         Raises:
@@ -103,6 +105,7 @@ class PushReader:
             entries=reading.entries,
             strategy=reading.document.strategy,
             is_push=True,
+            subscription=known.number,
         )
         ingested = await self.store.ingest(batch, self.rules)
         counts = ",".join(f"{verdict}:{n}" for verdict, n in ingested.verdicts.items() if n)

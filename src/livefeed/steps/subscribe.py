@@ -6,6 +6,7 @@ import asyncio
 import logging
 import secrets
 from dataclasses import dataclass
+from datetime import timedelta
 from functools import partial
 from typing import Final
 
@@ -14,6 +15,7 @@ from livefeed.fetch import Hubs
 from livefeed.fetch.websub import Mode
 from livefeed.model import Subscription
 from livefeed.policy import subscription as life
+from livefeed.policy.schedule import share_of
 from livefeed.settings import Settings
 from livefeed.steps.ingest import is_pushed
 from livefeed.store import ChangeSubscription, Store
@@ -21,6 +23,7 @@ from livefeed.system.clock import Clock
 
 log = logging.getLogger(__name__)
 
+CATCH_UP: Final = 4  # fastest intervals, over which sources are polled that a hub may have pushed
 AT_ONCE: Final = 8  # hubs asked at the same time
 ROUTE: Final = "/websub/"
 
@@ -51,9 +54,14 @@ class Subscriber:
             callback = callback_of(self.settings, known.token)
             await self._change(known, partial(life.restarted, callback=callback, now=now))
             if known.relied_until is not None:
-                why = "livefeed was away, and its hub may have pushed"
-                gap_s = self.settings.polling.fastest_s
-                await self.store.hasten(known.source, now=now, gap_s=gap_s, why=why)
+                await self._catch_up(known)
+
+    async def _catch_up(self, known: Subscription) -> None:
+        """Let a source be polled soon, at a moment of its own: there may be many."""
+        fastest_s = self.settings.polling.fastest_s
+        later = timedelta(seconds=CATCH_UP * fastest_s * share_of(known.source))
+        why = "livefeed was away, and its hub may have pushed"
+        await self.store.hasten(known.source, now=self.clock() + later, gap_s=fastest_s, why=why)
 
     async def ask_due(self) -> int:
         """Ask the hubs of all subscriptions that are due; return how many those were."""
