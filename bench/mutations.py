@@ -22,9 +22,9 @@ from tests.support.corpus import DATA
 from tests.support.mutations import Damaged, Read, damaged, read_damaged
 from tests.support.originals import originals
 
-from livefeed.daemon.plant import PARSE_MEMORY_BYTES, PARSE_TIMEOUT_S
+from livefeed.daemon.plant import PARSE_MEMORY_BYTES, PARSE_TIMEOUT_S, PARSERS
 from livefeed.errors import WorkerError
-from livefeed.fetch import Workers
+from livefeed.fetch.workers import Workers
 
 COUNT = 20_000
 FOLDERS = ("feeds", "live-pages", "bad-input")
@@ -67,7 +67,7 @@ class Tally:
 
 async def measure(count: int, seed: int) -> Tally:
     tally = Tally()
-    workers = Workers(2, PARSE_TIMEOUT_S, PARSE_MEMORY_BYTES, preload=("livefeed.steps.read",))
+    workers = Workers(2, PARSE_TIMEOUT_S, PARSE_MEMORY_BYTES, preload=PARSERS)
     await workers.start()
     documents = damaged(real(), count, seed=seed)
 

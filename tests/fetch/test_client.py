@@ -15,8 +15,9 @@ import pytest_asyncio
 from aiohttp import web
 
 from livefeed.errors import FetchError
-from livefeed.fetch import Fetcher, open_session
+from livefeed.fetch.client import Fetcher
 from livefeed.fetch.problems import shown_url
+from livefeed.fetch.session import open_session
 from livefeed.model import Validators
 from livefeed.settings import Polling, Source, SourceKind
 from tests.support.make import NOW

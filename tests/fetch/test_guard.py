@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from livefeed.errors import FetchError
-from livefeed.fetch import Fetcher, open_session
+from livefeed.fetch.client import Fetcher
 from livefeed.fetch.guard import (
     ForbiddenAddressError,
     forbidden_addresses,
@@ -19,7 +19,7 @@ from livefeed.fetch.guard import (
     socket_factory,
     unwrapped,
 )
-from livefeed.fetch.session import user_agent
+from livefeed.fetch.session import open_session, user_agent
 from livefeed.settings import Network, Polling, Source
 from tests.support.origin import Origin
 

@@ -18,8 +18,9 @@ from aiohttp.abc import AbstractResolver, ResolveResult
 
 from livefeed.errors import DeliveryError, ElsewhereError, FetchError
 from livefeed.extract import extract
-from livefeed.fetch import Fetcher, open_session
+from livefeed.fetch.client import Fetcher
 from livefeed.fetch.guard import socket_factory
+from livefeed.fetch.session import open_session
 from livefeed.send import Sender
 from livefeed.settings import Channel, Polling, Source
 from tests.support.alerts import delivery

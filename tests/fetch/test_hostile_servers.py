@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from livefeed.errors import FetchError
-from livefeed.fetch import Fetcher, Response, open_session
+from livefeed.fetch.client import Fetcher, Response
+from livefeed.fetch.session import open_session
 from livefeed.model import Validators
 from livefeed.settings import Polling, Source
 from tests.support.besieged import HARMLESS, hostile_server

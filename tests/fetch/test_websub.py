@@ -10,7 +10,8 @@ import pytest
 from aiohttp import web
 
 from livefeed.errors import HubError
-from livefeed.fetch import Hubs, open_session
+from livefeed.fetch.session import open_session
+from livefeed.fetch.websub import Hubs
 from livefeed.model import Subscription
 from livefeed.settings import Polling
 from tests.fetch.test_guard import SPELLINGS, Names, session_with

@@ -119,9 +119,18 @@ async def test_cancelling_a_call_kills_its_worker(workers: Workers, tmp_path: Pa
     assert await workers.run(len, "next") == 4
 
 
-async def test_workers_are_limited_deaf_and_have_the_parsers_ready(workers: Workers) -> None:
+async def test_workers_are_limited_and_deaf(workers: Workers) -> None:
     assert await workers.run(jobs.limits) == (MEMORY, 0, 2)
-    assert await workers.run(jobs.loaded, "trafilatura")
+
+
+async def test_a_worker_has_imported_what_it_was_told_to_and_little_else() -> None:
+    pool = Workers(1, 60.0, MEMORY, preload=("livefeed.extract",))
+    try:
+        assert await pool.run(jobs.loaded, "livefeed.extract.document")
+        for module in ("aiohttp", "trafilatura", "bs4", "feedparser", "livefeed.store"):
+            assert not await pool.run(jobs.loaded, module)
+    finally:
+        await pool.close()
 
 
 async def test_closing_ends_a_busy_worker_soon_and_tells_its_caller() -> None:
@@ -182,7 +191,7 @@ async def both(workers: Workers) -> set[int]:
     """Return the ids of the two workers, once both take calls."""
     async with asyncio.timeout(20):
         while True:
-            pids = await asyncio.gather(*(workers.run(jobs.pid_after, 0.05) for _ in range(2)))
+            pids = await asyncio.gather(*(workers.run(jobs.pid_after, 0.5) for _ in range(2)))
             if len(set(pids)) == 2:
                 return set(pids)
 

@@ -11,7 +11,9 @@ from pathlib import Path
 import pytest
 from aiohttp import web
 
-from livefeed.fetch import Fetcher, Workers, open_session
+from livefeed.fetch.client import Fetcher
+from livefeed.fetch.session import open_session
+from livefeed.fetch.workers import Workers
 from livefeed.model import Outcome, SourceState, SourceStatus, Verdict
 from livefeed.settings import Feed, Polling, Settings, Source, UpdateSelectors
 from livefeed.steps.ingest import NewsRules

@@ -12,7 +12,9 @@ from pathlib import Path
 import pytest
 
 from livefeed.errors import StaleLeaseError
-from livefeed.fetch import Hubs, Workers, open_session
+from livefeed.fetch.session import open_session
+from livefeed.fetch.websub import Hubs
+from livefeed.fetch.workers import Workers
 from livefeed.model import (
     Batch,
     HubOffer,

@@ -7,6 +7,7 @@ MODE says.
 from __future__ import annotations
 
 import asyncio
+import importlib
 import json
 import os
 import resource
@@ -113,4 +114,5 @@ def say(pids: list[int]) -> None:
 
 
 if __name__ == "__main__":
-    asyncio.run(host(sys.argv[1]))
+    # By its name, for that is how a worker finds its functions.
+    asyncio.run(importlib.import_module("tests.support.jobs").host(sys.argv[1]))

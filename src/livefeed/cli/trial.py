@@ -162,7 +162,8 @@ def _file_page(path: Path, source: Source) -> _Page:
 
 def _fetched_page(source: Source, polling: Polling) -> _Page:
     # Only now: it brings aiohttp (0.3 s), which a file does not need.
-    from livefeed.fetch import Fetcher, open_session  # noqa: PLC0415
+    from livefeed.fetch.client import Fetcher  # noqa: PLC0415
+    from livefeed.fetch.session import open_session  # noqa: PLC0415
 
     async def fetch() -> _Page:
         async with open_session(polling) as session:

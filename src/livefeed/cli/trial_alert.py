@@ -10,7 +10,7 @@ from datetime import datetime
 from livefeed.cli.opening import known, settings_of, start_log
 from livefeed.cli.output import print_json, show, waiting
 from livefeed.cli.status import CommandError, Status
-from livefeed.fetch import open_session
+from livefeed.fetch.session import open_session
 from livefeed.model import Delivery, DeliveryId, DeliveryState, opaque_id
 from livefeed.render.ids import board_url
 from livefeed.render.times import rfc3339

@@ -10,7 +10,9 @@ from pathlib import Path
 
 import aiohttp
 
-from livefeed.fetch import Fetcher, Workers, open_session
+from livefeed.fetch.client import Fetcher
+from livefeed.fetch.session import open_session
+from livefeed.fetch.workers import Workers
 from livefeed.policy.hosts import host_of
 from livefeed.settings import Settings
 from livefeed.steps.ingest import NewsRules
@@ -21,6 +23,7 @@ from livefeed.system.clock import now
 PARSE_TIMEOUT_S = 10.0
 PARSE_MEMORY_BYTES = 1 << 30
 WORKERS = 2
+PARSERS = ("livefeed.steps.read", "livefeed.extract", "livefeed.dedup")  # needed by every document
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +63,7 @@ async def open_plant(settings: Settings) -> AsyncIterator[Plant]:
             WORKERS,
             timeout_s=PARSE_TIMEOUT_S,
             memory_bytes=PARSE_MEMORY_BYTES,
-            preload=("livefeed.steps.read",),
+            preload=PARSERS,
         )
         stack.push_async_callback(workers.close)
         poller = Poller(

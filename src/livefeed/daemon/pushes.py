@@ -10,7 +10,7 @@ from typing import Final
 
 from livefeed.daemon.plant import Plant
 from livefeed.errors import LivefeedError
-from livefeed.fetch import Hubs
+from livefeed.fetch.websub import Hubs
 from livefeed.model import Subscription
 from livefeed.serve.websub import Answer
 from livefeed.steps.push import Push, PushReader

@@ -3,10 +3,3 @@ worker processes that parse what it brought.
 
 No policy (when to poll again, what is new) and no parsing of feeds or pages enters it.
 """
-
-from livefeed.fetch.client import Fetcher, Response
-from livefeed.fetch.session import open_session
-from livefeed.fetch.websub import Hubs
-from livefeed.fetch.workers import Workers
-
-__all__ = ["Fetcher", "Hubs", "Response", "Workers", "open_session"]

@@ -1,70 +1,66 @@
 """Worker processes for everything that handles bytes from outside: they can be killed.
 
-pebble's pool does the work; this module is the only one that knows it. A pool that broke (a
-worker was killed from outside while idle, say) is replaced, so one accident stays one.
+Usually one is enough, for reading takes a few milliseconds. Another is started when a call has
+been running for long while others wait, so that one bad document delays nobody.
 """
 
 from __future__ import annotations
 
 import asyncio
-import fcntl
-import multiprocessing
 import os
 import pickle
-import resource
+import select
 import signal
+import socket
+import sys
+import time
+from collections import deque
 from collections.abc import Callable, Sequence
-from concurrent.futures import Future, InvalidStateError
-from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
-from multiprocessing.connection import wait
-from multiprocessing.context import ForkServerContext, ForkServerProcess
-from typing import Any, Final, ParamSpec, TypeVar
-
-import pebble
-from pebble import ProcessExpired, ProcessPool
+from typing import Final, ParamSpec, TypeVar
 
 from livefeed.errors import WorkerError
+from livefeed.fetch.worker import LENGTH
 
 P = ParamSpec("P")
 T = TypeVar("T")
 
-PRELOAD: Final = "livefeed.fetch.preload"
-MAX_TASKS: Final = 200  # then a worker is replaced: what a library leaks stays bounded
-START_S: Final = 30.0  # until the first process of a pool answers
-LOOK_S: Final = 0.1
-GRACE_S: Final = 30.0  # beyond the limit of a task, until the pool itself is given up
-
-# Workers are deaf to SIGTERM (see `prepare`), so asking first only delays the kill.
-pebble.CONSTS.term_timeout = 0.02
+START_S: Final = 30.0  # until a new process is ready
+PATIENCE_S: Final = 0.25  # a call that runs for longer, while others wait, gets a second worker
+CLOSE_S: Final = 0.5  # idle processes end by themselves within this time
+_CHUNK: Final = 1 << 20
+_ENVIRONMENT: Final = {
+    "OPENBLAS_NUM_THREADS": "1",  # a thread per core would cost address space and time
+    "MALLOC_ARENA_MAX": "1",
+}
 
 
 class Workers:
-    """A fixed number of worker processes; each call runs in one of them, alone."""
+    """A few worker processes; each call runs in one of them, alone."""
 
     def __init__(
         self, count: int, timeout_s: float, memory_bytes: int, *, preload: Sequence[str] = ()
     ) -> None:
-        """Prepare the pool; nothing runs before `start` or the first `run`.
+        """Prepare; nothing runs before `start` or the first `run`.
 
         Args:
-            count: processes, and so calls at a time; further ones wait in order.
+            count: processes at most, and so calls at a time; further ones wait in order.
             timeout_s: of one call, from the moment a process has taken it.
-            memory_bytes: address space of one process; 135 MB of it are taken by the imports.
-            preload: modules that are imported once, before the processes are forked.
+            memory_bytes: address space of one process.
+            preload: modules that a process imports before its first call.
         """
         self._count = count
         self._timeout_s = timeout_s
         self._memory_bytes = memory_bytes
-        self._preload = [PRELOAD, *preload]
-        self._free = asyncio.Semaphore(count)
-        self._opening = asyncio.Lock()
-        self._pool: _Pool | None = None
-        self._starting: asyncio.Future[_Pool] | None = None
+        self._preload = tuple(preload)
+        self._processes: set[_Process] = set()
+        self._idle: list[_Process] = []
+        self._waiting: deque[asyncio.Future[_Process]] = deque()
+        self._look: asyncio.TimerHandle | None = None
         self._is_closed = False
 
     async def start(self) -> None:
-        """Start the processes and wait until one of them has answered."""
+        """Start a process and wait until it has answered."""
         await self.run(int)
 
     async def run(self, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
@@ -76,189 +72,216 @@ class Workers:
         Raises:
             WorkerError: it took too long, ran out of memory, or the process died.
         """
-        async with self._free:
-            pool = await self._open()
-            patience = asyncio.timeout(self._timeout_s + GRACE_S)
-            try:
-                async with patience:
-                    return await pool.call(function, args, kwargs, self._timeout_s)
-            except TimeoutError as error:
-                if patience.expired():
-                    await self._discard(pool)
-                raise WorkerError(f"took longer than {self._timeout_s:g} s") from error
-            except MemoryError as error:
-                raise WorkerError("ran out of memory") from error
-            except ProcessExpired as error:
-                raise WorkerError(death_of(error.exitcode)) from error
-            except BrokenProcessPool as error:
-                await self._discard(pool)
-                raise WorkerError("died") from error
+        call = pickle.dumps((function, args, kwargs), protocol=5)
+        process = await self._taken()
+        try:
+            answer = await process.call(call, self._timeout_s)
+        except BaseException:
+            process.kill()
+            raise
+        finally:
+            await self._give_back(process)
+        is_result, value = pickle.loads(answer)  # noqa: S301 - from our own worker
+        if is_result:
+            result: T = value
+            return result
+        if isinstance(value, MemoryError):
+            raise WorkerError("ran out of memory") from value
+        raise value
 
     async def close(self) -> None:
         """End all processes, busy ones too, within a second; calls under way get a WorkerError."""
         self._is_closed = True
-        if (starting := self._starting) is not None:
-            with suppress(BrokenProcessPool, OSError):  # who waits for it is told
-                self._pool = await asyncio.shield(starting)
-        if self._pool is not None:
-            await self._discard(self._pool)
+        if self._look:
+            self._look.cancel()
+        for waiting in self._waiting:
+            if not waiting.done():
+                waiting.set_exception(WorkerError("the workers are closed"))
+        processes = tuple(self._processes)
+        for process in processes:
+            if process in self._idle:
+                process.hang_up()
+            else:
+                process.kill()
+        self._idle.clear()
+        with suppress(TimeoutError):
+            async with asyncio.timeout(CLOSE_S):
+                await asyncio.gather(*(process.ended() for process in processes))
+        for process in processes:
+            process.kill()
+        await asyncio.gather(*(process.ended() for process in processes))
 
-    async def _open(self) -> _Pool:
-        """Return a pool that works, a new one if need be."""
-        async with self._opening:
-            if self._is_closed:
-                raise WorkerError("the workers are closed")
-            if self._pool is not None and not self._pool.is_alive():
-                await self._discard(self._pool)
-            if self._pool is None:
-                self._pool = await self._started()
-            return self._pool
+    # --- who gets which -----------------------------------------------------------------------
 
-    async def _started(self) -> _Pool:
-        """Return a new pool; it is kept in mind from the beginning, so that `close` finds it."""
-        if self._starting is None:
-            # In a thread: the first process comes only after the imports, about a second.
-            self._starting = asyncio.get_running_loop().run_in_executor(
-                None, _Pool, self._count, self._memory_bytes, self._preload
-            )
-        starting = self._starting
-        try:
-            pool = await asyncio.shield(starting)  # a cancelled caller leaves it to the next
-        except (BrokenProcessPool, OSError) as error:
-            raise WorkerError(f"no worker process can be started: {error}") from error
-        finally:
-            if starting.done():
-                self._starting = None
-        if self._is_closed:  # meanwhile: `close` stops the pool
+    async def _taken(self) -> _Process:
+        """Return a process for one call, after waiting for it if need be."""
+        if self._is_closed:
             raise WorkerError("the workers are closed")
-        return pool
-
-    async def _discard(self, pool: _Pool) -> None:
-        """Stop a pool, once, however many calls found it broken."""
-        if self._pool is pool:
-            self._pool = None
-            await asyncio.to_thread(pool.stop)
-
-
-class _Pool:
-    """One life of pebble's pool."""
-
-    def __init__(self, count: int, memory_bytes: int, preload: list[str]) -> None:
-        self._context = _Context()
-        self._context.set_forkserver_preload(preload)
-        self._pool = ProcessPool(
-            max_workers=count,
-            max_tasks=MAX_TASKS,
-            initializer=prepare,
-            initargs=(memory_bytes,),
-            context=self._context,
-        )
-        self._pending: set[Future[Any]] = set()
+        while self._idle:
+            process = self._idle.pop()
+            if process.is_alive():
+                return process
+            self._processes.discard(process)
+            process.bury()
+        if not self._processes:
+            return self._started()
+        waiting: asyncio.Future[_Process] = asyncio.get_running_loop().create_future()
+        self._waiting.append(waiting)
+        self._watch()
         try:
-            self._wait_for(self._pool.schedule(int))  # pebble starts its processes at the first
-        except BaseException:
-            self.stop()
+            return await waiting
+        except asyncio.CancelledError:
+            if waiting.done() and not waiting.cancelled() and waiting.exception() is None:
+                self._offer(waiting.result())
             raise
 
-    def _wait_for(self, first: Future[int]) -> None:
-        """Wait until a process has answered; a pool that breaks before forgets the question."""
-        for _ in range(round(START_S / LOOK_S)):
-            with suppress(TimeoutError):
-                first.result(LOOK_S)
-                return
-            if not self._pool.active:
-                raise BrokenProcessPool("the pool broke before a process answered")
-        raise BrokenProcessPool(f"no process answered within {START_S:g} s")
+    async def _give_back(self, process: _Process) -> None:
+        """Let the next call have the process, or a new one where it has ended."""
+        if process.is_over:
+            self._processes.discard(process)
+            if not self._is_closed and not self._processes and self._wanted():
+                self._offer_new()
+            await process.ended()
+        else:
+            self._offer(process)
 
-    def is_alive(self) -> bool:
-        return self._pool.active
-
-    async def call(self, function: Callable[..., T], args: Any, kwargs: Any, timeout_s: float) -> T:
+    def _offer_new(self) -> None:
+        """Let who waits have a new process, or know that there can be none."""
         try:
-            future = self._pool.schedule(_call, (function, args, kwargs), timeout=timeout_s)
-        except RuntimeError as error:  # it broke since `is_alive`
-            raise BrokenProcessPool(str(error)) from error
-        self._pending.add(future)
-        future.add_done_callback(self._pending.discard)
-        result: T = await asyncio.wrap_future(future)
-        return result
+            self._offer(self._started())
+        except WorkerError as error:
+            while self._wanted():
+                self._waiting.popleft().set_exception(error)
 
-    def stop(self) -> None:
-        self._pool.stop()  # type: ignore[no-untyped-call]  # no annotation in pebble 5.2
-        self._context.end()
-        self._pool.join()
-        for future in tuple(self._pending):  # pebble forgets them, their callers would wait
-            with suppress(InvalidStateError):
-                future.set_exception(BrokenProcessPool("the pool was stopped"))
+    def _offer(self, process: _Process) -> None:
+        if self._is_closed:
+            process.kill()
+        elif self._wanted():
+            self._waiting.popleft().set_result(process)
+        else:
+            self._idle.append(process)
 
+    def _wanted(self) -> bool:
+        while self._waiting and self._waiting[0].done():  # it was cancelled
+            self._waiting.popleft()
+        return bool(self._waiting)
 
-class _Context(ForkServerContext):
-    """Makes processes and remembers them.
-
-    pebble removes its semaphores before it stops its processes; one that was just starting then
-    would die with a traceback on standard error. So they are killed first.
-    """
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._started: list[ForkServerProcess] = []
-        self._is_over = False
-
-    def Process(self, *args: Any, **kwargs: Any) -> ForkServerProcess:  # type: ignore[override]  # noqa: N802
-        if self._is_over:
-            raise OSError("the pool is being stopped")
-        process = ForkServerProcess(*args, **kwargs)
-        self._started = [p for p in self._started if p.pid is None or p.is_alive()]
-        self._started.append(process)
+    def _started(self) -> _Process:
+        process = _Process(self._memory_bytes, self._preload)
+        self._processes.add(process)
         return process
 
-    def end(self) -> None:
-        self._is_over = True
-        for process in self._started:
-            if process.pid is not None:
-                process.kill()
+    def _watch(self) -> None:
+        if self._look is None:
+            self._look = asyncio.get_running_loop().call_later(PATIENCE_S, self._relieve)
+
+    def _relieve(self) -> None:
+        """Start another process if one sits in a long call while others wait."""
+        self._look = None
+        if self._is_closed or not self._wanted():
+            return
+        is_slow = any(process.has_been_busy_for(PATIENCE_S) for process in self._processes)
+        if is_slow and len(self._processes) < self._count:
+            with suppress(WorkerError):  # then they wait on
+                self._offer(self._started())
+        self._watch()
 
 
-def _call(function: Callable[..., T], args: Any, kwargs: Any) -> T:
-    """Call the function in the worker; exceptions that cannot travel become a WorkerError.
+class _Process:
+    """One worker process and the line to it."""
 
-    One that fails to unpickle would break the pool, and with it the calls of other sources.
-    """
-    try:
-        return function(*args, **kwargs)
-    except Exception as error:
+    def __init__(self, memory_bytes: int, preload: Sequence[str]) -> None:
+        self.is_over = False
+        self._is_ready = False
+        self._is_used = False
+        self._busy_since: float | None = None
+        ours, theirs = socket.socketpair()
+        lifeline, self._lifeline = os.pipe()
+        self._line = ours.detach()
+        os.set_blocking(self._line, False)
+        line = theirs.detach()
         try:
-            pickle.loads(pickle.dumps(error))  # noqa: S301 - its own words
-        except Exception:  # noqa: BLE001 - whatever a foreign class does
-            raise WorkerError(f"raised {type(error).__name__}: {error}") from None
-        raise
+            self._pid = _spawn(line, lifeline, memory_bytes, preload)
+        except OSError as error:
+            os.close(self._line)
+            os.close(self._lifeline)
+            raise WorkerError(f"no worker process can be started: {error}") from error
+        finally:
+            os.close(line)
+            os.close(lifeline)
+        self._exit: asyncio.Future[int] | None = None
 
+    async def call(self, call: bytes, timeout_s: float) -> bytes:
+        """Return the answer to a call; WorkerError if there is none in time."""
+        self._is_used = True
+        try:
+            if not self._is_ready:
+                await self._wait_until_ready()
+            self._busy_since = time.monotonic()
+            async with asyncio.timeout(timeout_s):
+                await _send(self._line, LENGTH.pack(len(call), False) + call)
+                length, is_last = LENGTH.unpack(await _received(self._line, LENGTH.size))
+                answer = await _received(self._line, length)
+        except TimeoutError as error:
+            raise WorkerError(f"took longer than {timeout_s:g} s") from error
+        except (EOFError, ConnectionError) as error:
+            self.is_over = True
+            raise WorkerError(death_of(await self.ended())) from error
+        finally:
+            self._busy_since = None
+            self._is_used = False
+            self._tidy()
+        if is_last:
+            self.hang_up()
+        return answer
 
-def prepare(memory_bytes: int) -> None:
-    """Make this process a worker: bounded, deaf to the terminal, not outliving the daemon.
+    def has_been_busy_for(self, seconds: float) -> bool:
+        return self._busy_since is not None and time.monotonic() - self._busy_since >= seconds
 
-    pebble has it ignore SIGINT. SIGTERM may reach the whole group or cgroup too, when only the
-    daemon is meant, which first drains what was begun; pebble kills by SIGKILL soon after.
-    """
-    signal.signal(signal.SIGTERM, signal.SIG_IGN)
-    daemon = multiprocessing.parent_process()
-    if daemon is not None:
-        die_with(daemon.sentinel)
-    resource.setrlimit(resource.RLIMIT_AS, (memory_bytes, memory_bytes))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    def is_alive(self) -> bool:
+        """Tell whether the process, which is idle, still holds its line: it says nothing else."""
+        return not select.select([self._line], [], [], 0)[0] or not self._is_ready
 
+    def hang_up(self) -> None:
+        """Let an idle process end by itself."""
+        self.is_over = True
+        if not self._is_ready:
+            self.kill()
+        with suppress(OSError):
+            os.write(self._line, LENGTH.pack(0, True))
 
-def die_with(pipe: int) -> None:
-    """Have the kernel kill this process when the other end of a pipe closes.
+    def kill(self) -> None:
+        self.is_over = True
+        if self._exit is None or not self._exit.done():
+            with suppress(ProcessLookupError):
+                os.kill(self._pid, signal.SIGKILL)
 
-    A thread that watches would wait for the interpreter while a long C call holds it. The death
-    signal of prctl does not help: the parent is the fork server, which lives while its workers do.
-    """
-    fcntl.fcntl(pipe, fcntl.F_SETOWN, os.getpid())
-    fcntl.fcntl(pipe, fcntl.F_SETSIG, signal.SIGKILL)
-    fcntl.fcntl(pipe, fcntl.F_SETFL, fcntl.fcntl(pipe, fcntl.F_GETFL) | os.O_ASYNC)
-    if wait([pipe], 0):  # it closed before anybody looked
-        os._exit(1)
+    async def ended(self) -> int:
+        """Wait until the process is no more and return its exit code, as `Popen` does."""
+        return await asyncio.shield(self.bury())
+
+    def bury(self) -> asyncio.Future[int]:
+        """Have the process waited for, so that nothing of it remains, and its time is counted."""
+        self.is_over = True
+        if self._exit is None:
+            self._exit = asyncio.get_running_loop().run_in_executor(None, _reaped, self._pid)
+            self._exit.add_done_callback(lambda _: self._tidy())
+        return self._exit
+
+    def _tidy(self) -> None:
+        """Close the line of a process that is no more, when nobody waits at it."""
+        if self._exit is not None and self._exit.done() and not self._is_used and self._line >= 0:
+            os.close(self._line)
+            os.close(self._lifeline)
+            self._line = -1
+
+    async def _wait_until_ready(self) -> None:
+        try:
+            async with asyncio.timeout(START_S):
+                await _received(self._line, 1)
+        except TimeoutError as error:
+            raise WorkerError(f"no worker process was ready within {START_S:g} s") from error
+        self._is_ready = True
 
 
 def death_of(exit_code: int) -> str:
@@ -266,3 +289,60 @@ def death_of(exit_code: int) -> str:
     if exit_code < 0:
         return f"died by {signal.Signals(-exit_code).name}"
     return f"died with exit status {exit_code}"
+
+
+def _reaped(pid: int) -> int:
+    return os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
+
+
+def _spawn(line: int, lifeline: int, memory_bytes: int, preload: Sequence[str]) -> int:
+    """Start a process in a session of its own, which signals of a terminal do not reach."""
+    os.set_inheritable(line, True)
+    os.set_inheritable(lifeline, True)
+    numbers = map(str, (line, lifeline, memory_bytes))
+    words = [sys.executable, "-P", "-m", "livefeed.fetch.worker", *numbers, *preload]
+    environment = {**os.environ, **_ENVIRONMENT, "PYTHONPATH": os.pathsep.join(sys.path)}
+    nothing = (os.POSIX_SPAWN_OPEN, 0, os.devnull, os.O_RDONLY, 0)
+    return os.posix_spawn(words[0], words, environment, file_actions=[nothing], setsid=True)
+
+
+async def _send(line: int, message: bytes) -> None:
+    view = memoryview(message)
+    while view:
+        try:
+            view = view[os.write(line, view[:_CHUNK]) :]
+        except BlockingIOError:
+            loop = asyncio.get_running_loop()
+            await _until(line, loop.add_writer, loop.remove_writer)
+
+
+async def _received(line: int, count: int) -> bytes:
+    """Return so many bytes; EOFError if the other end closes before."""
+    parts: list[bytes] = []
+    while count:
+        try:
+            part = os.read(line, min(count, _CHUNK))
+        except BlockingIOError:
+            loop = asyncio.get_running_loop()
+            await _until(line, loop.add_reader, loop.remove_reader)
+            continue
+        if not part:
+            raise EOFError
+        parts.append(part)
+        count -= len(part)
+    return b"".join(parts)
+
+
+async def _until(line: int, add: Callable[..., None], remove: Callable[[int], bool]) -> None:
+    """Wait until a line can be read or written without waiting."""
+    ready = asyncio.get_running_loop().create_future()
+    add(line, _set, ready)
+    try:
+        await ready
+    finally:
+        remove(line)
+
+
+def _set(ready: asyncio.Future[None]) -> None:
+    if not ready.done():
+        ready.set_result(None)

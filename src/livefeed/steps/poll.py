@@ -10,9 +10,9 @@ from datetime import UTC, datetime
 from functools import partial
 
 from livefeed.errors import ElsewhereError, FetchError, ParseError, WorkerError
-from livefeed.fetch import Fetcher, Response, Workers
-from livefeed.fetch.client import http_date
+from livefeed.fetch.client import Fetcher, Response, http_date
 from livefeed.fetch.problems import shown_url
+from livefeed.fetch.workers import Workers
 from livefeed.model import Batch, Hints, Lease, Outcome, Validators, Verdict
 from livefeed.policy.honesty import asks_for_news
 from livefeed.policy.walk import is_same_host, may_walk_to

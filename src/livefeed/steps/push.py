@@ -9,8 +9,8 @@ from functools import partial
 from typing import Final
 
 from livefeed.errors import ParseError, WorkerError
-from livefeed.fetch import Workers
 from livefeed.fetch.inflate import EncodingError, inflated
+from livefeed.fetch.workers import Workers
 from livefeed.model import Batch, Outcome, Subscription, SubscriptionState
 from livefeed.policy import push, subscription
 from livefeed.policy.signing import is_signed

@@ -11,8 +11,7 @@ from functools import partial
 from typing import Final
 
 from livefeed.errors import HubError
-from livefeed.fetch import Hubs
-from livefeed.fetch.websub import Mode
+from livefeed.fetch.websub import Hubs, Mode
 from livefeed.model import Subscription
 from livefeed.policy import subscription as life
 from livefeed.policy.schedule import share_of
