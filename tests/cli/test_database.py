@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import codecs
 import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -117,6 +120,89 @@ def test_foreign_opml_becomes_a_right_configuration(tmp_path: Path) -> None:
     assert [source.name for source in sources] == ["aljazeera-example", "news", "news-2"]
     assert sources[0].title == 'الجزيرة "نت"'
     assert "root:" not in answer.out
+
+
+def imported(folder: Path, opml: bytes | str) -> list[dict[str, Any]]:
+    body = opml.encode() if isinstance(opml, str) else opml
+    (folder / "list.opml").write_bytes(body)
+    found = livefeed("import", "list.opml", "--json", folder=folder).json["sources"]
+    return list(found)
+
+
+def outlines(*inside: str, declaration: str = "") -> str:
+    return f"{declaration}<opml version='2.0'><body>{''.join(inside)}</body></opml>"
+
+
+FEED = '<outline text="أخبار" xmlUrl="https://news.example/1"/>'
+
+
+def test_folders_pages_and_categories_come_along(tmp_path: Path) -> None:
+    nested = "<outline text='f'>" * 100 + FEED + "</outline>" * 100
+    page = '<outline type="link" text="Live" url="https://news.example/live" category="/a/b,c,a"/>'
+    upper = '<OUTLINE/><outline TEXT="x" XMLURL="https://news.example/2" language="xx-nonsense-"/>'
+    deep, live, other = imported(tmp_path, outlines(nested, page, upper))
+    assert (deep["title"], deep["kind"], deep["tags"]) == ("أخبار", "", [])
+    assert (live["url"], live["kind"]) == ("https://news.example/live", "page")
+    assert live["tags"] == ["a", "b", "c"]
+    assert other["name"] == "x"
+
+
+def test_pages_and_tags_survive_the_way_out_and_in(tmp_path: Path) -> None:
+    config = (
+        '[[source]]\nname = "live"\ntitle = "مباشر"\nurl = "https://news.example/live"\n'
+        'kind = "page"\nlanguage = "ar"\ntags = ["syria", "live"]\n'
+    )
+    (tmp_path / "config.toml").write_text(config, encoding="utf-8")
+    listed = livefeed("export", folder=tmp_path).out
+    (tmp_path / "config.toml").unlink()
+    (source,) = imported(tmp_path, listed)
+    assert source["url"] == "https://news.example/live"
+    assert (source["kind"], source["language"], source["tags"]) == ("page", "ar", ["syria", "live"])
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        codecs.BOM_UTF8 + outlines(FEED).encode(),
+        b"\n\n" + outlines(FEED, declaration="<?xml version='1.0' encoding='utf-8'?>").encode(),
+        outlines(FEED, declaration="<?xml version='1.0' encoding='utf-16'?>").encode("utf-16"),
+        outlines(FEED, declaration="<?xml version='1.0' encoding='windows-1256'?>").encode(
+            "cp1256"
+        ),
+        outlines(FEED.replace("أخبار", "أخبار&nbsp;")).encode(),
+        outlines(FEED + "<outline text='a & b").encode(),
+        outlines(FEED).replace("opml", "OPML").encode(),
+    ],
+    ids=["mark", "blank lines", "utf-16", "windows-1256", "entity", "damaged", "upper case"],
+)
+def test_opml_is_read_however_it_was_written(tmp_path: Path, body: bytes) -> None:
+    (source,) = imported(tmp_path, body)
+    assert source["title"] == "أخبار"
+
+
+LAUGHS = "<!DOCTYPE o [<!ENTITY a 'ha'>" + "".join(
+    f"<!ENTITY {name} '{f'&{before};' * 20}'>" for before, name in pairwise("abcdefgh")
+)
+
+
+@pytest.mark.timeout(60)
+def test_hostile_opml_is_bounded(tmp_path: Path) -> None:
+    hostile = [
+        LAUGHS + "]>" + outlines(FEED, "<outline text='&h;' xmlUrl='https://news.example/2'/>"),
+        outlines(FEED, "<outline>" * 100_000),
+        outlines(*(FEED.replace("/1", f"/{n}") for n in range(20_000))),
+        outlines(FEED, "<outline " + "".join(f"a{n}='1' " for n in range(20_000)) + "/>"),
+        outlines(FEED.replace("أخبار", "أ" * 500_000)),
+        outlines('<outline text="&#27;[31m&#x202e;" xmlUrl="https://news.example/1"/>'),
+    ]
+    for body in hostile:
+        found = imported(tmp_path, body)
+        assert 1 <= len(found) <= 10_000
+        assert all(len(one["title"]) <= 500 for one in found)
+        assert "\u202e" not in found[0]["title"]
+    (tmp_path / "list.opml").write_bytes(b"<opml>" + b" " * 20_000_000)
+    answer = livefeed("import", "list.opml", folder=tmp_path)
+    assert (answer.status, "larger than 20 MB" in answer.error) == (1, True)
 
 
 @pytest.mark.parametrize("content", ["", "<rss/>", "no xml"])

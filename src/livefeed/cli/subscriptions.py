@@ -7,7 +7,9 @@ import re
 from argparse import Namespace
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
+from typing import Final
 from urllib.parse import urlsplit
 
 from lxml import etree
@@ -16,6 +18,14 @@ from livefeed.cli.opening import settings_if_any
 from livefeed.cli.output import print_json
 from livefeed.cli.status import CommandError, Status
 from livefeed.config.readers import Mistake, language, url
+from livefeed.extract.encoding import decode
+from livefeed.text.clean import one_line
+
+MAX_BYTES: Final = 20_000_000
+MAX_OUTLINES: Final = 10_000
+MAX_TAGS: Final = 20
+
+_DECLARATION: Final = re.compile(r"<\?xml[^>]*\?>")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,7 +33,9 @@ class Subscription:
     name: str
     title: str
     url: str
+    kind: str  # page, or "" for the default
     language: str
+    tags: tuple[str, ...]
 
 
 def do(args: Namespace) -> int:
@@ -44,8 +56,9 @@ def do(args: Namespace) -> int:
 
 
 def _subscriptions(file: str, names: set[str], urls: set[str]) -> Iterator[Subscription]:
-    for outline in _outlines(file):
-        address = outline.get("xmlUrl", "").strip()
+    for outline in islice(_outlines(file), MAX_OUTLINES):
+        is_page = outline.get("type") == "link" and "xmlurl" not in outline
+        address = outline.get("url" if is_page else "xmlurl", "").strip()
         try:
             url(address)
         except Mistake:
@@ -53,26 +66,57 @@ def _subscriptions(file: str, names: set[str], urls: set[str]) -> Iterator[Subsc
         if address in urls:
             continue
         urls.add(address)
-        title = " ".join((outline.get("title") or outline.get("text") or "").split())
+        title = one_line(outline.get("title") or outline.get("text") or "")
         name = _free_name(title, address, names)
         names.add(name)
         yield Subscription(
-            name=name, title=title, url=address, language=_language(outline.get("language", ""))
+            name=name,
+            title=title,
+            url=address,
+            kind="page" if is_page else "",
+            language=_language(outline.get("language", "")),
+            tags=_tags(outline.get("category", "")),
         )
 
 
 def _outlines(file: str) -> Iterator[dict[str, str]]:
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, recover=True)
+    """Yield the attributes of each outline, however deep, in the order of the document."""
+    parser = etree.XMLParser(
+        encoding="utf-8",
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=False,
+        recover=True,
+        collect_ids=False,
+    )
+    text = _DECLARATION.sub("", _text_of(file), count=1)
     try:
-        root = etree.fromstring(Path(file).read_bytes(), parser)
-    except OSError as error:
-        raise CommandError(f"{file}: cannot be read ({error.strerror})") from error
+        root = etree.fromstring(text.encode("utf-8", "replace"), parser)
     except etree.XMLSyntaxError as error:
         raise CommandError(f"{file}: is not OPML: {error}") from error
-    if root is None or root.tag != "opml":
+    if root is None or str(root.tag).lower() != "opml":
         raise CommandError(f"{file}: is not OPML: expected the root element <opml>")
     for outline in root.iter("outline"):
-        yield {str(name): str(value) for name, value in outline.attrib.items()}
+        yield {str(name).lower(): str(value) for name, value in outline.attrib.items()}
+
+
+def _text_of(file: str) -> str:
+    """Return the text of a file in whatever encoding, at most MAX_BYTES of it."""
+    try:
+        with Path(file).open("rb") as opened:
+            body = opened.read(MAX_BYTES + 1)
+    except OSError as error:
+        raise CommandError(f"{file}: cannot be read ({error.strerror})") from error
+    if len(body) > MAX_BYTES:
+        raise CommandError(f"{file}: is larger than {MAX_BYTES // 1_000_000} MB")
+    return decode(body, content_type="").text.lstrip("\ufeff \t\r\n")
+
+
+def _tags(category: str) -> tuple[str, ...]:
+    """Return categories, which OPML writes as `/world/syria,sport`, as tags."""
+    tags = (one_line(tag, limit=60) for tag in category.replace("/", ",").split(","))
+    return tuple(dict.fromkeys(tag for tag in tags if tag))[:MAX_TAGS]
 
 
 def _free_name(title: str, address: str, names: set[str]) -> str:
@@ -97,8 +141,15 @@ def _language(tag: str) -> str:
         return ""
 
 
-def _as_json(one: Subscription) -> dict[str, str]:
-    return {"name": one.name, "title": one.title, "url": one.url, "language": one.language}
+def _as_json(one: Subscription) -> dict[str, str | list[str]]:
+    return {
+        "name": one.name,
+        "title": one.title,
+        "url": one.url,
+        "kind": one.kind,
+        "language": one.language,
+        "tags": list(one.tags),
+    }
 
 
 def _as_toml(one: Subscription) -> str:
@@ -106,6 +157,6 @@ def _as_toml(one: Subscription) -> str:
     return "\n".join(("[[source]]", *lines, ""))
 
 
-def _quoted(text: str) -> str:
-    """Return a basic string of TOML; its escapes are those of JSON but for DEL."""
-    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
+def _quoted(value: str | list[str]) -> str:
+    """Return a string of TOML, or a list of them; its escapes are those of JSON but for DEL."""
+    return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
