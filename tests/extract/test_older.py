@@ -38,6 +38,7 @@ WORDPRESS = "<generator>https://wordpress.org/?v=6.7</generator>"
         ('<a rel="next" href="javascript:alert(1)">', ""),
         ('<a rel="next" href="ftp://a.example/">', ""),
         ('<a rel="next" href="http://[">', ""),
+        ('<a rel="next" href="https://user:secret@news.example/2">', ""),
         ('<div rel="next" href="/b">', ""),
         ('{"version": "x", "next_url": "https:\\/\\/news.example\\/2"}', "https://news.example/2"),
         ('{"version": "x", "items": []}', ""),
@@ -46,6 +47,11 @@ WORDPRESS = "<generator>https://wordpress.org/?v=6.7</generator>"
 )  # fmt: skip
 def test_older_pages(document: str, expected: str) -> None:
     assert older_page(document.encode(), URL) == expected
+
+
+def test_a_header_may_name_the_page() -> None:
+    header = '<https://news.example/w>; rel="self", </p2>; rel="next"'
+    assert older_page(RSS.format("").encode(), URL, header) == "https://news.example/p2"
 
 
 def test_pages_of_wordpress_are_counted_on() -> None:

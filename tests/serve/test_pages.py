@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from bs4 import BeautifulSoup, Tag
 
 from livefeed.model import (
     FactDifference,
+    Gap,
     Reason,
     Revision,
     Story,
@@ -17,6 +19,7 @@ from livefeed.model import (
     Verdict,
 )
 from livefeed.settings import Server
+from livefeed.system.clock import now
 from tests.support.make import after, story, update
 from tests.support.newsroom import SETTINGS, Client, newsroom
 
@@ -236,6 +239,28 @@ async def test_a_board_is_read_from_the_store_once_per_change() -> None:
         assert (await client.get("/", headers=known)).status == 304
         await shelf.put(corrected())
         assert (await client.get("/", headers=known)).status == 200
+
+
+async def test_a_board_says_what_may_be_missing_on_it() -> None:
+    async with newsroom(wire()) as (client, shelf):
+        assert text_of(await page(client), ".gap") == []
+        seen = now()
+        gap = Gap(
+            number=1,
+            source="beta",
+            from_at=after(0),
+            to_at=after(2_280),
+            seen_at=seen,
+            before=20,
+            after=20,
+        )
+        shelf.gaps = (gap, replace(gap, source="alpha", seen_at=seen - timedelta(hours=7)))
+        (told,) = text_of(await page(client), ".gap")
+        assert told == "Beta & Sons: ربما فات شيء: 2026-11-22 13:00 – 2026-11-22 13:38"
+        (told,) = text_of(await page(client, "/boards/world"), ".gap")
+        assert "something may be missing:" in told
+        shelf.gaps = ()
+        assert text_of(await page(client), ".gap") == []
 
 
 async def test_a_board_under_a_path_links_within_it() -> None:

@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
+from datetime import datetime
 from typing import cast
 
 from aiohttp import web
@@ -14,6 +15,7 @@ from aiohttp.test_utils import TestClient, TestServer
 from livefeed.model import (
     Delivery,
     DeliveryState,
+    Gap,
     SourceState,
     SourceStatus,
     Story,
@@ -53,6 +55,7 @@ class ShelfOfStories:
 
     def __init__(self) -> None:
         self.stories: dict[str, Story] = {}
+        self.gaps: tuple[Gap, ...] = ()
         self.kept_deliveries: tuple[Delivery, ...] = ()
         self.is_readiness = Readiness(is_writable=True, schema=1)
         self.questions = 0  # pages asked for
@@ -88,6 +91,9 @@ class ShelfOfStories:
 
     async def sources(self) -> tuple[SourceStatus, ...]:
         return (SourceStatus(name="alpha", state=SourceState.OK, polls=3, last_poll_at=NOW),)
+
+    async def open_gaps(self, since: datetime) -> tuple[Gap, ...]:
+        return tuple(gap for gap in self.gaps if gap.seen_at >= since)
 
     async def deliveries(self, *, state: DeliveryState | None, limit: int) -> tuple[Delivery, ...]:
         return self.kept_deliveries[:limit]

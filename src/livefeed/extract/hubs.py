@@ -38,7 +38,7 @@ def offer_of(link: str, body: bytes, url: str) -> HubOffer:
         link: the Link headers, joined by commas.
         url: of the response, which relative addresses mean.
     """
-    in_headers, in_document = _offer(_links_of_header(link), url), _offer_in(body, url)
+    in_headers, in_document = _offer(links_of_header(link), url), _offer_in(body, url)
     return HubOffer(
         hubs=in_headers.hubs or in_document.hubs, topic=in_headers.topic or in_document.topic
     )
@@ -75,7 +75,8 @@ def _links_of_markup(text: str) -> Iterator[Link]:
         yield values.get("rel", ""), values.get("href", "")
 
 
-def _links_of_header(link: str) -> Iterator[Link]:
+def links_of_header(link: str) -> Iterator[Link]:
+    """Give relations and address of each link in Link headers that are joined by commas."""
     for address, parameters in _IN_HEADER.findall(link):
         relation = _PARAMETER.search(parameters)
         if relation:

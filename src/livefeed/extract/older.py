@@ -13,6 +13,8 @@ from html import unescape
 from typing import Final
 from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit, urlunsplit
 
+from livefeed.extract.hubs import links_of_header
+
 MOST_LINKS: Final = 100  # that say next, looked at
 TAG: Final = 4_096  # bytes of one tag at most
 HEAD: Final = 65_536  # bytes in which a feed names what made it
@@ -25,16 +27,20 @@ _WORDPRESS: Final = re.compile(rb"<generator>\s*https?://wordpress\.(?:org|com)/
 _MEMBERS: Final = (b"item", b"entry")
 
 
-def older_page(body: bytes, url: str) -> str:
+def older_page(body: bytes, url: str, link: str = "") -> str:
     """Return the http(s) URL of the page with older entries, "" if the document names none.
 
-    It is what `rel=next` names (RFC 5005, section 3; HTML) outside of entries, else
+    It is what `rel=next` names (RFC 5005, section 3; HTML) outside of entries or in the Link
+    headers, else
     `rel=prev-archive` (section 4), `next_url` of a JSON Feed, or the next page of WordPress.
     """
     if body[:64].lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"):
         found = _NEXT_URL.search(body)
         return _absolute(_text_of(found[1]), url) if found else ""
     links = dict(_links(body))
+    for relations, address in links_of_header(link):
+        for rel in relations.lower().split():
+            links.setdefault(rel, address)
     for rel in ("next", "prev-archive"):
         if rel in links and (address := _absolute(links[rel], url)):
             return address
@@ -100,4 +106,5 @@ def _absolute(address: str, base: str) -> str:
     except ValueError:
         return ""
     is_clean = url.isprintable() and not any(char in url for char in ' <>"\\')
-    return url if parts.scheme in {"http", "https"} and parts.hostname and is_clean else ""
+    is_web = parts.scheme in {"http", "https"} and parts.hostname and parts.username is None
+    return url if is_web and is_clean else ""

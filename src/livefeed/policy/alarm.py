@@ -45,7 +45,7 @@ def told_to(
     enabled = {channel.name for channel in channels if channel.is_enabled}
     for route in routes:
         feed = next((feed for feed in feeds if feed.name == route.feed), None)
-        if kind not in route.on or (feed is not None and not _may_bring(source, feed)):
+        if kind not in route.on or (feed is not None and not may_bring(source, feed)):
             continue
         for channel in route.channels:
             if channel in enabled:
@@ -53,7 +53,8 @@ def told_to(
                 yield route, channel
 
 
-def _may_bring(source: Source, feed: Feed) -> bool:
+def may_bring(source: Source, feed: Feed) -> bool:
+    """Tell whether a source is among those that a feed takes from."""
     match = feed.match
     if match.sources and source.name not in match.sources:
         return False

@@ -9,8 +9,8 @@ from typing import Final
 
 from livefeed.model import Batch, Honesty, Outcome, SourceStatus, Validators, View
 
-MOST_UNCHANGED: Final = 10  # so many 304s in a row are believed, a few more by the source's name
-STALE_AFTER: Final = timedelta(minutes=30)  # fewer of a slow source, after so long a time
+MOST_UNCHANGED: Final = 8  # so many 304s in a row are believed, a few more by the source's name
+STALE_AFTER: Final = timedelta(minutes=20)  # fewer of a slow source, after so long a time
 FEWEST_UNCHANGED: Final = 3
 DISTRUST: Final = timedelta(hours=24)  # without conditional requests after a false 304
 

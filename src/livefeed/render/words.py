@@ -39,6 +39,7 @@ class Words:
     results: str
     nothing_yet: str
     nothing_found: str
+    may_be_missing: str
     newest: str
     older: str
     keys: str
@@ -115,6 +116,7 @@ ENGLISH: Final = Words(
     results="Results for",
     nothing_yet="Nothing has come in yet. New stories appear here by themselves.",
     nothing_found="Nothing matches.",
+    may_be_missing="something may be missing:",
     newest="Newest",
     older="Older",
     keys="Keys: j and k move, o opens, n goes to the newest",
@@ -173,6 +175,7 @@ ARABIC: Final = Words(
     results="نتائج البحث عن",
     nothing_yet="لم يصل شيء بعد. ستظهر الأخبار الجديدة هنا تلقائياً.",
     nothing_found="لا نتائج.",
+    may_be_missing="ربما فات شيء:",
     newest="الأحدث",
     older="الأقدم",
     keys="المفاتيح: j و k للتنقل، o للفتح، n للأحدث",

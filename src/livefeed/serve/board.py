@@ -8,22 +8,24 @@ from typing import Final
 
 from aiohttp import web
 
+from livefeed.model import Gap
 from livefeed.render.ids import bare_id
 from livefeed.serve.keys import NEWSROOM, PAGES, requested_feed
 from livefeed.serve.pages import BoardView
 from livefeed.serve.query import read_cursor, read_words
 from livefeed.serve.rendition import Rendition, answer, make_rendition
-from livefeed.settings import Feed
+from livefeed.settings import Feed, Source
 
+Gaps = tuple[tuple[Source, Gap], ...]
 SHOWN: Final = 50  # stories of one page of a board
 HTML: Final = "text/html; charset=utf-8"
 
 
 class Boards:
-    """Live boards as bytes, written once per change of their feed."""
+    """Live boards as bytes, written once per change of their feed and of what it may miss."""
 
     def __init__(self) -> None:
-        self._known: dict[str, tuple[int, Rendition]] = {}
+        self._known: dict[str, tuple[tuple[int, Gaps], Rendition]] = {}
         self._turn = asyncio.Lock()
 
     async def board(self, request: web.Request) -> web.StreamResponse:
@@ -34,20 +36,23 @@ class Boards:
         if not view.is_live:
             return answer(request, await _written(request, feed, view))
         async with self._turn:  # one writes, the others take what it wrote
-            change = await request.app[NEWSROOM].change()
+            state = (
+                await request.app[NEWSROOM].change(),
+                await request.app[NEWSROOM].gaps(feed.name),
+            )
             known = self._known.get(feed.name)
-            if known is None or known[0] != change:
-                known = (change, await _written(request, feed, view))
+            if known is None or known[0] != state:
+                known = (state, await _written(request, feed, view, state[1]))
                 self._known[feed.name] = known
         return answer(request, known[1])
 
 
-async def _written(request: web.Request, feed: Feed, view: BoardView) -> Rendition:
+async def _written(request: web.Request, feed: Feed, view: BoardView, gaps: Gaps = ()) -> Rendition:
     newsroom = request.app[NEWSROOM]
     page = await newsroom.page(feed.name, words=view.words, after=view.after, limit=SHOWN)
     page = replace(page, stories=await newsroom.revised(page.stories))
     headlines = await newsroom.headlines(page.stories)
-    return make_rendition(request.app[PAGES].board(feed, page, headlines, view), HTML)
+    return make_rendition(request.app[PAGES].board(feed, page, headlines, view, gaps=gaps), HTML)
 
 
 async def story(request: web.Request) -> web.StreamResponse:

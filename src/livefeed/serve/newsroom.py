@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from livefeed.model import Delivery, SourceStatus, Story, StoryId, Update
+from livefeed.model import Delivery, Gap, SourceStatus, Story, StoryId, Update
 from livefeed.render.ids import FeedFormat, FeedView
 from livefeed.serve.rendition import Rendition
 from livefeed.settings import Source
@@ -55,6 +55,10 @@ class Newsroom(Protocol):
 
     async def sources(self) -> tuple[tuple[Source, SourceStatus], ...]:
         """Return every configured source with its health, in configured order."""
+        ...
+
+    async def gaps(self, feed: str) -> tuple[tuple[Source, Gap], ...]:
+        """Return the last open gap of each source of a feed that has one, newest first."""
         ...
 
     async def deliveries(self, *, limit: int) -> tuple[Delivery, ...]: ...

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from livefeed.model import Story, StoryId
+from livefeed.model import Gap, Story, StoryId
 from livefeed.render.difference import edits
 from livefeed.render.entry import Imprint, headline, language_tag, main_language, web_link
 from livefeed.render.times import rfc3339
@@ -21,7 +21,7 @@ from livefeed.render.words import Words, words_in
 from livefeed.serve.assets import Assets
 from livefeed.serve.cards import card_of, chips_of
 from livefeed.serve.newsroom import StoriesPage
-from livefeed.settings import Feed, Settings
+from livefeed.settings import Feed, Settings, Source
 from livefeed.text.clean import strip_controls
 
 KEPT_CARDS: Final = 2_000
@@ -54,9 +54,16 @@ class Pages:
         return words_in(feed.language or main_language(self._settings.sources))
 
     def board(
-        self, feed: Feed, page: StoriesPage, headlines: Mapping[StoryId, str], view: BoardView
+        self,
+        feed: Feed,
+        page: StoriesPage,
+        headlines: Mapping[StoryId, str],
+        view: BoardView,
+        *,
+        gaps: Sequence[tuple[Source, Gap]] = (),
     ) -> bytes:
-        """Return a board with the stories of `page`, which carry their revisions."""
+        """Return a board with the stories of `page`, which carry their revisions, and with what
+        may be missing on it."""
         words = self.words_of(feed)
         cards = [Markup(self.card(story, headlines, words)) for story in page.stories]  # noqa: S704 - written by the template of a card, which escapes
         return self._write(
@@ -67,6 +74,7 @@ class Pages:
             cards=cards,
             page=page,
             view=view,
+            gaps=gaps,
         )
 
     def card(self, story: Story, headlines: Mapping[StoryId, str], words: Words) -> str:

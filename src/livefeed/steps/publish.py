@@ -5,11 +5,12 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Final
 
 from livefeed import __version__
-from livefeed.model import Delivery, SourceStatus, Story, StoryId, Update
+from livefeed.model import Delivery, Gap, SourceStatus, Story, StoryId, Update
+from livefeed.policy.alarm import may_bring
 from livefeed.render.atom import NEVER, atom_feed
 from livefeed.render.entry import Imprint, headline, merged_entry, newest_updates
 from livefeed.render.ids import FeedFormat, FeedView
@@ -20,9 +21,11 @@ from livefeed.serve.rendition import Rendition, make_rendition
 from livefeed.settings import Feed, Settings, Source
 from livefeed.steps.measure import measurements
 from livefeed.store import Store
+from livefeed.system.clock import now
 from livefeed.system.process import resident_bytes
 from livefeed.text.fold import fold
 
+GAP_SHOWN_FOR: Final = timedelta(hours=6)  # on boards
 FEED_ENTRIES: Final = 100
 PAGE_OF_SEARCHING: Final = 200  # stories asked for at once while looking for recent ones
 KEPT_STORIES: Final = 500
@@ -166,6 +169,20 @@ class Publisher:
             (source, known.get(source.name) or SourceStatus(name=source.name))
             for source in self._settings.sources
         )
+
+    async def gaps(self, feed: str) -> tuple[tuple[Source, Gap], ...]:
+        """Return the last open gap of each source of a feed that has one, newest first."""
+        found = await self._store.open_gaps(now() - GAP_SHOWN_FOR)
+        if not found:
+            return ()
+        last = {gap.source: gap for gap in reversed(found)}
+        (definition,) = (one for one in self._settings.feeds if one.name == feed)
+        told = [
+            (source, last[source.name])
+            for source in self._settings.sources
+            if source.name in last and may_bring(source, definition)
+        ]
+        return tuple(sorted(told, key=lambda pair: pair[1].seen_at, reverse=True))
 
     async def deliveries(self, *, limit: int) -> tuple[Delivery, ...]:
         return await self._store.deliveries(state=None, limit=limit)

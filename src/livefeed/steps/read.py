@@ -59,7 +59,7 @@ def read_page(page: Page, source: Source) -> Reading:
         document=replace(document, entries=()),
         entries=entries,
         offer=offer_of(page.link, page.body, page.url),
-        next_page=older_page(page.body, page.url),
+        next_page=older_page(page.body, page.url, page.link),
     )
 
 

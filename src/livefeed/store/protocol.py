@@ -307,6 +307,10 @@ class Store(Protocol):
         """Return when the updates of a source with these keys were first seen: known key → time."""
         ...
 
+    async def open_gaps(self, since: datetime) -> tuple[Gap, ...]:
+        """Return the gaps seen since that are not closed, newest first."""
+        ...
+
     async def gaps_to_walk(self) -> tuple[Gap, ...]:
         """Return the gaps whose older pages were not looked at yet, oldest first."""
         ...

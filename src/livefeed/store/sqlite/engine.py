@@ -100,6 +100,9 @@ class SqliteReader:
     async def seen_at(self, source: str, keys: Sequence[str]) -> Mapping[str, datetime]:
         return await self._read(lambda db: reading.seen_at(db, source, keys))
 
+    async def open_gaps(self, since: datetime) -> tuple[Gap, ...]:
+        return await self._read(lambda db: gaps.not_closed(db, since))
+
     async def gaps_to_walk(self) -> tuple[Gap, ...]:
         return await self._read(gaps.waiting)
 

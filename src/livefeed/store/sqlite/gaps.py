@@ -38,6 +38,9 @@ _LAST: Final = """
 _LAST_OF_ONE: Final = """
     SELECT * FROM gaps WHERE source = :source ORDER BY seen_at DESC LIMIT :shown
 """
+_NOT_CLOSED: Final = """
+    SELECT * FROM gaps WHERE state = 'open' AND seen_at >= :since ORDER BY number DESC
+"""
 _WALKED: Final = """
     UPDATE gaps SET state = :state, next_page = '', pages = :pages, found = :found,
         ended_at = :ended_at, why = :why
@@ -106,6 +109,12 @@ def walked(db: Database, gap: Gap) -> None:
         "why": gap.why,
     }
     db.execute(_WALKED, values)
+
+
+def not_closed(db: Database, since: datetime) -> tuple[Gap, ...]:
+    """Return the open gaps seen since, newest first."""
+    rows = rows_of(db, _NOT_CLOSED, {"since": micros(since)})
+    return tuple(_gap_of(row) for row in rows)
 
 
 def waiting(db: Database) -> tuple[Gap, ...]:
