@@ -334,6 +334,18 @@ class Followed:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Move:
+    """Where a source's address led by permanent redirects, and how often it did."""
+
+    origin: str  # the source's own address at that time
+    address: str
+    since: datetime
+    seen_at: datetime  # last
+    times: int  # polls in a row
+    retry_at: datetime  # when the source's own address is asked again
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Gap:
     """A poll that shared no entry with the one before, and what was found by walking back."""
 
@@ -373,6 +385,7 @@ class SourceStatus:
     validators: Validators = Validators()
     body_hash: str = ""
     followed: Followed | None = None
+    move: Move | None = None
     rhythm: Rhythm = Rhythm()
     honesty: Honesty = Honesty()
     alarmed_at: datetime | None = None  # when it was told that it fails; None: it does not
@@ -549,6 +562,8 @@ class Batch:
     validators: Validators = Validators()
     body_hash: str = ""
     followed: Followed | None = None
+    moved_to: str = ""  # where permanent redirects alone led
+    move: Move | None = None
     strategy: str = ""
     problems: tuple[str, ...] = ()
     error: str = ""

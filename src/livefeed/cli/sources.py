@@ -10,10 +10,11 @@ from livefeed.cli.opening import reading, settings_of
 from livefeed.cli.output import Words, ago, print_json, show, span, table
 from livefeed.cli.status import Status
 from livefeed.model import SourceState, SourceStatus, Subscription, SubscriptionState
+from livefeed.policy.moving import believed_address
 from livefeed.render.api import source_view
 from livefeed.render.entry import without_credentials
 from livefeed.render.health import problems_of
-from livefeed.settings import Settings
+from livefeed.settings import Settings, Source
 from livefeed.system.clock import now
 
 _STYLES = {
@@ -40,7 +41,7 @@ def do(args: Namespace) -> int:
             status.name,
             Words(status.state, _STYLES[status.state]),
             ago(status.last_success_at, now()),
-            Words(_next(status, now()) + _read_at(status)),
+            Words(_next(status, now()) + _read_at(settings.source(status.name), status)),
             *((Words(_push(status.subscription, now())),) if has_hubs else ()),
             str(status.updates),
             Words("; ".join(filter(None, (status.error, *problems_of(status))))),
@@ -67,8 +68,11 @@ async def _statuses(settings: Settings) -> list[SourceStatus]:
     return [stored.get(name) or SourceStatus(name=name) for name in names]
 
 
-def _read_at(status: SourceStatus) -> str:
-    return f"; read at {without_credentials(status.followed.address)}" if status.followed else ""
+def _read_at(source: Source, status: SourceStatus) -> str:
+    if status.followed:
+        return f"; read at {without_credentials(status.followed.address)}"
+    moved = believed_address(status.move, source.url)
+    return f"; moved to {without_credentials(moved)}" if moved else ""
 
 
 def _next(status: SourceStatus, at: datetime) -> str:

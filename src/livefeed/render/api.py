@@ -18,6 +18,7 @@ from livefeed.model import (
     Subscription,
     Update,
 )
+from livefeed.policy.moving import believed_address
 from livefeed.render.entry import without_credentials
 from livefeed.render.health import problems_of
 from livefeed.render.ids import story_uri, story_url
@@ -105,6 +106,7 @@ class SourceView(TypedDict):
     error: str | None
     strategy: str
     read_at: str | None
+    moved_to: str | None
     updates: int
     problems: list[str]
     gaps: list[GapView]
@@ -197,6 +199,7 @@ def fact_view(fact: FactDifference) -> FactView:
 
 def source_view(source: Source, status: SourceStatus) -> SourceView:
     """Return one configured source with its health as stored."""
+    moved = believed_address(status.move, source.url)
     return {
         "name": source.name,
         "title": source.title or source.name,
@@ -211,6 +214,7 @@ def source_view(source: Source, status: SourceStatus) -> SourceView:
         "error": status.error or None,
         "strategy": status.strategy,
         "read_at": without_credentials(status.followed.address) if status.followed else None,
+        "moved_to": without_credentials(moved) if moved else None,
         "updates": status.updates,
         "problems": problems_of(status),
         "gaps": [gap_view(gap) for gap in status.gaps],

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Final
 
 from livefeed.errors import ElsewhereError
 from livefeed.model import Batch, Followed, Lease, Outcome, SourceStatus, Validators
+from livefeed.policy.moving import address_to_ask, move_after
 from livefeed.settings import Source
 
 MAX_FAILURES: Final = 3  # in a row, before the page is asked again where its feed is
@@ -21,14 +23,17 @@ class Place:
     source: Source
 
 
-def first_place(lease: Lease, source: Source) -> Place:
+def first_place(lease: Lease, source: Source, now: datetime) -> Place:
     """Return where a poll begins: a feed that the source's page declared before, else the source.
+
+    The source is asked where it has moved for good.
 
     An index is asked for whole each time: what is known is of the sitemap that it named.
     """
     followed = _followed(lease.status, source)
     if followed is None:
-        return Place(lease=lease, source=source)
+        address = address_to_ask(lease.status.move, source.url, now)
+        return Place(lease=lease, source=replace(source, url=address))
     if followed.is_lasting:
         return Place(lease=lease, source=replace(source, url=followed.address))
     return Place(lease=_as_unread(lease), source=source)
@@ -55,6 +60,27 @@ def at_first(batch: Batch, lease: Lease, source: Source) -> Batch:
         return replace(batch, outcome=Outcome.FAILED)
     is_failing = batch.outcome is Outcome.FAILED and lease.status.failures + 1 >= MAX_FAILURES
     return batch if is_failing else replace(batch, followed=followed)
+
+
+def with_move(batch: Batch, place: Place, lease: Lease, source: Source) -> Batch:
+    """Return the visit of the first place with what is remembered of a move.
+
+    An address that a source moved to is not the source: gone there is a failure, and the source's
+    own address is asked next.
+    """
+    if _followed(lease.status, source) is not None:
+        return replace(batch, move=lease.status.move)
+    asked = place.source.url
+    move = move_after(
+        lease.status.move,
+        source.url,
+        asked=asked,
+        moved_to=batch.moved_to,
+        outcome=batch.outcome,
+        now=batch.now,
+    )
+    is_gone = batch.outcome is Outcome.GONE and asked != source.url
+    return replace(batch, move=move, outcome=Outcome.FAILED if is_gone else batch.outcome)
 
 
 def at_named(batch: Batch, source: Source, other: ElsewhereError) -> Batch:

@@ -17,7 +17,7 @@ from livefeed.model import Batch, Hints, Lease, Outcome, Validators, Verdict
 from livefeed.policy.honesty import asks_for_news
 from livefeed.policy.walk import is_same_host, may_walk_to
 from livefeed.settings import Source
-from livefeed.steps.follow import FOLLOW_S, at_first, at_named, first_place, named_place
+from livefeed.steps.follow import FOLLOW_S, at_first, at_named, first_place, named_place, with_move
 from livefeed.steps.read import Page, Reading, read_page, reading_version
 from livefeed.store import Ingested, Rules, Store
 from livefeed.system.clock import Clock
@@ -67,9 +67,10 @@ class Poller:
 
     async def _look(self, lease: Lease, source: Source) -> Batch:
         """Return what the source shows, at its own address or at the one that is named there."""
-        place = first_place(lease, source)
+        place = first_place(lease, source, self.clock())
         try:
-            return at_first(await self._visit(place.lease, place.source), lease, source)
+            batch = await self._visit(place.lease, place.source)
+            return with_move(at_first(batch, lease, source), place, lease, source)
         except ElsewhereError as other:
             return at_named(await self._visit_named(lease, source, other), source, other)
 
@@ -92,7 +93,7 @@ class Poller:
         blank = replace(_blank(lease, self.clock()), asked=validators)
         try:
             response = await self.fetcher.get(source, validators)
-            blank = replace(blank, is_whole=response.status != 304)
+            blank = replace(blank, is_whole=response.status != 304, moved_to=response.moved_to)
             body_hash = f"{version}:{response.body_hash}"
             if response.is_unchanged or body_hash == lease.status.body_hash:
                 return self._stamped(_unchanged(blank, response))
@@ -113,7 +114,7 @@ class Poller:
         Raises:
             FetchError, ParseError, WorkerError: it cannot be had, or is not what the source shows.
         """
-        there = replace(first_place(lease, source).source, url=url)
+        there = replace(first_place(lease, source, self.clock()).source, url=url)
         response = await self.fetcher.get(there)
         if not is_same_host(response.url, url):
             raise ParseError(source.name, shown_url(url), "it leads to another host")
@@ -154,6 +155,7 @@ def _blank(lease: Lease, now: datetime) -> Batch:
         body_hash=status.body_hash,
         strategy=status.strategy,
         problems=status.problems,
+        move=status.move,
     )
 
 

@@ -17,6 +17,7 @@ from livefeed.store.sqlite.rows import (
     honesty_text,
     micros,
     micros_or_none,
+    move_text,
     rhythm_text,
     row_of,
     rows_of,
@@ -34,7 +35,7 @@ _WRITE: Final = """
         why = :why, error = :error, strategy = :strategy, problems = :problems,
         updates = updates + :new, entries = :entries, oldest_shown_at = :oldest_shown_at,
         rhythm = :rhythm, honesty = :honesty, etag = :etag, last_modified = :last_modified,
-        body_hash = :body_hash, followed = :followed,
+        body_hash = :body_hash, followed = :followed, move = :move,
         owner = NULL, leased_until = NULL
     WHERE name = :name
 """
@@ -133,6 +134,7 @@ def values_after(row: Row, batch: Batch, after: After) -> dict[str, object]:
         **_document(row, batch, after),
         "name": batch.source,
         "followed": followed_text(batch.followed),
+        "move": move_text(batch.move),
         "now": micros(batch.now),
         "next_poll_at": micros_or_none(after.next_poll.at),
         "why": after.next_poll.why,

@@ -18,6 +18,7 @@ from livefeed.model import (
     Hints,
     Honesty,
     Image,
+    Move,
     Reason,
     Revision,
     Rhythm,
@@ -38,6 +39,7 @@ Parameters = Mapping[str, object]
 
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND: Final = timedelta(microseconds=1)
+_MOVE_TIMES: Final = ("since", "seen_at", "retry_at")
 _HONESTY: Final = tuple(field.name for field in fields(Honesty))
 _MAKE_HONESTY: Final[Callable[..., Honesty]] = Honesty  # its fields come from the row
 _MAKE_FOLLOWED: Final[Callable[..., Followed]] = Followed
@@ -231,10 +233,26 @@ def status_of(row: Row) -> SourceStatus:
         validators=Validators(etag=row["etag"], last_modified=row["last_modified"]),
         body_hash=row["body_hash"],
         followed=followed_of(row["followed"]),
+        move=move_of(row["move"]),
         rhythm=rhythm_of(row["rhythm"]),
         honesty=honesty_of(row["honesty"]),
         alarmed_at=time_or_none(row["alarmed_at"]),
     )
+
+
+def move_text(move: Move | None) -> str:
+    if move is None:
+        return "{}"
+    times = {name: micros(getattr(move, name)) for name in _MOVE_TIMES}
+    return json.dumps(asdict(move) | times)
+
+
+def move_of(text: str) -> Move | None:
+    if text == "{}":
+        return None
+    values: dict[str, Any] = json.loads(text)
+    times = {name: time_of(values[name]) for name in _MOVE_TIMES}
+    return Move(**(values | times))
 
 
 def followed_text(followed: Followed | None) -> str:
