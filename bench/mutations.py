@@ -62,6 +62,8 @@ class Tally:
         self.entries += found.entries
         self.peak_bytes = max(self.peak_bytes, found.peak_bytes)
         name = f"{one.origin} seed {one.seed}, {len(one.page.body):,} bytes, kind {one.source.kind}"
+        if self.outcomes.total() % 2_000 == 0:
+            print(f"  … {self.outcomes.total():,}", file=sys.stderr, flush=True)
         self.slowest = sorted([*self.slowest, (found.seconds, name)], reverse=True)[:8]
 
 

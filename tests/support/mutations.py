@@ -16,6 +16,8 @@ from livefeed.steps.read import Page, read_page
 from tests.support.make import NOW
 
 MAX_BYTES: Final = 2_000_000
+USUAL_BYTES: Final = 150_000
+OF_LARGE: Final = 0.04  # of the documents may be larger than that
 URL: Final = "https://news.example/live"
 _TAG: Final = re.compile(rb"<[^<>]{1,500}>")
 _DECLARED: Final = re.compile(rb"(encoding|charset)(\s*=\s*[\"']?)[\w-]+", re.IGNORECASE)
@@ -75,9 +77,10 @@ def damaged_by(
 ) -> Damaged:
     chance = random.Random(seed)  # noqa: S311 - the same for the same seed
     origin, body = chance.choice(originals)
+    limit = max_bytes if chance.random() < OF_LARGE else min(max_bytes, USUAL_BYTES)
     for _ in range(chance.choice((1, 1, 2, 3, 4))):
         other = chance.choice(originals)[1]
-        body = chance.choice(DAMAGES)(chance, body, other)[:max_bytes]
+        body = chance.choice(DAMAGES)(chance, body, other)[:limit]
     kind = chance.choice(("auto", "auto", "feed", "page"))
     source = Source(
         name="alpha",
