@@ -56,6 +56,10 @@ _OF_LANGUAGE: Final = {
     "el": "cp1253",
     "tr": "cp1254",
 }
+# FEH, QAF, KAF, ALEF MAKSURA, YEH in windows-1256, which ISO 8859-6 does not have or has for marks;
+# QAF, HEH, WAW, ALEF MAKSURA, YEH in ISO 8859-6, which are French letters in windows-1256.
+_ONLY_1256: Final = b"\xdd\xde\xdf\xec\xed"
+_ONLY_8859_6: Final = b"\xe2\xe7\xe8\xe9\xea"
 _HIGH_RUN: Final = re.compile(rb"[\x80-\xff]+")
 
 
@@ -149,11 +153,22 @@ def _guess(body: bytes, *, language: str) -> str:
     high = b"".join(runs)
     if not runs or len(high) < 2.5 * len(runs):  # accented Latin letters stand alone
         return "cp1252"
-    articles = {"cp1256": high.count(b"\xc7\xe1"), "iso8859-6": high.count(b"\xc7\xe4")}  # ALEF LAM
-    likeliest = max(articles, key=lambda name: articles[name])
-    if articles[likeliest] * 60 >= len(high):
-        return likeliest
+    if _is_arabic(high):
+        without = [len(high.translate(None, own)) for own in (_ONLY_1256, _ONLY_8859_6)]
+        return "iso8859-6" if without[1] < without[0] else "cp1256"
     hebrew = sum(0xE0 <= byte <= 0xFA for byte in high)
     if hebrew >= 0.97 * len(high):
         return "cp1255"
     return "cp1251" if sum(byte >= 0xC0 for byte in high) >= 0.9 * len(high) else "cp1252"
+
+
+def _is_arabic(high: bytes) -> bool:
+    """Tell whether bytes are of an Arabic encoding: its letters fill two columns of the table.
+
+    Small Cyrillic and Greek letters stand in the last two, Hebrew ones too, capitals in one.
+    """
+    columns = [sum(first <= byte < first + 32 for byte in high) for first in (0xC0, 0xE0)]
+    last = sum(byte >= 0xF0 for byte in high)
+    articles = max(high.count(b"\xc7\xe1"), high.count(b"\xc7\xe4"))  # ALEF LAM in either
+    is_small = last * 10 <= len(high) or articles * 60 >= len(high)  # vowels are in the last, too
+    return min(columns) * 6 >= len(high) and is_small
