@@ -98,6 +98,10 @@ class HubError(LivefeedError):
         self.retry_after_s = retry_after_s
 
 
+class StaleMemoryError(StoreError):
+    """An entry was recognised that is forgotten meanwhile: the document must be read in full."""
+
+
 class DeliveryError(LivefeedError):
     """One attempt of one delivery failed; `status` is the HTTP status if there was one."""
 

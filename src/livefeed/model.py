@@ -145,12 +145,26 @@ class Entry(NamedTuple):
     is_withdrawn: bool = False  # an explicit tombstone
 
 
+class KnownEntry(NamedTuple):
+    """An entry that reads as it did at the source's last poll: what it says is stored.
+
+    A tuple: of one document forty come back from a worker, and these travel fastest.
+    """
+
+    number: int  # the store's own, of the update
+    digest: str  # of what it was read from
+    key: str
+    published: datetime | None
+    updated: datetime | None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
     """What one response holds.
 
     `entries` are in document order. `is_window` tells that they are all that the source shows
     just now, in an order that makes an absence meaningful: only then can an update be missing.
+    `known` are those that were recognised instead of read, each with its place among all.
     """
 
     # rss, atom, json-feed, json-ld, microdata, headings, blocks, telegram, selectors, article …
@@ -162,6 +176,8 @@ class Document:
     problems: tuple[str, ...] = ()
     found_by: tuple[tuple[str, str], ...] = ()  # field → selector or rule that gave it
     hints: Hints = Hints()
+    digests: tuple[str, ...] = ()  # of the entries, "" for one that must be read again; or none
+    known: tuple[tuple[int, KnownEntry], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -192,6 +208,7 @@ class Sketch(NamedTuple):
 class SketchedEntry(NamedTuple):
     entry: Entry
     sketch: Sketch
+    digest: str = ""  # of what it was read from, to recognise it by; "" to read it again
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -557,7 +574,7 @@ class Batch:
     fence: int
     now: datetime
     outcome: Outcome
-    entries: tuple[SketchedEntry, ...] = ()
+    entries: tuple[SketchedEntry | KnownEntry, ...] = ()
     is_window: bool = False
     validators: Validators = Validators()
     body_hash: str = ""

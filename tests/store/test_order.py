@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from livefeed.model import SketchedEntry
-from livefeed.store.order import oldest_shown, reading_order
+from livefeed.store.order import oldest_shown, reading_order, told_by
 from tests.support.desk import told
 from tests.support.make import after
 
@@ -36,7 +36,7 @@ def document(rows: list[Row]) -> list[SketchedEntry]:
     ],
 )
 def test_the_oldest_comes_first(rows: list[Row], order: str) -> None:
-    assert "".join(item.entry.key for item in reading_order(document(rows))) == order
+    assert "".join(told_by(item).key for item in reading_order(document(rows))) == order
 
 
 @pytest.mark.parametrize(
@@ -73,9 +73,9 @@ def test_reading_order_keeps_every_key_and_never_goes_back_in_time(
     published: list[int | None],
 ) -> None:
     items = document([(f"k{n}", at) for n, at in enumerate(published)])
-    ordered = reading_order(items)
-    assert sorted(i.entry.key for i in ordered) == sorted(i.entry.key for i in items)
-    known: list[datetime] = [i.entry.published for i in ordered if i.entry.published is not None]
+    ordered = [told_by(item) for item in reading_order(items)]
+    assert sorted(e.key for e in ordered) == sorted(item.entry.key for item in items)
+    known: list[datetime] = [e.published for e in ordered if e.published is not None]
     assert known == sorted(known)
 
 

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from livefeed.dedup import sketch
-from livefeed.model import Batch, Delivery, Outcome, SketchedEntry, Story, StoryChange
+from livefeed.model import Batch, Delivery, KnownEntry, Outcome, SketchedEntry, Story, StoryChange
 from livefeed.store import Ingested, Store
 from tests.support.make import NOW, entry
 from tests.support.rules import CHANNEL, SmallRules
@@ -83,7 +83,9 @@ class Desk:
         )
         return lease.fence
 
-    async def poll(self, source: str, *entries: SketchedEntry, **fields: Any) -> Ingested:
+    async def poll(
+        self, source: str, *entries: SketchedEntry | KnownEntry, **fields: Any
+    ) -> Ingested:
         """Let a minute pass, then ingest what one poll of a source found, newest entry first."""
         self.now += timedelta(minutes=1)
         fence = fields.pop("fence", None) or await self.fence(source)

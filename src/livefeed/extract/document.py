@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
+from types import MappingProxyType
 from typing import Final
 
 from livefeed.errors import ElsewhereError, ParseError
@@ -13,7 +15,7 @@ from livefeed.extract.entries import Reading
 from livefeed.extract.feed import is_feed_root, parse_feed, root_of
 from livefeed.extract.feed_names import words
 from livefeed.extract.hints import feed_hints
-from livefeed.model import Document
+from livefeed.model import Document, KnownEntry
 from livefeed.settings import Source
 
 _PASSWORD: Final = re.compile(r"<input\b[^>]*type\s*=\s*[\"']?password", re.IGNORECASE)
@@ -22,10 +24,18 @@ _HTML_ROOTS: Final = words(
 )
 SITEMAPS: Final = frozenset({"urlset", "sitemapindex"})
 EXPECTED: Final = "expected <feed> or <rss>"
+NONE_KNOWN: Final[Mapping[str, KnownEntry]] = MappingProxyType({})
 
 
 def extract(
-    body: bytes, *, source: Source, url: str, content_type: str, fetched_at: datetime
+    body: bytes,
+    *,
+    source: Source,
+    url: str,
+    content_type: str,
+    fetched_at: datetime,
+    version: str = "",
+    known: Mapping[str, KnownEntry] = NONE_KNOWN,
 ) -> Document:
     """Return what a response holds, cleaned; the result depends on the arguments alone.
 
@@ -33,6 +43,8 @@ def extract(
         url: where the response came from, after redirects.
         content_type: of the HTTP response, "" if there was none.
         fetched_at: reading time of relative dates, aware.
+        version: names the way of reading; "" where no digests are wanted.
+        known: by their digests, the entries that are to be recognised instead of read.
 
     Raises:
         ElsewhereError: it is a page that declares a feed, where a feed was configured, or an index
@@ -44,7 +56,7 @@ def extract(
     decoded = decode(
         body, content_type=content_type, override=source.encoding, language=source.language
     )
-    reading = Reading(source=source, url=url, fetched_at=fetched_at)
+    reading = Reading(source=source, url=url, fetched_at=fetched_at, version=version, known=known)
     reading.note(decoded.problem)
     text = decoded.text.lstrip("\ufeff \t\r\n\0")
     if text.startswith(("{", "[")):

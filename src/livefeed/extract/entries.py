@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, fields, replace
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 from typing import Final
@@ -12,7 +12,8 @@ from urllib.parse import urljoin, urlsplit
 
 from livefeed.extract.attachments import Attachment, with_links
 from livefeed.extract.dates import parse_date
-from livefeed.model import Entry, Image, opaque_id
+from livefeed.extract.digests import digest_of
+from livefeed.model import Entry, Image, KnownEntry, opaque_id
 from livefeed.settings import Source
 from livefeed.text.clean import (
     clean_html,
@@ -67,23 +68,60 @@ class Draft:
     place: str = ""
     is_withdrawn: bool = False
     minute: str | None = None  # what a hashed key says of its time; None: `published`
+    digest: str = ""  # of its source text, where that decides everything; "" to make one of these
+
+
+# What a digest covers; times are put in as they were understood.
+_DIGESTED: Final = tuple(
+    one.name for one in fields(Draft) if one.name not in {"published", "updated", "digest"}
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """One response being read: where it came from and what went wrong so far."""
+    """One response being read: where it came from and what went wrong so far.
+
+    `version` names the way of reading, "" where nothing is to be recognised later; `known` are
+    the entries that the source's last poll left, by their digests.
+    """
 
     source: Source
     url: str
     fetched_at: datetime
     problems: list[str] = field(default_factory=list)
+    version: str = ""
+    known: Mapping[str, KnownEntry] = field(default_factory=dict)
 
     def note(self, problem: str) -> None:
         if problem and problem not in self.problems and len(self.problems) < MAX_PROBLEMS:
             self.problems.append(problem)
 
 
-def finish(drafts: Sequence[Draft], reading: Reading, *, language: str = "") -> tuple[Entry, ...]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finished:
+    """All entries of a document in its order, each key once: read, or known already."""
+
+    all: tuple[Entry | KnownEntry, ...]
+    digests: Mapping[str, str]  # key → digest
+
+    @property
+    def read(self) -> tuple[Entry, ...]:
+        return tuple(entry for entry in self.all if isinstance(entry, Entry))
+
+    @property
+    def digests_of_read(self) -> tuple[str, ...]:
+        return tuple(self.digests.get(entry.key, "") for entry in self.read)
+
+    @property
+    def known(self) -> tuple[tuple[int, KnownEntry], ...]:
+        """The entries that were not read, with their places."""
+        places = enumerate(self.all)
+        return tuple((place, entry) for place, entry in places if isinstance(entry, KnownEntry))
+
+
+def finish(
+    drafts: Sequence[Draft | KnownEntry], reading: Reading, *, language: str = ""
+) -> Finished:
     """Return clean entries in document order, each key once, at most MAX_ENTRIES of them.
 
     Args:
@@ -91,24 +129,36 @@ def finish(drafts: Sequence[Draft], reading: Reading, *, language: str = "") -> 
     """
     if len(drafts) > MAX_ENTRIES:
         reading.note(f"{len(drafts)} entries, only the first {MAX_ENTRIES} are read")
-    entries: dict[str, Entry] = {}
+    entries: dict[str, Entry | KnownEntry] = {}
+    digests: dict[str, str] = {}
     for draft in drafts[:MAX_ENTRIES]:
-        entry = _finished(draft, reading, language=language)
-        if not (draft.key or entry.url or entry.title or entry.html or entry.images):
+        entry, digest = _recognised(draft, reading, language=language)
+        if isinstance(draft, Draft) and isinstance(entry, Entry) and _is_empty(draft, entry):
             reading.note("an entry with neither id, link, title nor text was left out")
-        elif entries.setdefault(entry.key, entry) is not entry:
+        elif entry.key in entries:
             reading.note(f"two entries with the key {entry.key[:80]!r}: the first is kept")
-    return tuple(entries.values())
+        else:
+            entries[entry.key] = entry
+            digests[entry.key] = digest
+    return Finished(all=tuple(entries.values()), digests=digests)
 
 
-def is_in_order(entries: Sequence[Entry]) -> bool:
+def _is_empty(draft: Draft, entry: Entry) -> bool:
+    return not (draft.key or entry.url or entry.title or entry.html or entry.images)
+
+
+def is_in_order(entries: Sequence[Entry | KnownEntry]) -> bool:
     """Tell whether these are all entries, dated and sorted, newest or oldest first.
 
     Only then does an absence mean something: a curated list drops entries at will.
     """
     if len(entries) >= MAX_ENTRIES:
         return False
-    dates = [entry.published or entry.updated for entry in entries if not entry.is_withdrawn]
+    dates = [
+        entry.published or entry.updated
+        for entry in entries
+        if isinstance(entry, KnownEntry) or not entry.is_withdrawn
+    ]
     known = [date for date in dates if date is not None]
     if not known or len(known) < len(dates):
         return False
@@ -155,14 +205,55 @@ def read_time(value: str | datetime, reading: Reading) -> datetime | None:
     return found.astimezone(UTC)
 
 
-def _finished(draft: Draft, reading: Reading, *, language: str) -> Entry:
+def _recognised(
+    draft: Draft | KnownEntry, reading: Reading, *, language: str
+) -> tuple[Entry | KnownEntry, str]:
+    """Return a clean entry, or the known one that it would be again, and its digest."""
+    if isinstance(draft, KnownEntry):
+        return draft, ""
+    # Times are read in any case, and the digest covers what they mean: "two hours ago" is
+    # another time at every poll, and what is noted of an impossible time is noted each time.
+    published = read_time(draft.published, reading)
+    updated = read_time(draft.updated, reading)
+    digest = ""
+    if reading.version and not draft.is_withdrawn:
+        digest = draft.digest or _digest(draft, published, updated, reading, language)
+        if known := reading.known.get(digest):
+            return known, digest
+    return _finished(draft, published, updated, reading, language=language), digest
+
+
+def _digest(
+    draft: Draft,
+    published: datetime | None,
+    updated: datetime | None,
+    reading: Reading,
+    language: str,
+) -> str:
+    """Return a digest of everything that `_finished` looks at."""
+    return digest_of(
+        reading.version,
+        reading.url,
+        language,
+        published.isoformat() if published else "",
+        updated.isoformat() if updated else "",
+        *[str(getattr(draft, name)) for name in _DIGESTED],
+    )
+
+
+def _finished(
+    draft: Draft,
+    published: datetime | None,
+    updated: datetime | None,
+    reading: Reading,
+    *,
+    language: str,
+) -> Entry:
     base = web_url(draft.base_url, reading.url) or reading.url
     url = web_url(draft.url, base)
     title = title_line(draft.title)
     html = clean_html(draft.html, base_url=base) if draft.html else ""
     text = (paragraphs(draft.text) if draft.text else text_of(html))[:MAX_TEXT]
-    published = read_time(draft.published, reading)
-    updated = read_time(draft.updated, reading)
     sample = f"{title} {text}"
     spoken = language_of(draft.language, reading.source.language, language, text=sample)
     own_url = url if draft.has_own_url else ""

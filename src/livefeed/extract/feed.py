@@ -79,18 +79,20 @@ def _document(
 ) -> Document:
     meta = parsed["feed"]
     language = _string(meta, "language")
-    entries = finish([*_drafts(parsed, reading), *tombstones], reading, language=language)
+    found = finish([*_drafts(parsed, reading), *tombstones], reading, language=language)
     return Document(
         strategy="atom" if _string(parsed, "version").startswith("atom") else "rss",
         title=title_line(_string(meta, "title")),
         language=language_of(
             reading.source.language,
             language,
-            text=" ".join(e.title + " " + e.text for e in entries),
+            text=" ".join(e.title + " " + e.text for e in found.read),
         ),
-        entries=entries,
-        is_window=is_whole and is_in_order(entries),
+        entries=found.read,
+        is_window=is_whole and is_in_order(found.all),
         problems=tuple(reading.problems),
+        digests=found.digests_of_read,
+        known=found.known,
     )
 
 

@@ -54,18 +54,20 @@ def parse_json_feed(value: object, reading: Reading) -> Document:
     drafts = [_draft(item, feed, home) for item in items if isinstance(item, dict)]
     if len(drafts) < len(items):
         reading.note(f"{len(items) - len(drafts)} items are not objects")
-    entries = finish(drafts, reading, language=language)
+    found = finish(drafts, reading, language=language)
     return Document(
         strategy="json-feed",
         title=title_line(string(feed, "title")),
         language=language_of(
             reading.source.language,
             language,
-            text=" ".join(e.title + " " + e.text for e in entries),
+            text=" ".join(e.title + " " + e.text for e in found.read),
         ),
-        entries=entries,
-        is_window=is_in_order(entries),
+        entries=found.read,
+        is_window=is_in_order(found.all),
         problems=tuple(reading.problems),
+        digests=found.digests_of_read,
+        known=found.known,
     )
 
 

@@ -74,7 +74,7 @@ def parse_live_blog(blog: Node, page: str, reading: Reading, *, language: str) -
         for update, key, anchor in zip(updates, keys, anchors, strict=True)
     ]
     drafts = without_common(_with_times_of_blocks(drafts, blocks, reading))
-    entries = finish(_with_bodies_of_blocks(drafts, page, blocks), reading, language=language)
+    found = finish(_with_bodies_of_blocks(drafts, page, blocks), reading, language=language)
     found_by = "HTML blocks" if any(blocks) else "JSON-LD"
     return Document(
         strategy="json-ld",
@@ -82,12 +82,14 @@ def parse_live_blog(blog: Node, page: str, reading: Reading, *, language: str) -
         language=language_of(
             reading.source.language,
             language,
-            text=" ".join(e.title + " " + e.text for e in entries),
+            text=" ".join(e.title + " " + e.text for e in found.read),
         ),
-        entries=entries,
-        is_window=1 < len(entries) < MAX_ENTRIES,
+        entries=found.read,
+        is_window=1 < len(found.all) < MAX_ENTRIES,
         problems=tuple(reading.problems),
         hints=Hints(coverage_end=_coverage_end(blog, reading)),
+        digests=found.digests_of_read,
+        known=found.known,
         found_by=(
             ("updates", "JSON-LD LiveBlogPosting"),
             ("times", found_by if _are_alike(updates) else "JSON-LD"),

@@ -100,14 +100,16 @@ def _split(tree: HtmlElement, metadata: Metadata, reading: Reading) -> Split | N
 
 
 def _split_document(split: Split, metadata: Metadata, reading: Reading) -> Document:
-    entries = finish(split.drafts, reading, language=metadata.language)
+    found = finish(split.drafts, reading, language=metadata.language)
     return Document(
         strategy=split.strategy,
         title=metadata.headline,
-        language=_document_language(entries, metadata, reading),
-        entries=entries,
-        is_window=1 < len(entries) < MAX_ENTRIES,
+        language=_document_language(found.read, metadata, reading),
+        entries=found.read,
+        is_window=1 < len(found.all) < MAX_ENTRIES,
         problems=tuple(reading.problems),
+        digests=found.digests_of_read,
+        known=found.known,
         found_by=tuple((name, rule) for name, rule in split.found_by if rule),
     )
 
@@ -121,16 +123,18 @@ def _by_selectors(page: str, selectors: UpdateSelectors, reading: Reading) -> Do
         problem = f"item = {selectors.item!r} matches nothing on the page"
         raise ParseError(reading.source.name, reading.url, problem)
     metadata = read_metadata(parse_tree(page), (), reading)
-    entries = finish(drafts, reading, language=metadata.language)
+    found = finish(drafts, reading, language=metadata.language)
     fields = ("item", "key", "time", "title", "text", "author")
     used = ((f"updates.{name}", getattr(selectors, name)) for name in fields)
     return Document(
         strategy="selectors",
         title=metadata.headline,
-        language=_document_language(entries, metadata, reading),
-        entries=entries,
-        is_window=1 < len(entries) < MAX_ENTRIES and len(page) <= MAX_PAGE,
+        language=_document_language(found.read, metadata, reading),
+        entries=found.read,
+        is_window=1 < len(found.all) < MAX_ENTRIES and len(page) <= MAX_PAGE,
         problems=tuple(reading.problems),
+        digests=found.digests_of_read,
+        known=found.known,
         found_by=tuple((name, selector) for name, selector in used if selector),
     )
 
@@ -155,15 +159,17 @@ def _whole(page: str, metadata: Metadata, reading: Reading) -> Document:
         images=parts.images or article.images,
         published=dated or article.published,
     )
-    entries = finish([draft], reading, language=metadata.language)
+    found = finish([draft], reading, language=metadata.language)
     rule = () if dated or not metadata.published_by else (("published", metadata.published_by),)
     return Document(
         strategy="article",
         title=metadata.headline,
-        language=_document_language(entries, metadata, reading),
-        entries=entries,
+        language=_document_language(found.read, metadata, reading),
+        entries=found.read,
         is_window=False,
         problems=tuple(reading.problems),
+        digests=found.digests_of_read,
+        known=found.known,
         found_by=(*parts.found_by, *rule),
     )
 

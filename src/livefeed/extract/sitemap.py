@@ -30,15 +30,19 @@ def parse_sitemap(text: str, reading: Reading) -> Document:
     drafts = [draft for url in _children(root, "url") if (draft := _draft(url))]
     if not drafts:
         raise _refused(reading, "a sitemap without news, expected <news:news> in it")
-    entries = finish(drafts, reading)
-    told = " ".join(entry.title for entry in entries)
+    found = finish(drafts, reading)
+    told = " ".join(entry.title for entry in found.read)
     return Document(
         strategy="sitemap",
         title="",
-        language=language_of(reading.source.language, entries[0].language, text=told),
-        entries=entries,
-        is_window=is_in_order(entries),
+        language=language_of(
+            reading.source.language, found.read[0].language if found.read else "", text=told
+        ),
+        entries=found.read,
+        is_window=is_in_order(found.all),
         problems=tuple(reading.problems),
+        digests=found.digests_of_read,
+        known=found.known,
     )
 
 

@@ -41,6 +41,7 @@ from livefeed.policy.subscription import left, offered
 from livefeed.policy.withdrawal import is_withdrawn
 from livefeed.settings import Settings, Source
 from livefeed.store import KnownUpdate
+from livefeed.store.order import told_by
 
 
 class NewsRules:
@@ -204,7 +205,7 @@ def polled_of(
     arrivals = sum(n for verdict, n in verdicts.items() if verdict not in _KNOWN)
     if batch.strategy == "article":  # one page whose text grows
         arrivals += verdicts.get(Verdict.REVISION, 0)
-    shown = [item.entry for item in batch.entries] if is_first else []
+    shown = [told_by(item) for item in batch.entries] if is_first else []
     return Polled(
         # What a push leaves out is as it was: hints, for one.
         outcome=Outcome.UNCHANGED if batch.is_push else batch.outcome,

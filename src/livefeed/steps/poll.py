@@ -4,15 +4,22 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import partial
 
-from livefeed.errors import ElsewhereError, FetchError, ParseError, WorkerError
+from livefeed.errors import (
+    ElsewhereError,
+    FetchError,
+    ParseError,
+    StaleMemoryError,
+    WorkerError,
+)
 from livefeed.fetch.client import Fetcher, Response, http_date
 from livefeed.fetch.problems import shown_url
 from livefeed.fetch.workers import Workers
+from livefeed.memory import NOTHING
 from livefeed.model import Batch, Hints, Lease, Outcome, Validators, Verdict
 from livefeed.policy.honesty import asks_for_news
 from livefeed.policy.walk import is_same_host, may_walk_to
@@ -54,7 +61,11 @@ class Poller:
         """
         started_at = self.clock()
         batch = await self._look(lease, source)
-        ingested = await self.store.ingest(batch, self.rules)
+        try:
+            ingested = await self.store.ingest(batch, self.rules)
+        except StaleMemoryError:  # an entry was forgotten or pushed meanwhile
+            batch = await self._look(lease, source, is_read_in_full=True)
+            ingested = await self.store.ingest(batch, self.rules)
         _log_poll(batch, ingested, late_s=_late_s(lease, started_at), started_at=started_at)
         visit = Visit(
             source=source.name,
@@ -65,28 +76,32 @@ class Poller:
         )
         return visit, ingested
 
-    async def _look(self, lease: Lease, source: Source) -> Batch:
+    async def _look(self, lease: Lease, source: Source, *, is_read_in_full: bool = False) -> Batch:
         """Return what the source shows, at its own address or at the one that is named there."""
         place = first_place(lease, source, self.clock())
+        visit = partial(self._visit, is_read_in_full=is_read_in_full)
         try:
-            batch = await self._visit(place.lease, place.source)
+            batch = await visit(place.lease, place.source)
             return with_move(at_first(batch, lease, source), place, lease, source)
         except ElsewhereError as other:
-            return at_named(await self._visit_named(lease, source, other), source, other)
+            named = named_place(lease, source, other)
+            batch = await self._visit_named(partial(visit, named.lease, named.source), lease, other)
+            return at_named(batch, source, other)
 
-    async def _visit_named(self, lease: Lease, source: Source, other: ElsewhereError) -> Batch:
-        place = named_place(lease, source, other)
+    async def _visit_named(
+        self, visit: Callable[[], Awaitable[Batch]], lease: Lease, other: ElsewhereError
+    ) -> Batch:
         failed = replace(_blank(lease, self.clock()), outcome=Outcome.FAILED)
         try:
             async with asyncio.timeout(FOLLOW_S):
-                return await self._visit(place.lease, place.source)
+                return await visit()
         except TimeoutError:
             problem = f"{shown_url(other.address)} took longer than {FOLLOW_S:g} s"
         except ElsewhereError as third:
             problem = f"{shown_url(other.address)}: {third.problem}, which is not followed further"
         return self._stamped(replace(failed, error=problem))
 
-    async def _visit(self, lease: Lease, source: Source) -> Batch:
+    async def _visit(self, lease: Lease, source: Source, *, is_read_in_full: bool = False) -> Batch:
         """Return what the source shows now; what cannot be read leaves the old state in place."""
         version = reading_version(source)
         validators = _validators(lease, version, self.clock())
@@ -97,7 +112,8 @@ class Poller:
             body_hash = f"{version}:{response.body_hash}"
             if response.is_unchanged or body_hash == lease.status.body_hash:
                 return self._stamped(_unchanged(blank, response))
-            reading = await self._read(response, source)
+            memory = NOTHING if is_read_in_full else await self.store.memory(source.name)
+            reading = await self._read(response, source, memory)
         except FetchError as error:
             return self._stamped(_refused(blank, error))
         except ElsewhereError:
@@ -124,7 +140,7 @@ class Poller:
             raise ParseError(source.name, shown_url(url), problem)
         return reading
 
-    async def _read(self, response: Response, source: Source) -> Reading:
+    async def _read(self, response: Response, source: Source, memory: str = NOTHING) -> Reading:
         page = Page(
             body=response.body,
             url=response.url,
@@ -132,7 +148,7 @@ class Poller:
             fetched_at=self.clock(),
             link=response.link,
         )
-        return await self.workers.run(partial(read_page, page, source))
+        return await self.workers.run(partial(read_page, page, source, memory))
 
     def _stamped(self, batch: Batch) -> Batch:
         return replace(batch, now=self.clock())

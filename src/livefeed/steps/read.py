@@ -5,7 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from livefeed.model import ALGORITHM, Document, HubOffer, SketchedEntry, opaque_id
+from livefeed.memory import NOTHING, recalled
+from livefeed.model import (
+    ALGORITHM,
+    Document,
+    HubOffer,
+    KnownEntry,
+    SketchedEntry,
+    opaque_id,
+)
 from livefeed.settings import Source
 
 
@@ -25,13 +33,13 @@ class Reading:
     """A document with its entries sketched; `document` itself holds none."""
 
     document: Document
-    entries: tuple[SketchedEntry, ...]
+    entries: tuple[SketchedEntry | KnownEntry, ...]
     offer: HubOffer
     next_page: str = ""  # URL of older entries
 
 
-def read_page(page: Page, source: Source) -> Reading:
-    """Return the sketched entries of one response.
+def read_page(page: Page, source: Source, memory: str = NOTHING) -> Reading:
+    """Return the sketched entries of one response, those that `memory` knows only mentioned.
 
     Pure and self-contained: it is sent to a worker process that may be killed.
 
@@ -50,14 +58,18 @@ def read_page(page: Page, source: Source) -> Reading:
         url=page.url,
         content_type=page.content_type,
         fetched_at=page.fetched_at,
+        version=reading_version(source),
+        known=recalled(memory),
     )
-    entries = tuple(
-        SketchedEntry(entry=entry, sketch=sketch(entry.title, entry.text))
-        for entry in document.entries
-    )
+    entries: list[SketchedEntry | KnownEntry] = [
+        SketchedEntry(entry=entry, sketch=sketch(entry.title, entry.text), digest=digest)
+        for entry, digest in zip(document.entries, document.digests, strict=True)
+    ]
+    for place, known in document.known:
+        entries.insert(place, known)
     return Reading(
-        document=replace(document, entries=()),
-        entries=entries,
+        document=replace(document, entries=(), digests=(), known=()),
+        entries=tuple(entries),
         offer=offer_of(page.link, page.body, page.url),
         next_page=older_page(page.body, page.url, page.link),
     )

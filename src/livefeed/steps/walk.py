@@ -59,7 +59,8 @@ async def _looked(
     poller: Poller, gap: Gap, reading: Reading, found: dict[str, SketchedEntry]
 ) -> tuple[Look, dict[str, SketchedEntry]]:
     """Return what a page showed, and which of its entries were missing."""
-    shown = [item for item in reading_order(reading.entries) if not item.entry.is_withdrawn]
+    items = [item for item in reading_order(reading.entries) if isinstance(item, SketchedEntry)]
+    shown = [item for item in items if not item.entry.is_withdrawn]
     keys = [item.entry.key for item in shown]
     seen_at = await poller.store.seen_at(gap.source, keys)
     before = {key for key in keys if key in seen_at and seen_at[key] <= gap.from_at}

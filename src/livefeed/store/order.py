@@ -9,33 +9,45 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from itertools import pairwise
 
-from livefeed.model import Entry, SketchedEntry
+from livefeed.model import Entry, KnownEntry, SketchedEntry
+
+Item = SketchedEntry | KnownEntry
 
 _NEVER = datetime.min.replace(tzinfo=UTC)
 
 
-def reading_order(entries: Sequence[SketchedEntry]) -> tuple[SketchedEntry, ...]:
+def told_by(item: Item) -> Entry | KnownEntry:
+    """Return what has the key and the times of an entry."""
+    return item if isinstance(item, KnownEntry) else item.entry
+
+
+def is_shown(item: Item) -> bool:
+    """Tell whether it is an entry that the document shows, not a tombstone."""
+    return isinstance(item, KnownEntry) or not item.entry.is_withdrawn
+
+
+def reading_order(entries: Sequence[Item]) -> tuple[Item, ...]:
     """Return the entries oldest first, each key once (its first place in the document).
 
     Documents are newest first unless most of their times say otherwise. An entry without a time
     stays beside its older neighbour; equal times keep the order of the document.
     """
-    by_key: dict[str, SketchedEntry] = {}
+    by_key: dict[str, Item] = {}
     for item in entries:
-        by_key.setdefault(item.entry.key, item)
+        by_key.setdefault(told_by(item).key, item)
     rising = list(by_key.values())
-    if not _is_rising([item.entry for item in rising]):
+    if not _is_rising([told_by(item) for item in rising]):
         rising.reverse()
     time = _NEVER
     timed = []
     for item in rising:
-        time = item.entry.published or time
+        time = told_by(item).published or time
         timed.append((time, item))
     timed.sort(key=lambda pair: pair[0])
     return tuple(item for _, item in timed)
 
 
-def oldest_shown(entries: Sequence[Entry]) -> datetime | None:
+def oldest_shown(entries: Sequence[Entry | KnownEntry]) -> datetime | None:
     """Return the time of the entry at the old end of the document, None if none has a time.
 
     Not the earliest time: a pinned old entry at the top, or an old one brought back by an edit,
@@ -47,12 +59,12 @@ def oldest_shown(entries: Sequence[Entry]) -> datetime | None:
     return times[0] if _is_rising(entries) else times[-1]
 
 
-def _moved_at(entry: Entry) -> datetime | None:
+def _moved_at(entry: Entry | KnownEntry) -> datetime | None:
     times = [time for time in (entry.published, entry.updated) if time is not None]
     return max(times, default=None)
 
 
-def _is_rising(entries: Sequence[Entry]) -> bool:
+def _is_rising(entries: Sequence[Entry | KnownEntry]) -> bool:
     times = [entry.published for entry in entries if entry.published is not None]
     steps = [(later > earlier) - (later < earlier) for earlier, later in pairwise(times)]
     return sum(steps) > 0

@@ -261,10 +261,15 @@ class Store(Protocol):
         """
         ...
 
+    async def memory(self, source: str) -> str:
+        """Return what a source showed at its last full poll, as `livefeed.memory` packs it."""
+        ...
+
     async def ingest(self, batch: Batch, rules: Rules) -> Ingested:
         """Write what one poll found, its verdicts, stories, alerts and the source's next poll.
 
-        Idempotent on (source, key). Raises StaleLeaseError, writing nothing, when the fence is old.
+        Idempotent on (source, key). Raises, writing nothing, StaleLeaseError when the fence is
+        old, and StaleMemoryError when an entry was recognised that is forgotten since.
         A push needs no lease: it leaves the next poll where it is, and nothing is missing in it.
         """
         ...

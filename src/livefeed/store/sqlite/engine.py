@@ -48,6 +48,7 @@ from livefeed.store.sqlite.connection import check, connect_writer, translated
 from livefeed.store.sqlite.database import Database
 from livefeed.store.sqlite.lock import FileLock
 from livefeed.store.sqlite.readers import Readers
+from livefeed.store.sqlite.sightings import memory_of
 from livefeed.store.sqlite.signals import Signal
 from livefeed.store.sqlite.unchanged import Unchanged
 from livefeed.store.sqlite.window import Index, Recent, Window, rebuild
@@ -161,6 +162,9 @@ class SqliteReader:
         names: Sequence[str] | None = None,
     ) -> tuple[Lease, ...]:
         raise self._is_read_only()
+
+    async def memory(self, source: str) -> str:
+        return await self._read(lambda db: memory_of(db, source))
 
     async def ingest(self, batch: Batch, rules: Rules) -> Ingested:
         raise self._is_read_only()

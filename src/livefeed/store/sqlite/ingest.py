@@ -19,6 +19,7 @@ from livefeed.model import (
     FactDifference,
     Gap,
     Honesty,
+    KnownEntry,
     Outcome,
     Reason,
     SketchedEntry,
@@ -35,7 +36,7 @@ from livefeed.model import (
     update_id,
 )
 from livefeed.store.drafts import Draft
-from livefeed.store.order import oldest_shown, reading_order
+from livefeed.store.order import is_shown, reading_order, told_by
 from livefeed.store.protocol import Ingested, KnownUpdate, Rules
 from livefeed.store.sqlite import counters, incidents, outbox, polled, returned, subscriptions
 from livefeed.store.sqlite.database import Database
@@ -53,6 +54,7 @@ from livefeed.store.sqlite.rows import (
     status_of,
     time_of,
 )
+from livefeed.store.sqlite.sightings import Absent, Extent, Sightings
 from livefeed.store.sqlite.window import Window
 
 _KNOWN: Final = """
@@ -82,14 +84,16 @@ def ingest(db: Database, batch: Batch, rules: Rules, window: Window) -> Ingested
     """Write one batch; the caller's transaction makes it all or nothing."""
     row = polled.leased_source(db, batch)
     status = status_of(row)
-    ingestion = _Ingestion(db, batch, rules, window, honesty=status.honesty)
+    sightings = Sightings(db, row, batch)
+    ingestion = _Ingestion(db, batch, rules, window, sightings, honesty=status.honesty)
     if batch.outcome is Outcome.OK:
         ingestion.read_entries()
     honesty = ingestion.judge(status)
-    shown = polled.shown_before(row)
+    extent = sightings.before
     if not rules.is_held(honesty):
-        shown = ingestion.look_for_missing(shown)
+        extent = ingestion.look_for_missing()
     changes, change = ingestion.write_stories()
+    sightings.write(ingestion.ledger.withdrawn)
     is_first_poll = row["last_success_at"] is None
     alerts: tuple[Alert, ...] = ()
     if changes:
@@ -103,7 +107,7 @@ def ingest(db: Database, batch: Batch, rules: Rules, window: Window) -> Ingested
     after = polled.After(
         next_poll=next_poll,
         new=len(ingestion.ledger.new),
-        shown=shown,
+        extent=extent,
         honesty=honesty,
         is_settled=not rules.is_held(honesty) and not ingestion.is_unsettled,
     )
@@ -139,9 +143,11 @@ class Added:
 
 def add_entries(db: Database, batch: Batch, rules: Rules, window: Window) -> Added:
     """Decide about entries that are not known and write them; the source's row stays as it is."""
-    ingestion = _Ingestion(db, batch, rules, window, honesty=Honesty())
+    sightings = Sightings(db, polled.source_row(db, batch.source), batch)
+    ingestion = _Ingestion(db, batch, rules, window, sightings, honesty=Honesty())
     ingestion.read_entries()
     changes, change = ingestion.write_stories()
+    sightings.write(())
     return Added(
         verdicts=dict(ingestion.verdicts),
         changes=changes,
@@ -154,7 +160,14 @@ class _Ingestion:
     """One batch on its way: decided first, entry by entry, then written at once."""
 
     def __init__(
-        self, db: Database, batch: Batch, rules: Rules, window: Window, *, honesty: Honesty
+        self,
+        db: Database,
+        batch: Batch,
+        rules: Rules,
+        window: Window,
+        sightings: Sightings,
+        *,
+        honesty: Honesty,
     ) -> None:
         self.verdicts: Counter[Verdict] = Counter()
         self.decisions: list[tuple[str, UpdateId, Verdict, str]] = []
@@ -165,13 +178,13 @@ class _Ingestion:
         self._window = window
         self._honesty = honesty  # before the batch
         self._is_back = False  # a newer state is shown again
-        self._absent: list[polled.Absent] = []
+        self._sightings = sightings
+        self._absent: list[Absent] = []
         self._returned = returned.standing(db, batch.source)
         self._began: list[int] = []  # to show an earlier text of its own
         self._ended: list[int] = []
         self._items = reading_order(batch.entries) if batch.outcome is Outcome.OK else ()
-        self._shown = [item.entry for item in self._items if not item.entry.is_withdrawn]
-        self.ledger = Ledger(batch.source, batch.now, len(self._shown), is_poll=not batch.is_push)
+        self.ledger = Ledger(batch.source, batch.now)
         self._entries: dict[UpdateId, Entry] = {}  # of the updates that the batch brought
         self._number = number_of(db, "SELECT max(number) FROM updates")
         self._touched: dict[StoryId, Draft | None] = {}  # in the order in which they change
@@ -181,11 +194,19 @@ class _Ingestion:
 
     def read_entries(self) -> None:
         """Decide about every entry, the oldest first."""
-        keys = as_list(item.entry.key for item in self._items)
+        keys = as_list(i.entry.key for i in self._items if isinstance(i, SketchedEntry))
         rows = rows_of(self._db, _KNOWN, {"source": self._batch.source, "keys": keys})
         known = {row["key"]: _stored(row) for row in rows}
-        self._known = sum(entry.key in known for entry in self._shown)
+        self._known = sum(
+            isinstance(item, KnownEntry) or item.entry.key in known
+            for item in self._items
+            if is_shown(item)
+        )
         for item in self._items:
+            if isinstance(item, KnownEntry):
+                self._sightings.recognise(item)
+                self.verdicts[Verdict.UNCHANGED] += 1
+                continue
             stored = known.get(item.entry.key)
             if item.entry.is_withdrawn:
                 if stored is not None and stored.state is UpdateState.LIVE:
@@ -201,8 +222,9 @@ class _Ingestion:
         view: View | None = None
         if batch.outcome is Outcome.OK:
             if batch.is_window:
-                self._absent = polled.absent_updates(self._db, batch.source, self._met, 0)
-            times = [e.published for e in self._shown if e.published and e.published <= batch.now]
+                self._absent = self._sightings.absent(self.ledger.states)
+            shown = [told_by(item).published for item in self._items if is_shown(item)]
+            times = [time for time in shown if time and time <= batch.now]
             view = View(
                 news=len(self.ledger.new),
                 newest_at=max(times, default=None),
@@ -221,14 +243,10 @@ class _Ingestion:
         """Tell whether a text came back that is not believed: the document must be read again."""
         return bool(self._began or self._returned.keys() - set(self._ended))
 
-    @property
-    def _met(self) -> set[int]:
-        return {*self.ledger.seen, *self.ledger.states}
-
     def is_gap(self, row: Row) -> bool:
         """Tell whether something may be missing between the poll before and this one."""
         return self._batch.outcome is Outcome.OK and self._rules.is_gap(
-            shown=len(self._shown),
+            shown=self._sightings.extent.entries,
             known=self._known,
             shown_before=row["entries"],
             is_first_poll=row["last_success_at"] is None,
@@ -237,38 +255,34 @@ class _Ingestion:
 
     def write_gap(self, row: Row) -> Gap:
         """Write down that something may be missing; `row` is the source before the poll."""
-        shown, oldest = len(self._shown), oldest_shown(self._shown)
-        return incidents.gap_of(self._db, row, self._batch, self._rules, shown=shown, oldest=oldest)
+        extent = self._sightings.extent
+        return incidents.gap_of(
+            self._db,
+            row,
+            self._batch,
+            self._rules,
+            shown=extent.entries,
+            oldest=extent.oldest,
+        )
 
-    def look_for_missing(self, before: polled.Shown) -> polled.Shown:
-        """Withdraw what enough full polls did not show; return what the last one showed.
-
-        An unchanged document is one more full poll that does not show what was missing already.
-        """
-        batch = self._batch
-        shown = before
-        if batch.is_push:
-            return shown
-        if batch.outcome is Outcome.OK:
-            entries = [item.entry for item in batch.entries if not item.entry.is_withdrawn]
-            shown = polled.Shown(len(self._shown), oldest_shown(entries))
-            absent = self._absent
-        elif batch.outcome is Outcome.UNCHANGED:
-            absent = polled.absent_updates(self._db, batch.source, self._met, 1)
-        else:
-            return shown
-        self.ledger.missed.extend(update.number for update in absent)
-        gone = [update.number for update in absent if self._is_missing(update, shown)]
+    def look_for_missing(self) -> Extent:
+        """Withdraw what enough full polls did not show; return how much the last one showed."""
+        extent = self._sightings.extent
+        absent = self._absent
+        if self._batch.outcome is Outcome.UNCHANGED:
+            absent = self._sightings.absent(self.ledger.states)
+        self._sightings.miss(absent)
+        gone = [update.number for update in absent if self._is_missing(update, extent)]
         if gone:
             for row in rows_of(self._db, _NUMBERED, {"numbers": as_list(gone)}):
                 self._withdraw(_stored(row), "missing")
-        return shown
+        return extent
 
-    def _is_missing(self, update: polled.Absent, shown: polled.Shown) -> bool:
+    def _is_missing(self, update: Absent, extent: Extent) -> bool:
         return self._rules.missing(
-            shown=shown.entries,
+            shown=extent.entries,
             shown_before=update.shown,
-            oldest_shown=shown.oldest,
+            oldest_shown=extent.oldest,
             published=update.published,
             missed_polls=update.missed + 1,
         )
@@ -277,7 +291,8 @@ class _Ingestion:
         verdict = self._rules.same_or_revised(stored.known, item)
         is_held = verdict is Verdict.REVISION and self._is_held_back(stored, item)
         self.verdicts[Verdict.UNCHANGED if is_held else verdict] += 1
-        self.ledger.seen.append(stored.number)
+        # What is held back must be read again: its text is not the one that is stored.
+        self._sightings.see(stored.number, item._replace(digest="") if is_held else item)
         is_back = stored.state is UpdateState.WITHDRAWN
         if is_back:
             self._is_back = True
@@ -352,6 +367,7 @@ class _Ingestion:
         self.verdicts[decision.verdict] += 1
         self._entries[update.id] = item.entry
         self.ledger.add(self._number, update, item)
+        self._sightings.see(self._number, item, is_new=True)
         self._window.add(self._number, _candidate(update, item))
         if decision.story is None:
             self._touched[update.story] = Draft.started_by(update, decision)

@@ -29,8 +29,6 @@ from livefeed.store.sqlite.rows import (
 )
 from livefeed.text.fold import fold
 
-_TRACKED_POLLS: Final = 12  # absent from so many full polls: it scrolled away, stop counting
-
 _KEEP_STORY: Final = """
     INSERT INTO stories (id, lead, follows, state, first_seen_at, updated_at, change)
     VALUES (:id, :lead, :follows, :state, :first_seen_at, :updated_at, :change)
@@ -78,27 +76,8 @@ _KEEP_FOLDED: Final = """
     INSERT INTO folded_texts (number, text) VALUES (:number, :text)
     ON CONFLICT (number) DO UPDATE SET text = excluded.text
 """
-_ADD_SIGHTING: Final = """
-    INSERT INTO sightings (number, source, last_seen_at, shown, missed, is_tracked)
-    VALUES (:number, :source, :seen_at, :shown, 0, :is_tracked)
-"""
-_SEE: Final = """
-    UPDATE sightings SET last_seen_at = :now, shown = :shown, missed = 0, is_tracked = 1
-    WHERE number IN (SELECT value FROM json_each(:numbers))
-"""
-# A push says nothing of where an update stands: a poll that has not shown it cannot miss it.
-_SEE_PUSHED: Final = """
-    UPDATE sightings SET last_seen_at = :now WHERE number IN (SELECT value FROM json_each(:numbers))
-"""
-_MISS: Final = """
-    UPDATE sightings SET missed = missed + 1, is_tracked = missed + 1 < :polls
-    WHERE number IN (SELECT value FROM json_each(:numbers))
-"""
 _SET_STATE: Final = """
     UPDATE updates SET state = :state WHERE number IN (SELECT value FROM json_each(:numbers))
-"""
-_UNTRACK: Final = """
-    UPDATE sightings SET is_tracked = 0 WHERE number IN (SELECT value FROM json_each(:numbers))
 """
 
 
@@ -108,14 +87,10 @@ class Ledger:
 
     source: str
     now: datetime
-    shown: int
-    is_poll: bool
     new: list[dict[str, object]] = field(default_factory=list)
     revised: list[dict[str, object]] = field(default_factory=list)
     sketches: list[dict[str, object]] = field(default_factory=list)
     folded: list[dict[str, object]] = field(default_factory=list)
-    seen: list[int] = field(default_factory=list)
-    missed: list[int] = field(default_factory=list)
     states: dict[int, UpdateState] = field(default_factory=dict)
 
     def add(self, number: int, update: Update, item: SketchedEntry) -> None:
@@ -129,8 +104,6 @@ class Ledger:
                 "story": update.story,
                 "source": self.source,
                 "seen_at": micros(self.now),
-                "shown": self.shown,
-                "is_tracked": self.is_poll,
                 "verdict": update.verdict.value,
                 "matched": reason.matched,
                 "jaccard": reason.jaccard,
@@ -165,17 +138,20 @@ class Ledger:
         """Write down what an update is compared by from now on."""
         self.sketches.append({"number": number, **sketch_values(sketch)})
 
+    @property
+    def withdrawn(self) -> list[int]:
+        return [n for n, state in self.states.items() if state is UpdateState.WITHDRAWN]
+
     def write(self, db: Database, stories: Sequence[Story], started: Sequence[Story]) -> None:
         """Write everything: `stories` as they are now, `started` are the new ones among them."""
         self._write_stories(db, stories, started)
         write_all(db, _ADD_UPDATE, self.new)
-        write_all(db, _ADD_SIGHTING, self.new)
         write_all(db, _KEEP_FIRST, self.revised)
         write_all(db, _ADD_REVISION, self.revised)
         write_all(db, _REVISE, self.revised)
         write_all(db, _KEEP_SKETCH, self.sketches)
         write_all(db, _KEEP_FOLDED, self.folded)
-        self._write_sightings(db)
+        self._write_states(db)
 
     def _fold(self, number: int, entry: Entry) -> None:
         folded = fold(f"{entry.title}\n{entry.text}")
@@ -194,20 +170,11 @@ class Ledger:
         if stories:
             memberships.keep(db, stories)
 
-    def _write_sightings(self, db: Database) -> None:
-        if self.seen:
-            values: dict[str, object] = {"now": micros(self.now), "shown": self.shown}
-            values["numbers"] = as_list(self.seen)
-            db.execute(_SEE if self.is_poll else _SEE_PUSHED, values)
-        if self.missed:
-            db.execute(_MISS, {"numbers": as_list(self.missed), "polls": _TRACKED_POLLS})
+    def _write_states(self, db: Database) -> None:
         for state in UpdateState:
             numbers = as_list(n for n, turned in self.states.items() if turned is state)
             if numbers != "[]":
                 db.execute(_SET_STATE, {"state": state.value, "numbers": numbers})
-        withdrawn = [n for n, state in self.states.items() if state is UpdateState.WITHDRAWN]
-        if withdrawn:
-            db.execute(_UNTRACK, {"numbers": as_list(withdrawn)})
 
 
 def _story_values(story: Story) -> dict[str, object]:

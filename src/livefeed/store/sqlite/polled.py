@@ -1,10 +1,8 @@
-"""The row of a source after a poll, and which of its updates the poll did not show."""
+"""The row of a source before and after a poll."""
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from dataclasses import dataclass, replace
-from datetime import datetime
 from typing import Final
 
 from livefeed.errors import StaleLeaseError, StoreError
@@ -20,15 +18,9 @@ from livefeed.store.sqlite.rows import (
     move_text,
     rhythm_text,
     row_of,
-    rows_of,
-    time_or_none,
 )
+from livefeed.store.sqlite.sightings import Extent
 
-_TRACKED: Final = """
-    SELECT g.number, g.shown, g.missed, u.published_at
-    FROM sightings AS g JOIN updates AS u USING (number)
-    WHERE g.source = :source AND g.is_tracked = 1 AND g.missed >= :missed AND u.state = 'live'
-"""
 _WRITE: Final = """
     UPDATE sources SET state = :state, polls = polls + 1, failures = :failures,
         last_poll_at = :now, last_success_at = :last_success_at, next_poll_at = :next_poll_at,
@@ -60,33 +52,22 @@ _WRITE_PUSH: Final = """
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """What the last full poll of a source showed."""
-
-    entries: int
-    oldest: datetime | None
-
-
-@dataclass(frozen=True, slots=True)
-class Absent:
-    """A live update that a full poll did not show; `shown` belongs to the poll it was last in."""
-
-    number: int
-    shown: int
-    missed: int
-    published: datetime | None
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class After:
     """What the row of a source is written from, beside the batch."""
 
     next_poll: NextPoll
     new: int  # updates
-    shown: Shown
+    extent: Extent
     honesty: Honesty
     is_settled: bool  # else the document does not count as known: it is read again
+
+
+def source_row(db: Database, source: str) -> Row:
+    row = row_of(db, "SELECT * FROM sources WHERE name = :name", {"name": source})
+    if row is None:
+        raise StoreError(f"source {source!r} is not stored: configure it first")
+    return row
 
 
 def leased_source(db: Database, batch: Batch) -> Row:
@@ -94,9 +75,7 @@ def leased_source(db: Database, batch: Batch) -> Row:
 
     A push has none, and a source that is not polled any more takes none.
     """
-    row = row_of(db, "SELECT * FROM sources WHERE name = :name", {"name": batch.source})
-    if row is None:
-        raise StoreError(f"source {batch.source!r} is not stored: configure it first")
+    row = source_row(db, batch.source)
     if row["fence"] != batch.fence and not batch.is_push:
         raise StaleLeaseError(
             f"source {batch.source!r}: fence {batch.fence} is not the current {row['fence']}"
@@ -104,20 +83,6 @@ def leased_source(db: Database, batch: Batch) -> Row:
     if batch.is_push and not row["is_configured"]:
         raise StaleLeaseError(f"source {batch.source!r} is not configured any more")
     return row
-
-
-def shown_before(row: Row) -> Shown:
-    return Shown(entries=row["entries"], oldest=time_or_none(row["oldest_shown_at"]))
-
-
-def absent_updates(db: Database, source: str, seen: Collection[int], missed: int) -> list[Absent]:
-    """Return the tracked live updates that are not among `seen` and missed so many polls."""
-    rows = rows_of(db, _TRACKED, {"source": source, "missed": missed})
-    return [
-        Absent(row["number"], row["shown"], row["missed"], time_or_none(row["published_at"]))
-        for row in rows
-        if row["number"] not in seen
-    ]
 
 
 def write_source(db: Database, row: Row, batch: Batch, after: After) -> None:
@@ -139,8 +104,8 @@ def values_after(row: Row, batch: Batch, after: After) -> dict[str, object]:
         "next_poll_at": micros_or_none(after.next_poll.at),
         "why": after.next_poll.why,
         "new": after.new,
-        "entries": after.shown.entries,
-        "oldest_shown_at": micros_or_none(after.shown.oldest),
+        "entries": after.extent.entries,
+        "oldest_shown_at": micros_or_none(after.extent.oldest),
         "honesty": honesty_text(after.honesty),
         "rhythm": rhythm_text(after.next_poll.rhythm),
     }

@@ -251,6 +251,24 @@ CREATE TABLE gaps (
     is_told INTEGER NOT NULL CHECK (is_told IN (0, 1))
 ) STRICT;
 CREATE INDEX gaps_source ON gaps (source, seen_at);
+
+-- Which updates the last full poll of a source showed, and the digests by which the next one
+-- recognises them; see livefeed/memory.py. An update that is not in here has a sighting.
+CREATE TABLE memories (
+    source TEXT PRIMARY KEY REFERENCES sources (name),
+    shown TEXT NOT NULL
+) STRICT;
+
+WITH newest AS (SELECT source, max(last_seen_at) AS at FROM sightings GROUP BY source)
+INSERT INTO memories (source, shown)
+SELECT g.source, json_group_array(json_array(g.number))
+FROM sightings AS g JOIN newest AS n USING (source) JOIN sources AS s ON s.name = g.source
+WHERE g.last_seen_at = n.at AND g.missed = 0 AND g.is_tracked = 1 AND s.entries > 0
+GROUP BY g.source;
+
+DELETE FROM sightings WHERE number IN (
+    SELECT shown.value ->> 0 FROM memories AS m, json_each(m.shown) AS shown
+);
 """
 
 

@@ -20,6 +20,7 @@ from livefeed.store.protocol import Ingested, Rules
 from livefeed.store.sqlite import polled
 from livefeed.store.sqlite.database import Database
 from livefeed.store.sqlite.rows import Row, as_list, rows_of, write_all
+from livefeed.store.sqlite.sightings import extent_before
 from livefeed.store.sqlite.writer import Undo
 
 MOST: Final = 32  # polls in one go: half of what is under way by default
@@ -127,7 +128,7 @@ def _write(
         after = polled.After(
             next_poll=rules.next_poll(status, batch, {}, is_gap=False),
             new=0,
-            shown=polled.shown_before(known.row),
+            extent=extent_before(known.row),
             honesty=rules.honesty(status, batch, _SEEN_BEFORE),
             is_settled=True,
         )

@@ -21,8 +21,9 @@ _FREE_PAGES: Final = 1_000  # given back to the file system per transaction
 _OLD_STORIES: Final = """
     SELECT id FROM stories AS s
     WHERE first_seen_at < :before AND NOT EXISTS (
-        SELECT 1 FROM updates AS u JOIN sightings AS g USING (number)
-        WHERE u.story = s.id AND g.last_seen_at >= :before
+        SELECT 1 FROM updates AS u JOIN sources AS o ON o.name = u.source
+            LEFT JOIN sightings AS g USING (number)
+        WHERE u.story = s.id AND coalesce(g.last_seen_at, o.last_success_at) >= :before
     )
     ORDER BY first_seen_at LIMIT :limit
 """
@@ -30,6 +31,15 @@ _MEMBERS: Final = """
     SELECT number, source, seen_at FROM updates WHERE story IN (SELECT value FROM json_each(:ids))
 """
 _FORGET: Final = "DELETE FROM stories WHERE id IN (SELECT value FROM json_each(:ids))"
+_NOT_SHOWN: Final = """
+    UPDATE memories SET shown = (
+        SELECT json_group_array(json(value)) FROM json_each(shown)
+        WHERE value ->> 0 NOT IN (SELECT value FROM json_each(:numbers))
+    ) WHERE source IN (SELECT value FROM json_each(:sources)) AND EXISTS (
+        SELECT 1 FROM json_each(shown)
+        WHERE value ->> 0 IN (SELECT value FROM json_each(:numbers))
+    )
+"""
 _FEWER: Final = "UPDATE sources SET updates = updates - 1 WHERE name = :source"
 _OLD_DELIVERIES: Final = """
     DELETE FROM deliveries WHERE number IN (
@@ -59,6 +69,9 @@ def forget_stories(db: Database, before: datetime) -> tuple[list[Forgotten], boo
     ids = [row["id"] for row in rows_of(db, _OLD_STORIES, values)]
     members = rows_of(db, _MEMBERS, {"ids": as_list(ids)})
     write_all(db, _FEWER, [{"source": row["source"]} for row in members])
+    numbers = as_list(row["number"] for row in members)
+    sources = as_list({row["source"] for row in members})
+    db.execute(_NOT_SHOWN, {"numbers": numbers, "sources": sources})
     db.execute(_FORGET, {"ids": as_list(ids)})
     db.execute(f"PRAGMA incremental_vacuum({_FREE_PAGES})").fetchall()
     forgotten = [Forgotten(row["number"], time_of(row["seen_at"])) for row in members]

@@ -11,13 +11,8 @@ from livefeed.store.protocol import Rules
 from livefeed.store.sqlite import counters, gaps, incidents, outbox, reading
 from livefeed.store.sqlite.database import Database
 from livefeed.store.sqlite.ingest import add_entries
-from livefeed.store.sqlite.rows import micros
 from livefeed.store.sqlite.window import Window
 
-# No full poll showed them, so none misses them.
-_UNTRACK: Final = """
-    UPDATE sightings SET is_tracked = 0 WHERE source = :name AND last_seen_at = :now
-"""
 _ADD_UPDATES: Final = "UPDATE sources SET updates = updates + :n WHERE name = :name"
 
 
@@ -48,6 +43,5 @@ def end(
     if gap.is_told:
         told = [incidents.gap_change(db, gap)]
         alerts = (*alerts, *rules.source_alerts_of(told, now=batch.now))
-    db.execute(_UNTRACK, {"name": gap.source, "now": micros(batch.now)})
     counters.add_verdicts(db, added.verdicts)
     return gaps.Walked(gap, change=added.change, alerts=outbox.add(db, alerts, batch.now))
