@@ -59,9 +59,12 @@ class Elements:
         return name
 
     def text(self, element: etree._Element, *, is_uri: bool = False) -> str:
-        expect(not len(element))
+        if len(element):
+            raise UnusualError
         text = (element.text or "").strip()
-        return self.mended(self.resolved(text) if is_uri and text else text)
+        if is_uri and text:
+            text = self.resolved(text)
+        return self.mended(text) if self.may_be_mended else text
 
     def mended(self, text: str) -> str:
         """Return UTF-8 that was taken for Latin-1 and encoded again as the text it was."""
@@ -85,9 +88,9 @@ class Elements:
         self, element: etree._Element, inherited: str | None
     ) -> tuple[str | None, dict[str, str]]:
         """Return the language of an element and its attributes as feedparser names them."""
-        items = cast("list[tuple[str, str]]", element.items())
-        if not items:
+        if not (given_items := element.items()):
             return inherited, {}
+        items = cast("list[tuple[str, str]]", given_items)
         known = self._attribute_names
         found = {known.get(given) or self._attribute_name(given): value for given, value in items}
         for name in ("rel", "type"):

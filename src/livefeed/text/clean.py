@@ -96,7 +96,7 @@ def clean_html(html: str, *, base_url: str) -> str:
     if "<" not in bounded and "&" not in bounded and ">" not in bounded:
         return bounded
     cleaned = _cleaner(_usable_base(base_url)).clean(bounded)
-    if "&" in bounded:  # what was written as a number is a character now
+    if "&#" in bounded:  # what was written as a number is a character now
         cleaned = strip_controls(cleaned.replace("\x0c", " "))
     return _without_widgets(_IMAGE_WITHOUT_SOURCE.sub("", cleaned).strip())
 
@@ -118,21 +118,26 @@ def paragraphs(text: str) -> str:
     told: list[str] = []
     gap = ""
     for line in strip_controls(text).split("\n"):
-        tidy = " ".join(line.split())
+        tidy = line and _tidy(line)
         if not tidy:
             gap = "\n\n"
         elif not is_furniture(tidy):
-            told += (gap, tidy)
+            told += gap, tidy
             gap = "\n"
     return "".join(told).lstrip("\n")
 
 
 def one_line(text: str, *, limit: int = MAX_LINE) -> str:
     """Return plain text on one line: no controls, no direction overrides, at most `limit` long."""
-    if len(text) <= limit and text.isprintable() and "  " not in text:
-        return text.strip(" ")  # nearly all lines are one already
-    line = " ".join(strip_controls(text[: 20 * limit]).split())
+    line = _tidy(strip_controls(text[: 20 * limit]))
     return line if len(line) <= limit else line[: limit - 1].rstrip() + "…"
+
+
+def _tidy(text: str) -> str:
+    """Return the words of a text with one space between them."""
+    # What is printable has no other space than " ": nearly all lines are tidy already.
+    is_tidy = "  " not in text and text.isprintable()
+    return text.strip(" ") if is_tidy else " ".join(text.split())
 
 
 def title_line(markup: str) -> str:
@@ -216,10 +221,10 @@ def _without_widgets(cleaned: str) -> str:
 
 def _may_have_widget(cleaned: str) -> bool:
     pieces = _pieces(cleaned)
-    leaves = zip(pieces[1::2], pieces[2::2], pieces[3::2], strict=False)
+    tags = pieces[1::2]
     return any(
-        text and closing == f"/{tag}" and is_furniture(entities.unescape(text))
-        for tag, text, closing in leaves
+        text and closing[0] == "/" and closing[1:] == tag and is_furniture(entities.unescape(text))
+        for tag, text, closing in zip(tags, pieces[2::2], tags[1:], strict=False)
     )
 
 
