@@ -1,7 +1,8 @@
-"""Quality and speed of duplicate recognition on real inputs, beside datasketch.
+"""Quality and speed of duplicate recognition on real inputs, beside datasketch (and rensa).
 
     python -m bench.dedup             # needs the labelled pairs and articles outside the repository
     python -m bench.dedup --quick     # one in five
+    python -m bench.dedup --speed     # no quality
 
 Labelled pairs are read in both orders of arrival. Thresholds come from earlier measurements; the
 word lists and patterns were mended after reading failures of both halves, so neither half is
@@ -19,13 +20,17 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
+from importlib import import_module
+from itertools import islice
 from pathlib import Path
-from typing import Final, cast
+from typing import Any, Final, Protocol, cast
 
 import numpy as np
 from datasketch import MinHash, MinHashLSH
 
 from livefeed.dedup import Index, decide, sketch
+from livefeed.kernel import compiled
 from livefeed.model import Candidate, Decision, Sketch, StoryId, UpdateId, Verdict
 from livefeed.text.fold import fold
 
@@ -164,74 +169,137 @@ def show_stream(articles: list[Sketch], labels: list[tuple[int, int, str, bool]]
         print(f"  {label:8} pairs among the candidates: {hits / max(len(chosen), 1):.4f}")
 
 
-def rate(times: int, run: Callable[[], object]) -> float:
-    started = time.perf_counter()
+def cpu_s(run: Callable[[], object]) -> float:
+    started = time.process_time()
     run()
-    return times / (time.perf_counter() - started)
+    return time.process_time() - started
 
 
 def show_speed(texts: Sequence[str]) -> None:
-    """Print operations per second of livefeed and datasketch on the same texts, alternating."""
-    print(f"\nspeed on {len(texts)} texts of {np.mean([len(t.split()) for t in texts]):.0f} words")
-    ours = [sketch("", text) for text in texts]
-    ready, lsh = Index(), MinHashLSH(threshold=0.5, num_perm=128)
+    """Print updates per second of CPU, one at a time: livefeed and others, on the same texts.
 
-    def sketch_all() -> None:
-        for text in texts:
-            sketch("", text)
-
-    def theirs_all() -> list[MinHash]:
-        return [their_signature(text) for text in texts]
-
-    def online() -> None:
-        for ref, one in enumerate(ours):
-            ready.candidates(one)
-            ready.add(ref, one, 0.0)
-
-    signed = theirs_all()
-
-    def their_online() -> None:
-        for ref, one in enumerate(signed):
-            lsh.query(one)
-            lsh.insert(str(ref), one)
-
-    def bulk() -> None:
-        index = Index()
-        index.add_all((ref, one, 0.0) for ref, one in enumerate(ours))
-
-    n, spent = len(texts), [0.0, 0.0]
-    for name, mine, theirs in (
-        ("fold, shingle, sign", rate(n, sketch_all), rate(n, theirs_all)),
-        ("query, insert", rate(n, online), rate(n, their_online)),
-    ):
-        print(f"  {name:20} {mine:8.0f}/s  datasketch {theirs:8.0f}/s  x {mine / theirs:.1f}")
-        spent[0] += 1 / mine
-        spent[1] += 1 / theirs
-    print(f"  {'both':20} {1 / spent[0]:8.0f}/s  x {spent[1] / spent[0]:.1f}")
-    print(f"  {'bulk load':20} {rate(n, bulk):8.0f}/s")
+    Others get the same folded word 3-grams in their fastest way; all they give is candidates, not
+    compared. livefeed gives the decision.
+    """
+    words = np.mean([len(text.split()) for text in texts])
+    print(f"\nspeed on {len(texts)} texts of {words:.0f} words, kernel: {compiled is not None}")
+    others = [one for one in (Datasketch(), rensa()) if one is not None]
+    ours = cpu_s(lambda: decide_all(texts))
+    signing = cpu_s(lambda: [sketch("", text) for text in texts])
+    for other in others:
+        theirs_signing = cpu_s(partial(sign_all, other, texts))
+        theirs = cpu_s(partial(find_all, other, texts))
+        print(
+            f"  {other.name:10}  sign: {len(texts) / signing:6.0f}/s beside"
+            f" {len(texts) / theirs_signing:6.0f}/s, x {theirs_signing / signing:.1f};"
+            f" text to decision: {len(texts) / ours:6.0f}/s beside"
+            f" {len(texts) / theirs:6.0f}/s to candidates, x {theirs / ours:.1f}"
+        )
+    again = cpu_s(lambda: decide_all(texts))
+    print(f"  livefeed again: {len(texts) / again:6.0f}/s; the machine is shared")
 
 
-def their_signature(text: str) -> MinHash:
-    """Return datasketch's signature over the same folded word 3-grams, in its fastest way."""
+def decide_all(texts: Sequence[str]) -> None:
+    index = Index()
+    known: list[Candidate] = []
+    for ref, text in enumerate(texts):
+        one = sketch("", text)
+        decide(one, [known[old] for old in index.candidates(one)], similarity=SIMILARITY)
+        index.add(ref, one, 0.0)
+        identity = f"u{ref}"
+        known.append(
+            Candidate(
+                update=UpdateId(identity),
+                story=StoryId(identity),
+                source="",
+                sketch=one,
+                seen_at=THEN,
+            )
+        )
+
+
+class Other(Protocol):
+    name: str
+
+    def sign(self, text: str) -> Any: ...
+    def find_and_add(self, ref: int, signed: Any) -> None: ...
+
+
+def sign_all(other: Other, texts: Sequence[str]) -> None:
+    for text in texts:
+        other.sign(text)
+
+
+def find_all(other: Other, texts: Sequence[str]) -> None:
+    for ref, text in enumerate(texts):
+        other.find_and_add(ref, other.sign(text))
+
+
+def grams(text: str) -> list[str]:
     words = fold(text).split()
-    signed = MinHash(num_perm=128)
-    signed.update_batch(
-        [" ".join(words[at : at + 3]).encode() for at in range(max(1, len(words) - 2))]
-    )
-    return signed
+    return [" ".join(words[at : at + 3]) for at in range(max(1, len(words) - 2))]
+
+
+class Datasketch:
+    name = "datasketch"
+
+    def __init__(self) -> None:
+        self._lsh = MinHashLSH(threshold=0.5, num_perm=128)
+
+    def sign(self, text: str) -> MinHash:
+        signed = MinHash(num_perm=128)
+        signed.update_batch([gram.encode() for gram in grams(text)])
+        return signed
+
+    def find_and_add(self, ref: int, signed: MinHash) -> None:
+        self._lsh.query(signed)
+        self._lsh.insert(str(ref), signed)
+
+
+def rensa() -> Other | None:
+    """Return rensa where it happens to be installed: it is no dependency."""
+    try:
+        module = import_module("rensa")
+    except ImportError:
+        print("  (rensa is not installed)")
+        return None
+    lsh = module.RMinHashLSH(threshold=0.5, num_perm=128, num_bands=32)
+
+    class Rensa:
+        name = "rensa"
+
+        def sign(self, text: str) -> Any:
+            signed = module.RMinHash(num_perm=128, seed=42)
+            signed.update(grams(text))
+            return signed
+
+        def find_and_add(self, ref: int, signed: Any) -> None:
+            lsh.query(signed)
+            lsh.insert(ref, signed)
+
+    return Rensa()
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--quick", action="store_true", help="one pair in five")
-    step = 5 if parser.parse_args().quick else 1
+    parser.add_argument("--speed", action="store_true", help="speed alone")
+    args = parser.parse_args()
+    step = 5 if args.quick else 1
+    if args.speed:
+        show_speed(speed_texts(step))
+        return
     show_pairs("pairs.jsonl.xz", step)
     show_pairs("short_pairs.jsonl.xz", step)
     articles, labels = labelled_articles(step)
     show_real_pairs(articles, labels)
     show_stream(articles, labels)
-    bodies = [str(row["text"]) for row in rows("articles.jsonl.xz")][: 4_000 // step]
-    show_speed([" ".join(text.split()[:76]) for text in bodies])
+    show_speed(speed_texts(step))
+
+
+def speed_texts(step: int) -> list[str]:
+    bodies = islice((str(row["text"]) for row in rows("articles.jsonl.xz")), 4_000 // step)
+    return [" ".join(text.split()[:76]) for text in bodies]
 
 
 if __name__ == "__main__":

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Final
 
+from livefeed.kernel import compiled
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
@@ -77,9 +79,17 @@ def _matched(
     one: Sequence[str], other: Sequence[str], i: int, j: int
 ) -> Iterator[tuple[int, int, int]]:
     if one and other:
-        for x, y, size in SequenceMatcher(None, one, other, False).get_matching_blocks():
-            if size:
-                yield i + x, j + y, size
+        for x, y, size in _matching(list(one), list(other)):
+            yield i + x, j + y, size
+
+
+def matching(one: list[str], other: list[str]) -> list[tuple[int, int, int]]:
+    """Return the equal blocks of two short texts (start, start, size) in order, none empty."""
+    found = SequenceMatcher(None, one, other, False).get_matching_blocks()
+    return [(x, y, size) for x, y, size in found if size]
+
+
+_matching = matching if compiled is None else compiled.matching
 
 
 def _anchors(one: Sequence[str], other: Sequence[str]) -> list[tuple[int, int]]:

@@ -54,6 +54,12 @@ _DUAL_ENDING: Final = ("الفا", "مليونا", "مليارا")  # مليون
 _UNIT_SCALES: Final = {"k": 1_000, "m": 10**6, "mn": 10**6, "bn": 10**9, "tn": 10**12}
 _EXACT_FIGURES: Final = 6  # significant ones, from which a value may be told in round figures
 _FEWER_FIGURES: Final = 3
+_MONTH_STARTS: Final = frozenset(words[0] for words in MONTH_OF)
+_PROCLITICS_OF: Final = {  # by the first letter of a word
+    proclitic[0]: tuple(one for one in PROCLITICS if one[:1] in ("", proclitic[0]))
+    for proclitic in PROCLITICS
+    if proclitic
+}
 _MOST_DIGITS: Final = 18  # the rest of longer ones is not looked at
 
 
@@ -61,12 +67,11 @@ def numbers(words: Sequence[str]) -> list[Number]:
     """Return the numbers that folded words tell, in order: 320 الف is one number, 320000."""
     reader = _Reader(words)
     found: list[Number] = []
-    at = 0
-    while at < len(words):
-        number = reader.number(at)
-        if number is not None:
+    end = 0
+    for at in reader.starts():
+        if at >= end and (number := reader.number(at)) is not None:
             found.append(number)
-        at = number.end if number is not None else at + 1
+            end = number.end
     return found
 
 
@@ -187,6 +192,14 @@ class _Reader:
         self._words = words
         self._parts = [_part(word) for word in words]
 
+    def starts(self) -> list[int]:
+        """Return where a number may start."""
+        return [
+            at
+            for at, (word, part) in enumerate(zip(self._words, self._parts, strict=True))
+            if part is not None or word in _MONTH_STARTS
+        ]
+
     def number(self, start: int) -> Number | None:
         if (month := self._month(start)) is not None:
             return month
@@ -298,11 +311,11 @@ class _Reader:
 @lru_cache(maxsize=4096)
 def _part(word: str) -> _Part | None:
     """Return what a word contributes to a number, None if nothing."""
-    if any(char.isdigit() for char in word):
+    if not word.isalpha() and any(char.isdigit() for char in word):
         return _digits(word)
     if word in WEEKDAYS:
         return None
-    for proclitic in PROCLITICS:
+    for proclitic in _PROCLITICS_OF.get(word[:1], ("",)):
         if word.startswith(proclitic) and (found := WORDS.get(word[len(proclitic) :])):
             if found[0] == "hundred" and "ل" in proclitic:
                 return None  # بالمئة and في المئة are per cent

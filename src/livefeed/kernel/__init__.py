@@ -47,6 +47,9 @@ class Kernel(Protocol):
     def shared(self, one: bytes, other: bytes, /) -> int:
         """Return how many hashes two growing arrays of distinct ones have in common."""
 
+    def matching(self, one: list[str], other: list[str], /) -> list[tuple[int, int, int]]:
+        """Return the equal blocks that difflib finds, of at most 1,000 words each."""
+
     def Table(self, growth: float, similarity: float, /) -> Table:  # noqa: N802 - a class
         """Return an empty table."""
 

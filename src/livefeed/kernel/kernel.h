@@ -36,6 +36,7 @@ PyObject *kernel_fold(PyObject *module, PyObject *args);
 PyObject *kernel_signed(PyObject *module, PyObject *words);
 PyObject *kernel_shingles(PyObject *module, PyObject *args);
 PyObject *kernel_shared(PyObject *module, PyObject *args);
+PyObject *kernel_matching(PyObject *module, PyObject *args);
 int add_table_type(PyObject *module);
 void signature_constants(void);
 uint64_t splitmix(uint64_t seed, uint64_t nth); /* fixed constants, the same everywhere */

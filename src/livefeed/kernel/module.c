@@ -6,6 +6,7 @@ static PyMethodDef methods[] = {
     {"signed", kernel_signed, METH_O, "Return signature and samples of folded words."},
     {"shingles", kernel_shingles, METH_VARARGS, "Return the distinct shingles of folded words."},
     {"shared", kernel_shared, METH_VARARGS, "Return how many shingles two texts share."},
+    {"matching", kernel_matching, METH_VARARGS, "Return the equal blocks of two word lists."},
     {NULL, NULL, 0, NULL},
 };
 
