@@ -14,7 +14,7 @@ from livefeed.dedup.rings import FEWEST, WIDTH, Keys, Owners, Rings
 from livefeed.dedup.shingles import Hashes, runs, shingles
 from livefeed.dedup.signature import BANDS, SLOTS, bands_of_all
 
-LOAD: Final = 0.85  # of the cells; with 54 of 64 filled, one key in two hundred is driven out
+LOAD: Final = 0.88  # of the cells; with 56 of 64 filled, one key in a hundred is driven out
 MOST_CANDIDATES: Final = 200  # those sharing most; a flood of one text must not stop the writer
 COMMON: Final = WIDTH // 2  # updates with one sample, from which it is no evidence
 CONTAINED_WORDS: Final = 12  # texts below are too short to be looked for inside others
@@ -27,7 +27,7 @@ _NOBODY: Final = np.zeros(0, dtype=np.uint32)
 # ref, time seen, words, signature, samples
 Row = tuple[int, float, int, bytes, bytes]
 _UPDATE: Final = np.dtype(
-    [("ref", "i8"), ("bits", "u8", 4), ("seen_at", "u4"), ("words", "u2"), ("is_live", "?")],
+    [("ref", "i8"), ("bits", "u8", 8), ("seen_at", "u4"), ("words", "u2"), ("is_live", "?")],
     align=True,
 )
 

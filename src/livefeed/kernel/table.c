@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define LOAD 0.85
+#define LOAD 0.88
 #define COMMON (WIDTH / 2)
 #define MOST_CANDIDATES 200
 #define CONTAINED_WORDS 12
@@ -12,13 +12,16 @@
 #define VOTES 2
 #define MIDDLE_WORDS 40
 #define CONTAINED 0.6
-#define MARGIN 0.15
+#define BITS 4 /* of each slot that are kept */
+#define WORDS_OF_BITS (2 * BITS)
+#define CHANCE 0.0625
+#define MARGIN 0.12
 #define SHORT_FLOOR 0.15
 #define SAMPLE_MARK 0x15555555u
 
 typedef struct {
     int64_t ref;
-    uint64_t bits[4]; /* two of each slot of the signature: 63 low ones, 63 low ones, the others */
+    uint64_t bits[WORDS_OF_BITS]; /* four of each slot: the lowest of 63, of 63, the next … */
     uint32_t seen_at; /* whole seconds */
     uint16_t words;   /* 65535 for more */
     uint8_t is_live;
@@ -54,18 +57,22 @@ static void band_hashes(const uint32_t *signature, uint32_t hashes[BANDS])
     }
 }
 
-static void pack_bits(const uint32_t *signature, uint64_t bits[4])
+static void pack_bits(const uint32_t *signature, uint64_t bits[WORDS_OF_BITS])
 {
-    memset(bits, 0, 4 * sizeof *bits);
-    for (int slot = 0; slot < SLOTS; slot++) {
-        bits[slot / 63] |= (uint64_t)(signature[slot] & 1) << slot % 63;
-        bits[2 + slot / 63] |= (uint64_t)(signature[slot] >> 1 & 1) << slot % 63;
-    }
+    memset(bits, 0, WORDS_OF_BITS * sizeof *bits);
+    for (int half = 0; half < 2; half++)
+        for (int at = 0; at < SLOTS / 2; at++)
+            for (int bit = 0; bit < BITS; bit++)
+                bits[2 * bit + half] |= (uint64_t)(signature[half * SLOTS / 2 + at] >> bit & 1) << at;
 }
 
-static int agreeing(const uint64_t a[4], const uint64_t b[4])
+static int agreeing(const uint64_t *a, const uint64_t *b)
 {
-    const uint64_t one = (a[0] ^ b[0]) | (a[2] ^ b[2]), other = (a[1] ^ b[1]) | (a[3] ^ b[3]);
+    uint64_t one = 0, other = 0;
+    for (int at = 0; at < WORDS_OF_BITS; at += 2) {
+        one |= a[at] ^ b[at];
+        other |= a[at + 1] ^ b[at + 1];
+    }
     return SLOTS - __builtin_popcountll(one) - __builtin_popcountll(other);
 }
 
@@ -342,7 +349,7 @@ static int needed(int64_t one, int64_t other, double similarity)
         const double contained = CONTAINED * (small - 2) / (large - 2 + (1 - CONTAINED) * (small - 2));
         least = (contained < similarity ? contained : similarity) - MARGIN;
     }
-    const double expected = SLOTS * (0.25 + 0.75 * least);
+    const double expected = SLOTS * (CHANCE + (1 - CHANCE) * least);
     return least <= 0 ? 0 : (int)expected + ((int)expected < expected);
 }
 
@@ -363,7 +370,7 @@ static Vote *counted(const Table *self, Owners *owners, const uint32_t *signatur
         PyErr_NoMemory();
         return NULL;
     }
-    uint64_t bits[4];
+    uint64_t bits[WORDS_OF_BITS];
     if (signature)
         pack_bits(signature, bits);
     qsort(owners->at, owners->count, sizeof *owners->at, by_number);

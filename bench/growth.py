@@ -1,0 +1,241 @@
+"""The index of near-duplicates as it grows: time to find and to add, memory, and filling it again.
+
+python -m bench.growth                  # to 300,000 invented updates of 60 words
+python -m bench.growth --most 1000000 --svg docs/index-growth.svg
+LIVEFEED_KERNEL=off python -m bench.growth --most 100000
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import sqlite3
+import tempfile
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Final
+
+import numpy as np
+
+from livefeed.dedup import Index, decide, sketch
+from livefeed.dedup.hashes import signed
+from livefeed.kernel import compiled
+from livefeed.model import ALGORITHM, SIMILARITY, Candidate, Sketch, StoryId, UpdateId
+from livefeed.store.sqlite.database import Database
+from livefeed.store.sqlite.schema import FIRST
+from livefeed.store.sqlite.window import rebuild
+
+WORDS: Final = 60
+VOCABULARY: Final = 30_000
+ASKED: Final = 2_000  # queries a size, half of them copies of what is there
+COPIED: Final = 0.2
+THEN: Final = datetime(2026, 1, 1, tzinfo=UTC)
+SVG_HEAD: Final = """\
+<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 660 310" font-family="sans-serif"
+ font-size="12"><rect width="660" height="310" fill="#fff"/>
+<text x="60" y="22" font-size="14">Finding candidates, microseconds, as the index grows</text>"""
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    updates: int
+    add_us: float
+    p50_us: float
+    p99_us: float
+    bytes_each: float
+    found: float  # share of the copies asked for that were found
+
+
+def invented(count: int, seed: int = 1) -> Iterator[str]:
+    """Yield texts whose words are as unequal in number as those of a language; some are copies."""
+    draw = np.random.default_rng(seed)
+    names = np.array([f"كلمه{at}" for at in range(VOCABULARY)])
+    before: list[list[str]] = []
+    for at in range(count):
+        if not at % 10_000:
+            ranks = (VOCABULARY ** draw.random((min(10_000, count - at), WORDS))).astype(int) - 1
+        words: list[str] = names[ranks[at % 10_000]].tolist()
+        if before and draw.random() < COPIED:
+            words = before[int(draw.integers(len(before)))].copy()
+            words[int(draw.integers(WORDS))] = f"تغيير{at}"
+        if len(before) < 5_000:
+            before.append(words)
+        yield " ".join(words)
+
+
+def made(words: str) -> Sketch:
+    signature, samples = signed(words)
+    return Sketch(
+        algorithm=ALGORITHM, digest=b"", words=words, signature=signature, samples=samples
+    )
+
+
+def grow(most: int) -> list[Measured]:
+    """Fill an index and look at it at each size of 100,000, 200,000, 500,000 …"""
+    sizes = [n for n in (10_000, 30_000, 100_000, 300_000, 1_000_000, 3_000_000) if n < most]
+    index, shown, texts = Index(), [], invented(most)
+    ref = 0
+    for size in [*sizes, most]:
+        spent, sample = 0.0, []
+        while ref < size:
+            batch = [(n, made(next(texts)), float(n)) for n in range(ref, min(ref + 10_000, size))]
+            sample += batch[:: max(1, len(batch) // 200)]
+            started = time.process_time()
+            for one in batch:
+                index.add(*one)
+            spent += time.process_time() - started
+            added, ref = len(batch), ref + len(batch)
+        shown.append(look(index, sample[-ASKED // 2 :], spent / max(1, added) * 1e6, size))
+        print(line(shown[-1]), flush=True)
+    return shown
+
+
+def look(
+    index: Index, known: list[tuple[int, Sketch, float]], add_us: float, size: int
+) -> Measured:
+    draw = random.Random(size)
+    unknown = [made(text) for text in invented(len(known), seed=size)]
+    spent, hits = [], 0
+    for (ref, copied, _), new in zip(known, unknown, strict=True):
+        words = copied.words.split()
+        words[draw.randrange(WORDS)] = "سواه"
+        for asked in (made(" ".join(words)), new):
+            started = time.perf_counter()
+            found = index.candidates(asked)
+            spent.append(time.perf_counter() - started)
+            hits += ref in found and asked is not new
+    p50, p99 = np.percentile(spent, (50, 99)) * 1e6
+    return Measured(size, add_us, p50, p99, index.bytes / size, hits / len(known))
+
+
+def line(one: Measured) -> str:
+    return (
+        f"  {one.updates:9,} updates: find p50 {one.p50_us:5.0f} us, p99 {one.p99_us:5.0f} us;"
+        f" {one.bytes_each:4.0f} B each; copies found {one.found:.4f}"
+    )
+
+
+def refill(count: int) -> None:
+    """Print how long it takes to fill the index from a database of so many updates."""
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder, "bench.db")
+        db = Database(sqlite3.connect(file))
+        db.conn.executescript(FIRST)
+        db.execute("PRAGMA foreign_keys = OFF")
+        db.execute("BEGIN")
+        empty = ("", "[]", *[""] * 6, "[]", "", "")
+        for ref, text in enumerate(invented(count), 1):
+            one = made(text)
+            row = (ref, str(ref), "s", "a", str(ref), "live", ref * 1_000_000, 1, "new", *empty[1:])
+            db.execute(
+                "INSERT INTO updates (number, id, story, source, key, state, seen_at, revision,"
+                " verdict, facts, url, title, language, direction, author, kicker, images, text,"
+                " html, place) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,'')",
+                row,
+            )
+            db.execute(
+                "INSERT INTO signatures VALUES (?,?,?,?,?,?)",
+                (ref, ALGORITHM, b"12345678", one.signature, one.samples, one.words),
+            )
+        db.commit()
+        (size,) = db.execute(
+            "SELECT avg(length(signature) + length(samples) + length(digest)) FROM signatures"
+        ).fetchone()
+        index = Index()
+        started, cpu = time.perf_counter(), time.process_time()
+        rebuild(db, index, algorithm=ALGORITHM, window_s=1e9)
+        wall, cpu = time.perf_counter() - started, time.process_time() - cpu
+        print(
+            f"\nfilled again from {len(index):,} stored updates: {cpu:.2f} s CPU, {wall:.2f} s;"
+            f" {cpu / count * 1e6:.1f} us each; {size:.0f} B of sketch each on disk"
+        )
+
+
+def flood() -> None:
+    """Print what a copy costs in a story of 1,000 beside one in a story of 10."""
+    print("\na copy more of a story, looked up and decided")
+    for kind in ("the same words", "a word changed in each"):
+        costs = {many: copy_us(many, is_edited="changed" in kind) for many in (10, 100, 1_000)}
+        shown = "  ".join(f"of {many}: {us:.0f} us" for many, us in costs.items())
+        print(f"  {kind:24} {shown}  x {costs[1_000] / costs[10]:.2f}")
+
+
+def copy_us(many: int, *, is_edited: bool) -> float:
+    (text,) = invented(1, seed=5)
+    words = text.split()
+    index, known = Index(), []
+    for ref in range(many):
+        edited = words.copy()
+        if is_edited:
+            edited[ref * 7 % WORDS] = f"كذا{ref}"
+        one = made(" ".join(edited))
+        index.add(ref, one, float(ref))
+        update = UpdateId(str(ref))
+        known.append(
+            Candidate(update=update, story=StoryId("s"), source="", sketch=one, seen_at=THEN)
+        )
+    asked = sketch("", f"{text} واكثر") if is_edited else sketch("", text)
+    times = 200
+    started = time.process_time()
+    for _ in range(times):
+        found = [known[ref] for ref in index.candidates(asked)]
+        decide(asked, found, similarity=SIMILARITY)
+    return (time.process_time() - started) / times * 1e6
+
+
+def draw_svg(shown: list[Measured], file: Path) -> None:
+    """Write the picture: microseconds to find over the number of updates."""
+    left, bottom, wide, high = 60, 260, 520, 220
+    most = max(max(one.p99_us for one in shown) * 1.1, 120)
+    first, last = np.log10(shown[0].updates), np.log10(shown[-1].updates)
+
+    def x(one: Measured) -> float:
+        return float(left + wide * (np.log10(one.updates) - first) / max(last - first, 0.1))
+
+    def y(us: float) -> float:
+        return bottom - high * us / most
+
+    parts = [SVG_HEAD]
+    parts += [
+        f'<line x1="{left}" x2="{left + wide}" y1="{y(us):.1f}" y2="{y(us):.1f}" stroke="#ddd"/>'
+        f'<text x="{left - 8}" y="{y(us) + 4:.1f}" text-anchor="end">{us}</text>'
+        for us in range(0, int(most) + 1, 20 if most < 200 else 100)
+    ]
+    for name, colour, values in (
+        ("p99", "#b3452c", [one.p99_us for one in shown]),
+        ("p50", "#1f5f8b", [one.p50_us for one in shown]),
+    ):
+        path = " ".join(f"{x(one):.1f},{y(us):.1f}" for one, us in zip(shown, values, strict=True))
+        parts.append(
+            f'<polyline points="{path}" fill="none" stroke="{colour}" stroke-width="2"/>'
+            f'<text x="{left + wide + 8}" y="{y(values[-1]) + 4:.1f}" fill="{colour}">{name}</text>'
+        )
+    parts += [
+        f'<text x="{x(one):.1f}" y="{bottom + 20}" text-anchor="middle">{one.updates:,}</text>'
+        f'<text x="{x(one):.1f}" y="{bottom + 36}" text-anchor="middle" fill="#666">'
+        f"{one.bytes_each:.0f} B</text>"
+        for one in shown
+    ]
+    file.write_text("\n".join([*parts, "</svg>"]) + "\n", encoding="utf-8")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--most", type=int, default=300_000, help="updates")
+    parser.add_argument("--refill", type=int, default=100_000, help="updates of the database")
+    parser.add_argument("--svg", type=Path, help="where to draw the growth")
+    args = parser.parse_args()
+    print(f"the index as it grows, updates of {WORDS} words, kernel: {compiled is not None}")
+    shown = grow(args.most)
+    if args.svg:
+        draw_svg(shown, args.svg)
+    if args.refill:
+        refill(args.refill)
+    flood()
+
+
+if __name__ == "__main__":
+    main()
