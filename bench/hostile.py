@@ -17,7 +17,7 @@ from collections import Counter
 from ipaddress import ip_network
 from pathlib import Path
 
-from tests.support.besieged import HARMLESS, hostile_paths, hostile_server
+from tests.support.besieged import HARMLESS, hostile_server, hostile_urls
 from tests.support.documents import item, rss
 from tests.support.origin import Origin
 
@@ -84,8 +84,8 @@ async def besiege(seconds: float, hostile_port: int) -> None:
         if source.startswith(("bad-", "cut-")) and ingested.verdicts.get(Verdict.NEW):
             taken.add(source)
 
-    paths = hostile_paths(cuts=100)
-    urls = {name: f"http://127.0.0.1:{hostile_port}/{path}" for name, path in paths.items()}
+    bad_urls = hostile_urls(hostile_port, cuts=100)
+    urls = dict(bad_urls)
     with tempfile.TemporaryDirectory() as folder:
         async with Origin() as origin:
             for number in range(GOOD):
@@ -105,7 +105,7 @@ async def besiege(seconds: float, hostile_port: int) -> None:
             after, peak = memory("VmRSS"), memory("VmHWM")
             stop.set()
             await service
-    bad = {name: polls[name] for name in paths}
+    bad = {name: polls[name] for name in bad_urls}
     unmet = sorted(name for name, times in bad.items() if not times)
     wrong = sorted(taken - {f"bad-{name}" for name in HARMLESS})
     worst = (f"{1000 * late:.0f} ms ({1000 * cpu:.0f} CPU)" for late, cpu in lag.worst[::-1])

@@ -8,7 +8,7 @@ from pathlib import Path
 import aiohttp
 import pytest
 
-from tests.support.besieged import HARMLESS, hostile_paths, hostile_server
+from tests.support.besieged import HARMLESS, hostile_server, hostile_urls
 from tests.support.origin import Origin
 from tests.support.press import Press
 from tests.support.running import Process, eventually, free_port
@@ -18,12 +18,9 @@ READ_S = 10.0  # of a document, in a worker
 TOOK = re.compile(r"poll\.done source=(\S+) .*took_s=([0-9.]+)")
 
 
-def config_of(press: Press, hostile: dict[str, str], *, port: int, hostile_port: int) -> str:
+def config_of(press: Press, hostile: dict[str, str], *, port: int) -> str:
     good = press.sources()[0]
-    urls = {good.name: good.url} | {
-        name: f"http://127.0.0.1:{hostile_port}/{path}?token=secret"
-        for name, path in hostile.items()
-    }
+    urls = {good.name: good.url} | hostile
     sources = "".join(f'[[source]]\nname = "{n}"\nurl = "{u}"\n' for n, u in urls.items())
     return (
         f'[server]\nlisten = "127.0.0.1:{port}"\nbase_url = "http://127.0.0.1:{port}"\n'
@@ -39,12 +36,12 @@ def peak_bytes(pid: int) -> int:
 
 @pytest.mark.timeout(180)
 async def test_a_siege_costs_nothing_but_errors(tmp_path: Path) -> None:
-    hostile = hostile_paths(cuts=100)
     with hostile_server() as hostile_port:
+        hostile = hostile_urls(hostile_port, cuts=100)
         async with Origin() as origin, aiohttp.ClientSession() as session:
             press = Press(origin)
             port = free_port()
-            config = config_of(press, hostile, port=port, hostile_port=hostile_port)
+            config = config_of(press, hostile, port=port)
             (tmp_path / "config.toml").write_text(config, encoding="utf-8")
             daemon = Process(tmp_path, port, session)
             await daemon.start()

@@ -16,11 +16,13 @@ import aiohttp
 import pytest
 from aiohttp.abc import AbstractResolver, ResolveResult
 
-from livefeed.errors import DeliveryError, ElsewhereError, FetchError
+from livefeed.errors import DeliveryError, ElsewhereError, FetchError, HubError
 from livefeed.extract import extract
 from livefeed.fetch.client import Fetcher
 from livefeed.fetch.guard import socket_factory
 from livefeed.fetch.session import open_session
+from livefeed.fetch.websub import Hubs
+from livefeed.model import Subscription
 from livefeed.send import Sender
 from livefeed.settings import Channel, Polling, Source
 from tests.support.alerts import delivery
@@ -179,6 +181,30 @@ def test_no_spelling_is_reached_by_a_webhook(run: Run) -> None:
                 with pytest.raises(DeliveryError) as caught:
                     await Sender(session).attempt(hook, delivery(), now=NOW)
                 assert "secret" not in str(caught.value)
+
+    run(look())
+
+
+@pytest.mark.parametrize("status", [0, 307, 308])
+def test_no_spelling_is_reached_as_a_hub(run: Run, status: int) -> None:
+    async def look() -> None:
+        async with (
+            Origin("127.0.0.2") as outside,
+            nobody_knocks() as port,
+            open_session(POLLING) as session,
+        ):
+            hubs = Hubs(session, timeout_s=5.0, clock=lambda: NOW)
+            for host in SPELLINGS:
+                hub = f"http://{host}:{port}/hub"
+                if status:
+                    outside.answer("/", status, headers={"Location": hub})
+                    hub = outside.url("/")
+                wish = Subscription(
+                    source="a", hub=hub, topic="https://a.example/", created_at=NOW, due_at=None
+                )
+                with pytest.raises(HubError):
+                    await hubs.ask("subscribe", wish, lease_s=60)
+            assert len(outside.log) == (len(SPELLINGS) if status else 0)
 
     run(look())
 

@@ -29,8 +29,19 @@ def hostile_server() -> Iterator[int]:
         process.stdin.close()
 
 
-def hostile_paths(*, cuts: int) -> dict[str, str]:
-    """Return name of source → path: each behaviour once, and bodies cut at so many places."""
+def hostile_urls(port: int, *, cuts: int) -> dict[str, str]:
+    """Return name of source → URL: each behaviour once, and bodies cut at so many places.
+
+    What asks for a long rest is on a host of its own, since it speaks for all of it.
+    """
+    hosts = {"bad-long-retry": "localhost"}
+    return {
+        name: f"http://{hosts.get(name, '127.0.0.1')}:{port}/{path}?token=secret"
+        for name, path in _paths(cuts).items()
+    }
+
+
+def _paths(cuts: int) -> dict[str, str]:
     paths = {f"bad-{name}": name for name in BEHAVIOURS}
     for number in range(cuts):
         encoding, framing = ("gzip", "deflate")[number % 2], ("length", "chunked")[number // 2 % 2]

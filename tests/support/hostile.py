@@ -56,7 +56,7 @@ class Hostile:
             self.requests.append(head)
             name = head.split(b" ")[1].decode().lstrip("/").partition("?")[0]
             await (BEHAVIOURS.get(name) or cut_at(name))(self, writer)
-        except (ConnectionError, asyncio.IncompleteReadError):
+        except (OSError, asyncio.IncompleteReadError):
             pass
         except asyncio.CancelledError:
             pass  # the test is over
