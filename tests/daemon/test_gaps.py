@@ -91,11 +91,17 @@ async def test_a_gap_without_older_pages_is_shown_counted_and_told(tmp_path: Pat
             assert [p["type"] for p in told(receiver)] == ["source.gap"]
 
 
-def paged(origin: Origin, numbers: range, style: str, size: int = 20) -> None:
+def paged(
+    origin: Origin, numbers: range, style: str, size: int = 20, failing_once: int = 0
+) -> None:
     """Show these updates on pages of `size`, newest first, as a publisher of this style does."""
+    failed = set[int]()
 
     async def page(request: web.BaseRequest) -> web.Response:
         number = int(request.query.get("paged", request.query.get("page", "1")))
+        if number == failing_once and number not in failed:
+            failed.add(number)
+            return web.Response(status=502)
         last = numbers.stop - (number - 1) * size
         shown = range(max(last - size, numbers.start), last)
         if not shown:
@@ -222,29 +228,32 @@ async def ended_gap(site: Site, count: int = 1) -> dict[str, Any] | None:
     return gaps[0] if is_ended else None
 
 
-async def test_a_walk_that_a_kill_cut_off_begins_anew(tmp_path: Path) -> None:
+async def test_a_walk_that_a_stop_cut_off_begins_anew_and_asks_twice_for_a_page(
+    tmp_path: Path,
+) -> None:
     hold = asyncio.Event()
     async with Origin() as origin:
         paged(origin, range(40), "rel=next")
         settings = settings_of(tmp_path, alpha(origin))
+        settings = replace(settings, polling=replace(settings.polling, timeout_s=90.0))
         async with running(settings) as site:
             await site.first_polled()
 
             async def stuck(request: web.BaseRequest) -> web.Response:
                 if "page" in request.query:
                     hold.set()
-                    await asyncio.sleep(60)
+                    await asyncio.sleep(600)
                 link = '<atom:link rel="next" href="/feed?page=2"/>'
                 return web.Response(
                     text=rss(range(240, 260), link), content_type="application/rss+xml"
                 )
 
             origin.handle("/feed", stuck)
-            await asyncio.wait_for(hold.wait(), 30)
-        paged(origin, range(260), "rel=next")
+            await asyncio.wait_for(hold.wait(), 60)
+        paged(origin, range(260), "rel=next", failing_once=7)
         async with running(settings) as site:
             gap = await gap_of(site, "closed")
-            assert gap["found"] == 200
+            assert (gap["pages"], gap["found"]) == (11, 200)
 
 
 async def test_a_source_that_fails_for_long_is_told_once_and_its_return_too(

@@ -40,6 +40,12 @@ async def test_changed_keys_with_the_same_texts_are_no_gap(desk: Desk) -> None:
     assert (await desk.poll("alpha", *renamed)).gap is None
 
 
+async def test_texts_that_are_only_alike_do_not_hide_a_gap(desk: Desk) -> None:
+    await desk.poll("alpha", *BEFORE)
+    alike = [told(f"n{n}", f"{text} Again.", minutes=-1 - n) for n, text in enumerate(OTHERS[:3])]
+    assert (await desk.poll("alpha", *alike)).gap is not None
+
+
 async def test_a_text_that_another_source_told_first_does_not_hide_a_gap(desk: Desk) -> None:
     await desk.poll("alpha", *BEFORE)
     await desk.poll("beta", told("b1", FLOOD), told("b2", CHESS))

@@ -71,7 +71,8 @@ def read_page(page: Page, source: Source, memory: str = NOTHING) -> Reading:
         document=replace(document, entries=(), digests=(), known=()),
         entries=tuple(entries),
         offer=offer_of(page.link, page.body, page.url),
-        next_page=older_page(page.body, page.url, page.link),
+        # Who knows an entry has no gap, and need not walk back.
+        next_page="" if document.known else older_page(page.body, page.url, page.link),
     )
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager
+from typing import Final
 
 from livefeed.errors import FetchError, ParseError, WorkerError
 from livefeed.model import Gap, Lease, SketchedEntry
@@ -13,6 +15,9 @@ from livefeed.settings import Source
 from livefeed.steps.poll import Poller
 from livefeed.steps.read import Reading
 from livefeed.store.order import reading_order
+
+PAUSES_S: Final = (3.0, 15.0)  # before a page that failed is asked for again
+MISSING: Final = frozenset({401, 403, 404, 410})
 
 log = logging.getLogger(__name__)
 
@@ -29,16 +34,13 @@ async def walk_back(poller: Poller, gap: Gap, source: Source, turn: Turn) -> Gap
     walk, found = begun(gap, poller.clock()), dict[str, SketchedEntry]()
     while walk.page:
         try:
-            async with turn() as lease:
-                reading = await poller.read_at(walk.page, lease, source)
+            reading = await _read(poller, walk.page, source, turn)
         except (FetchError, ParseError) as error:
             walk = ended(walk, f"the next page: {error.problem}", poller.clock())
             break
-        except TimeoutError:
-            walk = ended(walk, "the host wants to be left alone", poller.clock())
-            break
-        except WorkerError as error:
-            walk = ended(walk, f"the next page: {error}", poller.clock())
+        except (TimeoutError, WorkerError) as error:
+            why = str(error) or "the host wants to be left alone"
+            walk = ended(walk, why, poller.clock())
             break
         look, missing = await _looked(poller, gap, reading, found)
         found.update(missing)
@@ -53,6 +55,19 @@ async def walk_back(poller: Poller, gap: Gap, source: Source, turn: Turn) -> Gap
         done.why,
     )
     return done
+
+
+async def _read(poller: Poller, page: str, source: Source, turn: Turn) -> Reading:
+    """Return what stands at a page; one that fails is asked for again, unless it is not there."""
+    for pause_s in (*PAUSES_S, None):
+        try:
+            async with turn() as lease:
+                return await poller.read_at(page, lease, source)
+        except FetchError as error:
+            if pause_s is None or error.is_throttled or error.status in MISSING:
+                raise
+        await asyncio.sleep(pause_s)
+    raise AssertionError("the last attempt returns or raises")
 
 
 async def _looked(

@@ -321,9 +321,10 @@ class Store(Protocol):
         ...
 
     async def end_walk(self, gap: Gap, entries: Sequence[SketchedEntry], rules: Rules) -> Gap:
-        """Write what walking back came to, with the entries that were found, and return the gap.
+        """Ingest the entries that walking back found, oldest first, end the gap and return it.
 
-        A gap that has ended already stays as it is.
+        Some entries at a time, each transaction with its alerts, the end in the last one: what a
+        crash cuts off is found again. A gap that has ended already stays as it is.
         """
         ...
 

@@ -321,17 +321,24 @@ class SqliteStore(SqliteReader):
         await self._write(lambda db, _: claims.release(db, lease))
 
     async def end_walk(self, gap: Gap, entries: Sequence[SketchedEntry], rules: Rules) -> Gap:
-        work = partial(self._end_walk, gap=gap, entries=entries, rules=rules)
-        return (await self._write(work, self._wake)).gap
+        from livefeed.store.sqlite import walks  # noqa: PLC0415 - as above
 
-    def _end_walk(
+        # In slices: a thousand texts that are alike take a minute, and others want to write too.
+        for start in range(0, len(entries), walks.SLICE):
+            found = entries[start : start + walks.SLICE]
+            work = partial(self._add_found, gap=gap, entries=found, rules=rules)
+            await self._write(work, self._wake)
+        end = partial(_end_walk, gap=gap, rules=rules)
+        return (await self._write(end, self._wake)).gap
+
+    def _add_found(
         self, db: Database, undo: Undo, *, gap: Gap, entries: Sequence[SketchedEntry], rules: Rules
     ) -> gaps.Walked:
         from livefeed.store.sqlite import walks  # noqa: PLC0415 - as above
 
         self._unchanged.forget(gap.source)
         window = self._window(db, undo, gap.ended_at or gap.seen_at)
-        return walks.end(db, gap, entries, rules, window)
+        return walks.add(db, gap, entries, rules, window)
 
     def _window(self, db: Database, undo: Undo, now: datetime) -> Window:
         """Return the updates that those which come now are compared to."""
@@ -458,6 +465,12 @@ class SqliteStore(SqliteReader):
     ) -> T:
         future: Future[T] = self._writer.submit(work, done)
         return await asyncio.wrap_future(future)
+
+
+def _end_walk(db: Database, _: Undo, *, gap: Gap, rules: Rules) -> gaps.Walked:
+    from livefeed.store.sqlite import walks  # noqa: PLC0415 - as above
+
+    return walks.end(db, gap, rules)
 
 
 def _membership_slice(db: Database, _: Undo, *, after: str, rules: Rules) -> str | None:

@@ -38,12 +38,12 @@ _LAST: Final = """
 _LAST_OF_ONE: Final = """
     SELECT * FROM gaps WHERE source = :source ORDER BY seen_at DESC LIMIT :shown
 """
+_FOUND: Final = "UPDATE gaps SET found = found + :n WHERE number = :number"
 _NOT_CLOSED: Final = """
     SELECT * FROM gaps WHERE state = 'open' AND seen_at >= :since ORDER BY number DESC
 """
 _WALKED: Final = """
-    UPDATE gaps SET state = :state, next_page = '', pages = :pages, found = :found,
-        ended_at = :ended_at, why = :why
+    UPDATE gaps SET state = :state, next_page = '', pages = :pages, ended_at = :ended_at, why = :why
     WHERE number = :number
 """
 
@@ -98,13 +98,17 @@ def counts(db: Database) -> Mapping[str, int]:
     return {row["source"]: row["n"] for row in rows}
 
 
+def found(db: Database, gap: Gap, count: int) -> None:
+    """Write that so many more updates were found."""
+    db.execute(_FOUND, {"number": gap.number, "n": count})
+
+
 def walked(db: Database, gap: Gap) -> None:
     """Write what walking back came to."""
     values = {
         "number": gap.number,
         "state": gap.state.value,
         "pages": gap.pages,
-        "found": gap.found,
         "ended_at": micros_or_none(gap.ended_at),
         "why": gap.why,
     }

@@ -9,7 +9,7 @@ from livefeed.model import Batch, Gap, Outcome, SourceChange, SourceStatus
 from livefeed.store.protocol import Rules
 from livefeed.store.sqlite import gaps, reading
 from livefeed.store.sqlite.database import Database
-from livefeed.store.sqlite.rows import Row, micros_or_none
+from livefeed.store.sqlite.rows import Row, micros_or_none, time_of
 
 _ALARM: Final = "UPDATE sources SET alarmed_at = :at WHERE name = :name"
 
@@ -43,12 +43,13 @@ def gap_of(
     db: Database, row: Row, batch: Batch, rules: Rules, *, shown: int, oldest: datetime | None
 ) -> Gap:
     """Write and return the gap before this poll; `row` is from before it."""
+    since = time_of(row["last_success_at"])
     is_told = rules.is_gap_told(gaps.last_told_at(db, batch.source), batch.now)
     return gaps.add(
         db,
         row,
         batch,
-        to_at=oldest if oldest is not None and oldest < batch.now else batch.now,
+        to_at=oldest if oldest is not None and since < oldest < batch.now else batch.now,
         after=shown,
         is_told=is_told,
     )

@@ -206,6 +206,9 @@ class _Ingestion:
             if isinstance(item, KnownEntry):
                 self._sightings.recognise(item)
                 self.verdicts[Verdict.UNCHANGED] += 1
+                if item.number in self._returned:
+                    self._ended.append(item.number)
+                    self._is_back = True
                 continue
             stored = known.get(item.entry.key)
             if item.entry.is_withdrawn:
@@ -359,7 +362,7 @@ class _Ingestion:
         """Let the rules decide about a key that was not known, and do as they say."""
         candidates = self._window.candidates(item.sketch)
         decision = self._rules.decide(item.sketch, candidates)
-        self._known += self._is_own_text(decision, candidates)
+        self._known += self._is_own_text(item, candidates)
         if decision.reason.facts:
             decision = self._worded(decision, item.entry)
         update = self._update(item, decision)
@@ -375,12 +378,12 @@ class _Ingestion:
             self._step(update.story, partial(Draft.join, update=update, decision=decision))
         self._report(update.key, update.id, decision.verdict, decision.reason)
 
-    def _is_own_text(self, decision: Decision, candidates: Sequence[Candidate]) -> bool:
-        """Tell whether the source told this text before, under another key."""
-        if decision.verdict is not Verdict.DUPLICATE or decision.reason.matched in self._entries:
-            return False
-        matched = (c for c in candidates if c.update == decision.reason.matched)
-        return any(candidate.source == self._batch.source for candidate in matched)
+    def _is_own_text(self, item: SketchedEntry, candidates: Sequence[Candidate]) -> bool:
+        """Tell whether the source told exactly this before, under another key."""
+        own = (c for c in candidates if c.source == self._batch.source)
+        return any(
+            c.sketch.words == item.sketch.words and c.update not in self._entries for c in own
+        )
 
     def _worded(self, decision: Decision, newer: Entry) -> Decision:
         """Return the decision with its facts as they were written, not as they were compared."""

@@ -1,4 +1,4 @@
-"""What walking back over older pages found, written in one transaction with the end of the gap."""
+"""What walking back over older pages found, and the end of the gap."""
 
 from __future__ import annotations
 
@@ -6,42 +6,52 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from livefeed.model import Batch, Gap, Outcome, SketchedEntry
+from livefeed.model import Alert, Batch, Gap, Outcome, SketchedEntry
 from livefeed.store.protocol import Rules
 from livefeed.store.sqlite import counters, gaps, incidents, outbox, reading
 from livefeed.store.sqlite.database import Database
 from livefeed.store.sqlite.ingest import add_entries
 from livefeed.store.sqlite.window import Window
 
+SLICE: Final = 20  # entries ingested in one transaction
 _ADD_UPDATES: Final = "UPDATE sources SET updates = updates + :n WHERE name = :name"
 
 
-def end(
+def add(
     db: Database, gap: Gap, entries: Sequence[SketchedEntry], rules: Rules, window: Window
 ) -> gaps.Walked:
-    """Ingest what was missing, and end the gap; one that ended already stays as it is.
+    """Ingest some of what was missing.
 
     Entries of which the key is known by now are left out: an older page may show them cut.
     """
-    stored = gaps.gap(db, gap.number)
-    if stored is None or stored.ended_at is not None or gap.ended_at is None:
-        return gaps.Walked(stored or gap)
+    now = gap.ended_at or gap.seen_at
     known = reading.seen_at(db, gap.source, (item.entry.key for item in entries))
     batch = Batch(
         source=gap.source,
         fence=0,
-        now=gap.ended_at,
+        now=now,
         outcome=Outcome.OK,
         entries=tuple(item for item in entries if item.entry.key not in known),
         is_push=True,
     )
     added = add_entries(db, batch, rules, window)
-    gap = replace(gap, found=added.new)
-    gaps.walked(db, gap)
+    gaps.found(db, gap, added.new)
     db.execute(_ADD_UPDATES, {"name": gap.source, "n": added.new})
-    alerts = rules.alerts_of(added.changes, is_first_poll=False, now=batch.now)
+    counters.add_verdicts(db, added.verdicts)
+    alerts = rules.alerts_of(added.changes, is_first_poll=False, now=now)
+    return gaps.Walked(gap, change=added.change, alerts=outbox.add(db, alerts, now))
+
+
+def end(db: Database, gap: Gap, rules: Rules) -> gaps.Walked:
+    """Write the end of a gap; one that ended already, or is forgotten, stays as it is."""
+    stored = gaps.gap(db, gap.number)
+    now = gap.ended_at or gap.seen_at
+    if stored is None or stored.ended_at is not None:
+        return gaps.Walked(stored or gap)
+    gaps.walked(db, gap)
+    gap = replace(gap, found=stored.found)
+    alerts: tuple[Alert, ...] = ()
     if gap.is_told:
         told = [incidents.gap_change(db, gap)]
-        alerts = (*alerts, *rules.source_alerts_of(told, now=batch.now))
-    counters.add_verdicts(db, added.verdicts)
-    return gaps.Walked(gap, change=added.change, alerts=outbox.add(db, alerts, batch.now))
+        alerts = rules.source_alerts_of(told, now=now)
+    return gaps.Walked(gap, alerts=outbox.add(db, alerts, now))
