@@ -51,6 +51,14 @@ def parse_date(text: str, *, timezone: str, base: datetime) -> datetime | None:
         return None
 
 
+def is_standard(text: str) -> bool:
+    """Tell whether a time means the same whenever it is read."""
+    try:
+        return _standard(text.strip(), UTC) is not None
+    except (ValueError, OverflowError):
+        return False
+
+
 def _standard(plain: str, zone: tzinfo) -> datetime | None:
     """Return an ISO 8601 time or an epoch in seconds, milliseconds or microseconds."""
     if plain.isdecimal():

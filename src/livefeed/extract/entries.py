@@ -205,6 +205,12 @@ def read_time(value: str | datetime, reading: Reading) -> datetime | None:
     return found.astimezone(UTC)
 
 
+def is_ahead(known: KnownEntry, reading: Reading) -> bool:
+    """Tell whether a time of a known entry is impossible now: the clock was put back."""
+    latest = reading.fetched_at + AHEAD
+    return any(time is not None and time > latest for time in (known.published, known.updated))
+
+
 def _recognised(
     draft: Draft | KnownEntry, reading: Reading, *, language: str
 ) -> tuple[Entry | KnownEntry, str]:
@@ -217,7 +223,9 @@ def _recognised(
     updated = read_time(draft.updated, reading)
     digest = ""
     if reading.version and not draft.is_withdrawn:
-        digest = draft.digest or _digest(draft, published, updated, reading, language)
+        is_dated = all((published or not draft.published, updated or not draft.updated))
+        given = draft.digest if is_dated else ""  # else something is to be noted each time
+        digest = given or _digest(draft, published, updated, reading, language)
         if known := reading.known.get(digest):
             return known, digest
     return _finished(draft, published, updated, reading, language=language), digest

@@ -4,14 +4,26 @@ from __future__ import annotations
 
 import html as entities
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Any, Final
 
 from livefeed.extract.attachments import Attachment
-from livefeed.extract.dates import parse_date
-from livefeed.extract.entries import Draft, Reading, finish, is_in_order, web_url
-from livefeed.extract.wellformed import read_wellformed
-from livefeed.model import Document, Image
+from livefeed.extract.dates import is_standard, parse_date
+from livefeed.extract.digests import digest_of
+from livefeed.extract.entries import (
+    MAX_ENTRIES,
+    Draft,
+    Reading,
+    finish,
+    is_ahead,
+    is_in_order,
+    web_url,
+)
+from livefeed.extract.slices import cut_up
+from livefeed.extract.wellformed import read_frame, read_wellformed
+from livefeed.model import Document, Image, KnownEntry
 from livefeed.text.clean import is_markup, title_line
 from livefeed.text.direction import language_of
 
@@ -49,14 +61,46 @@ def parse_feed(text: str, reading: Reading) -> Document:
     Raises:
         ParseError: nothing in it is a feed.
     """
+    if reading.version and (recognised := _recognised(text, reading)):
+        return recognised
     plain = read_wellformed(text)
     if plain is None and _NOT_IN_XML.search(text):
         text = _NOT_IN_XML.sub("", text)
         plain = read_wellformed(text)
     if plain is None:
         return read_leniently(text, reading)
-    parsed = {"version": plain.version, "feed": plain.feed, "entries": plain.entries}
-    return _document(parsed, [], reading, is_whole=True)
+    return _document(
+        plain.version, plain.feed, _drafts(plain.feed, plain.entries, reading), reading
+    )
+
+
+def _recognised(text: str, reading: Reading) -> Document | None:
+    """Return a well-formed feed of which only the entries that are not known are parsed.
+
+    None unless each entry is surely cut out right, and means by itself what it means among all.
+    """
+    cut = cut_up(text)
+    frame = read_frame(cut.frame) if cut and len(cut.entries) <= MAX_ENTRIES else None
+    if cut is None or frame is None:
+        return None
+    said = [
+        frame.version,
+        frame.scope,
+        _string(frame.feed, "link"),
+        _string(frame.feed, "language"),
+    ]
+    inherited = digest_of(reading.version, reading.url, *said)
+    digests = [digest_of(inherited, entry) for entry in cut.entries]
+    found = [reading.known.get(digest) for digest in digests]
+    known = [None if entry is None or is_ahead(entry, reading) else entry for entry in found]
+    unknown = frozenset(place for place, entry in enumerate(known) if entry is None)
+    plain = read_wellformed(cut.with_only(unknown)) if unknown else frame
+    if plain is None or len(plain.entries) != len(unknown):
+        return None
+    marks = [digest for place, digest in enumerate(digests) if place in unknown]
+    read = iter(_drafts(frame.feed, plain.entries, reading, marks))
+    drafts = [next(read) if entry is None else entry for entry in known]
+    return _document(frame.version, frame.feed, drafts, reading)
 
 
 def read_leniently(text: str, reading: Reading) -> Document:
@@ -71,17 +115,24 @@ def read_leniently(text: str, reading: Reading) -> Document:
     from livefeed.extract.damaged_feed import read_damaged  # noqa: PLC0415
 
     found = read_damaged(_NOT_IN_XML.sub("", text).lstrip(), reading)
-    return _document(found.parsed, found.tombstones, reading, is_whole=found.is_whole)
+    parsed: Any = found.parsed
+    drafts = [*_drafts(parsed["feed"], parsed["entries"], reading), *found.tombstones]
+    version = _string(parsed, "version")
+    return _document(version, parsed["feed"], drafts, reading, is_whole=found.is_whole)
 
 
 def _document(
-    parsed: Any, tombstones: list[Draft], reading: Reading, *, is_whole: bool
+    version: str,
+    meta: Any,
+    drafts: Sequence[Draft | KnownEntry],
+    reading: Reading,
+    *,
+    is_whole: bool = True,
 ) -> Document:
-    meta = parsed["feed"]
     language = _string(meta, "language")
-    found = finish([*_drafts(parsed, reading), *tombstones], reading, language=language)
+    found = finish(drafts, reading, language=language)
     return Document(
-        strategy="atom" if _string(parsed, "version").startswith("atom") else "rss",
+        strategy="atom" if version.startswith("atom") else "rss",
         title=title_line(_string(meta, "title")),
         language=language_of(
             reading.source.language,
@@ -96,12 +147,25 @@ def _document(
     )
 
 
-def _drafts(parsed: Any, reading: Reading) -> list[Draft]:
-    home = web_url(_string(parsed["feed"], "link"), reading.url) or reading.url
-    declared = _string(parsed["feed"], "language")
+def _drafts(
+    meta: Any, entries: Sequence[Any], reading: Reading, digests: Sequence[str] = ()
+) -> list[Draft]:
+    """Return the entries of a feed as drafts, with digests where they always read the same."""
+    home = web_url(_string(meta, "link"), reading.url) or reading.url
+    declared = _string(meta, "language")
+    drafts = [_draft(entry, home=home, declared=declared, reading=reading) for entry in entries]
+    if not digests:
+        return drafts
     return [
-        _draft(entry, home=home, declared=declared, reading=reading) for entry in parsed["entries"]
+        replace(draft, digest=digest) if _is_settled(entry) else draft
+        for draft, entry, digest in zip(drafts, entries, digests, strict=True)
     ]
+
+
+def _is_settled(entry: Any) -> bool:
+    """Tell whether none of an entry's times depends on when it is read."""
+    times = [_string(entry, name) for name in ("published", "created", "updated")]
+    return all(is_standard(time) for time in times if time.strip())
 
 
 def _draft(entry: Any, *, home: str, declared: str, reading: Reading) -> Draft:

@@ -34,10 +34,22 @@ class Wellformed:
     version: str  # "atom" or "rss"
     feed: dict[str, Any]
     entries: list[dict[str, Any]]
+    scope: str  # what the elements around the entries declare for them
 
 
 def read_wellformed(text: str) -> Wellformed | None:
     """Return the values that feedparser would give; None where they are not surely the same."""
+    found = _read(text)
+    return found if found and found.entries else None
+
+
+def read_frame(text: str) -> Wellformed | None:
+    """Return the same of a feed whose entries were cut out; None too if one is left."""
+    found = _read(text)
+    return found if found and not found.entries else None
+
+
+def _read(text: str) -> Wellformed | None:
     declaration = _DECLARATION.match(text)
     body = (text[declaration.end() :] if declaration else text).lstrip().encode("utf-8", "replace")
     has_references = b"&#" in body
@@ -60,10 +72,9 @@ def read_wellformed(text: str) -> Wellformed | None:
             # What was encoded twice has characters that are C2 80 to C2 BF in UTF-8.
             may_be_mended=has_references or b"\xc2" in body,
         )
-        found = _Document(at, uris=frozenset(declared.values())).read()
+        return _Document(at, uris=frozenset(declared.values())).read()
     except UnusualError:
         return None
-    return found if found.entries else None
 
 
 def _has_large_tag(text: str) -> bool:
@@ -118,7 +129,10 @@ class _Document:
             expect(names.RSS_1 in self.uris and names.ATOM not in self.uris)
             self._read_rdf(language)
         return Wellformed(
-            version="atom" if self.is_atom else "rss", feed=self.feed.values, entries=self.entries
+            version="atom" if self.is_atom else "rss",
+            feed=self.feed.values,
+            entries=self.entries,
+            scope=repr([_declared(e) for e in (self.at.root, *self.at.root.findall("{*}channel"))]),
         )
 
     def _read_rdf(self, language: str | None) -> None:
@@ -171,3 +185,8 @@ class _Document:
         self.feed.title_depth = -1
         for child, name in self.at.children(image):
             expect(name in allowed and not len(child))
+
+
+def _declared(element: etree._Element) -> object:
+    """Return what an element says of all that is in it."""
+    return element.tag, sorted(element.items()), sorted(element.nsmap.items(), key=repr)
