@@ -6,7 +6,6 @@ to make and to send. Times are aware and UTC. What the operator configured is in
 
 from __future__ import annotations
 
-import base64
 import hashlib
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -33,10 +32,16 @@ def story_id(founder: UpdateId) -> StoryId:
     return StoryId(opaque_id("story", founder))
 
 
+_DIGITS: Final = "abcdefghijklmnopqrstuvwxyz234567"
+_BASE_32: Final = tuple(a + b for a in _DIGITS for b in _DIGITS)
+
+
 def opaque_id(*parts: str) -> str:
     """Return 16 lower-case base-32 characters that stand for these parts in this order."""
     digest = hashlib.blake2b("\0".join(parts).encode("utf-8", "surrogatepass"), digest_size=10)
-    return base64.b32encode(digest.digest()).decode("ascii").lower()
+    bits = int.from_bytes(digest.digest())
+    # Two characters at a time: base64.b32encode takes ten times as long.
+    return "".join([_BASE_32[bits >> place & 1023] for place in range(70, -1, -10)])
 
 
 class Verdict(StrEnum):

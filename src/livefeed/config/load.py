@@ -7,6 +7,7 @@ import pathlib
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
+from functools import cache
 
 from livefeed.config.across import mistakes_across
 from livefeed.config.lines import Path, locate
@@ -32,15 +33,15 @@ def load(path: str | pathlib.Path, environ: Mapping[str, str]) -> Settings:
     """
     text = _read(path)
     document = _parse(text, path)
-    lines = locate(text)
+    lines = cache(lambda: locate(text))  # asked for only where there is a mistake
     elsewhere = Elsewhere(environ=environ, folder=pathlib.Path(path).absolute().parent)
-    settings, mistakes = None, list(mistakes_across(document, lambda at: _line(lines, at)))
+    settings, mistakes = None, list(mistakes_across(document, lambda at: _line(lines(), at)))
     try:
         settings = settings_reader(elsewhere)(document)
     except Mistake as error:
         mistakes += error.found
     if mistakes or settings is None:
-        raise ConfigError(tuple(_told(mistakes, lines, path)))
+        raise ConfigError(tuple(_told(mistakes, lines(), path)))
     return settings
 
 

@@ -32,6 +32,7 @@ _BYTES: Final = {
     "GIB": 1 << 30,
 }
 _MEASURE = re.compile(r"([0-9]+(?:\.[0-9]+)?) ?([A-Za-z]+)")
+_CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 _NAME = re.compile(r"[a-z0-9-]+")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*|")
 _AUTHORITY = re.compile(  # RFC 4151 §2.1
@@ -78,7 +79,7 @@ def shown(value: object) -> str:
 def text(value: object) -> str:
     if not isinstance(value, str):
         raise wrong(f"is {shown(value)}", "a text in quotes")
-    if any(ord(character) < 32 or ord(character) == 127 for character in value):
+    if _CONTROL.search(value):
         raise wrong("has control characters or several lines", "one line of text")
     return value.strip()
 
@@ -227,7 +228,7 @@ def url(value: object) -> str:
     if parts.scheme not in ("http", "https"):
         found = f"has the scheme {parts.scheme!r}" if parts.scheme else "has no scheme"
         raise wrong(found, expected)
-    if not host or any(character.isspace() for character in address):
+    if not host or address.split() != [address]:
         raise wrong("has a space in it" if host else "has no host", expected)
     return address
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pathlib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -74,13 +74,20 @@ def table(
 ) -> Reader[T]:
     """Return a reader of tables with these keys; it calls `make` with what is given."""
 
+    keys = [(name, key, _forms(name, key)) for name, key in schema.items()]
+    known = {form for _, _, forms in keys for form in forms}
+
     def read(value: object) -> T:
         if not isinstance(value, dict):
             hint = ": write [ ] instead of [[ ]]" if isinstance(value, list) else ""
             raise wrong(f"is {shown(value)}", f"a table{hint}")
         fields: dict[str, object] = {}
-        mistakes = list(_unknown(value, schema))
-        for name, key in schema.items():
+        mistakes: list[tuple[Path, str]] = []
+        if not value.keys() <= known:
+            mistakes += _unknown(value, known)
+        for name, key, forms in keys:
+            if value.keys().isdisjoint(forms) and not key.is_required:
+                continue
             try:
                 for found in _given(value, name, key, elsewhere):
                     fields[key.field or name] = found
@@ -105,8 +112,7 @@ def tables(read_one: Reader[T]) -> Reader[tuple[T, ...]]:
     return read
 
 
-def _unknown(value: Mapping[str, object], schema: Mapping[str, Key]) -> Iterable[tuple[Path, str]]:
-    known = {form for name, key in schema.items() for form in _forms(name, key)}
+def _unknown(value: Mapping[str, object], known: Collection[str]) -> Iterable[tuple[Path, str]]:
     for name in value:
         if name not in known:
             yield (name,), f"unknown key, expected {nearest(name, known)}"

@@ -147,7 +147,7 @@ async def _poll_through(
 
 @asynccontextmanager
 async def _own_door(settings: Settings) -> AsyncIterator[Door]:
-    async with open_plant(settings) as plant, open_tasks() as tasks:
+    async with open_plant(settings, is_daemon=False) as plant, open_tasks() as tasks:
         yield Door(plant, Polls(plant, tasks))
 
 

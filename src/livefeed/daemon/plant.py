@@ -37,8 +37,10 @@ class Plant:
 
 
 @asynccontextmanager
-async def open_plant(settings: Settings) -> AsyncIterator[Plant]:
+async def open_plant(settings: Settings, *, is_daemon: bool = True) -> AsyncIterator[Plant]:
     """Open the database, the HTTP session and the worker processes for as long as the block runs.
+
+    What is due is spread over time for a daemon only: a command asks for what it wants at once.
 
     Raises:
         StoreError: the database is in use, newer than this program, or unusable.
@@ -57,6 +59,7 @@ async def open_plant(settings: Settings) -> AsyncIterator[Plant]:
             {feed.name: repr(feed) for feed in settings.feeds},
             rules=rules,
             now=now(),
+            is_spread=is_daemon,
         )
         session = await stack.enter_async_context(open_session(settings.polling))
         workers = Workers(

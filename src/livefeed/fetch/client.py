@@ -183,7 +183,7 @@ def _response(
     """Make the response; validators that a 304 does not repeat stay as they were sent."""
     return Response(
         status=answer.status,
-        url=str(answer.url.with_user(None)),
+        url=_address(answer.url),
         body=body,
         content_type=_plain(answer.headers.get("Content-Type", "")),
         validators=Validators(
@@ -201,7 +201,12 @@ def _response(
 def _moved_to(answer: aiohttp.ClientResponse) -> str:
     hops = answer.history
     is_permanent = bool(hops) and all(hop.status in {301, 308} for hop in hops)
-    return str(answer.url.with_user(None)) if is_permanent else ""
+    return _address(answer.url) if is_permanent else ""
+
+
+def _address(url: URL) -> str:
+    """Return a URL without what may be secret in it."""
+    return str(url if "@" not in url.raw_authority else url.with_user(None))
 
 
 def _plain(value: str) -> str:

@@ -39,7 +39,7 @@ def open_session(polling: Polling) -> ClientSession:
         trust_env=False,
         auto_decompress=False,
         timeout=ClientTimeout(
-            total=polling.timeout_s,
+            total=None,
             sock_connect=polling.timeout_s / 3,
             sock_read=polling.timeout_s / 2,
         ),

@@ -80,6 +80,8 @@ def with_move(batch: Batch, place: Place, lease: Lease, source: Source) -> Batch
         now=batch.now,
     )
     is_gone = batch.outcome is Outcome.GONE and asked != source.url
+    if move == batch.move and not is_gone:
+        return batch
     return replace(batch, move=move, outcome=Outcome.FAILED if is_gone else batch.outcome)
 
 

@@ -8,6 +8,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import partial
+from typing import Final
 
 from livefeed.errors import (
     ElsewhereError,
@@ -30,6 +31,10 @@ from livefeed.store import Ingested, Rules, Store
 from livefeed.system.clock import Clock
 
 log = logging.getLogger(__name__)
+
+UNCONDITIONAL: Final = Validators()
+NO_HINTS: Final = Hints()
+_GOOD: Final = frozenset({Outcome.OK, Outcome.UNCHANGED})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,7 +96,6 @@ class Poller:
     async def _visit_named(
         self, visit: Callable[[], Awaitable[Batch]], lease: Lease, other: ElsewhereError
     ) -> Batch:
-        failed = replace(_blank(lease, self.clock()), outcome=Outcome.FAILED)
         try:
             async with asyncio.timeout(FOLLOW_S):
                 return await visit()
@@ -99,30 +103,30 @@ class Poller:
             problem = f"{shown_url(other.address)} took longer than {FOLLOW_S:g} s"
         except ElsewhereError as third:
             problem = f"{shown_url(other.address)}: {third.problem}, which is not followed further"
-        return self._stamped(replace(failed, error=problem))
+        return _failed(_blank(lease, Validators(), self.clock()), problem)
 
     async def _visit(self, lease: Lease, source: Source, *, is_read_in_full: bool = False) -> Batch:
         """Return what the source shows now; what cannot be read leaves the old state in place."""
         version = reading_version(source)
-        validators = _validators(lease, version, self.clock())
-        blank = replace(_blank(lease, self.clock()), asked=validators)
+        asked, moved_to = _validators(lease, version, self.clock()), ""
         try:
-            response = await self.fetcher.get(source, validators)
-            blank = replace(blank, is_whole=response.status != 304, moved_to=response.moved_to)
+            response = await self.fetcher.get(source, asked)
+            moved_to = response.moved_to
             body_hash = f"{version}:{response.body_hash}"
             if response.is_unchanged or body_hash == lease.status.body_hash:
-                return self._stamped(_unchanged(blank, response))
+                return _unchanged(lease, response, asked=asked, now=self.clock())
             memory = NOTHING if is_read_in_full else await self.store.memory(source.name)
             reading = await self._read(response, source, memory)
         except FetchError as error:
-            return self._stamped(_refused(blank, error))
+            return _refused(_blank(lease, asked, self.clock()), error)
         except ElsewhereError:
             raise
         except ParseError as error:
-            return self._stamped(replace(blank, outcome=Outcome.FAILED, error=error.problem))
+            return _failed(_blank(lease, asked, self.clock(), moved_to), error.problem)
         except WorkerError as error:
-            return self._stamped(replace(blank, outcome=Outcome.FAILED, error=str(error)))
-        return self._stamped(_read_whole(blank, response, reading, body_hash))
+            return _failed(_blank(lease, asked, self.clock(), moved_to), str(error))
+        blank = _blank(lease, asked, self.clock(), moved_to)
+        return _read_whole(blank, response, reading, body_hash)
 
     async def read_at(self, url: str, lease: Lease, source: Source) -> Reading:
         """Return what stands at an older page of a source.
@@ -150,9 +154,6 @@ class Poller:
         )
         return await self.workers.run(partial(read_page, page, source, memory))
 
-    def _stamped(self, batch: Batch) -> Batch:
-        return replace(batch, now=self.clock())
-
 
 def _validators(lease: Lease, version: str, now: datetime) -> Validators:
     # What was read in another way (other selectors, other algorithm) must be read again.
@@ -160,7 +161,8 @@ def _validators(lease: Lease, version: str, now: datetime) -> Validators:
     return lease.status.validators if is_read and asks_for_news(lease.status, now) else Validators()
 
 
-def _blank(lease: Lease, now: datetime) -> Batch:
+def _blank(lease: Lease, asked: Validators, now: datetime, moved_to: str = "") -> Batch:
+    """Return a batch that says what was known before."""
     status = lease.status
     return Batch(
         source=status.name,
@@ -172,17 +174,35 @@ def _blank(lease: Lease, now: datetime) -> Batch:
         strategy=status.strategy,
         problems=status.problems,
         move=status.move,
+        asked=asked,
+        moved_to=moved_to,
     )
 
 
-def _unchanged(blank: Batch, response: Response) -> Batch:
-    fresh = response.validators != Validators()
-    return replace(
-        blank,
+def _unchanged(lease: Lease, response: Response, *, asked: Validators, now: datetime) -> Batch:
+    # Made at once, for most polls are such polls.
+    status = lease.status
+    return Batch(
+        source=status.name,
+        fence=lease.fence,
+        now=now,
         outcome=Outcome.UNCHANGED,
-        validators=response.validators if fresh else blank.validators,
-        hints=Hints(fresh_s=response.fresh_s),
+        validators=response.validators
+        if response.validators != UNCONDITIONAL
+        else status.validators,
+        body_hash=status.body_hash,
+        strategy=status.strategy,
+        problems=status.problems,
+        hints=Hints(fresh_s=response.fresh_s) if response.fresh_s else NO_HINTS,
+        asked=asked,
+        is_whole=response.status != 304,
+        move=status.move,
+        moved_to=response.moved_to,
     )
+
+
+def _failed(blank: Batch, problem: str) -> Batch:
+    return replace(blank, outcome=Outcome.FAILED, error=problem)
 
 
 def _refused(blank: Batch, error: FetchError) -> Batch:
@@ -197,6 +217,7 @@ def _refused(blank: Batch, error: FetchError) -> Batch:
 def _read_whole(blank: Batch, response: Response, reading: Reading, body_hash: str) -> Batch:
     return replace(
         blank,
+        is_whole=True,
         entries=reading.entries,
         is_window=reading.document.is_window,
         validators=response.validators,
@@ -222,9 +243,12 @@ def _late_s(lease: Lease, started_at: datetime) -> float:
 
 
 def _log_poll(batch: Batch, ingested: Ingested, *, late_s: float, started_at: datetime) -> None:
+    level = logging.INFO if batch.outcome in _GOOD else logging.WARNING
+    if not log.isEnabledFor(level):
+        return
     counts = ",".join(f"{verdict}:{n}" for verdict, n in ingested.verdicts.items() if n)
-    write = log.info if batch.outcome in {Outcome.OK, Outcome.UNCHANGED} else log.warning
-    write(
+    log.log(
+        level,
         "poll.done source=%s outcome=%s verdicts=%s alerts=%d gap=%s late_s=%.2f took_s=%.2f "
         "error=%r next=%r",
         batch.source,

@@ -230,15 +230,21 @@ class Store(Protocol):
         ...
 
     async def configure(
-        self, sources: Mapping[str, str], feeds: Mapping[str, str], *, rules: Rules, now: datetime
+        self,
+        sources: Mapping[str, str],
+        feeds: Mapping[str, str],
+        *,
+        rules: Rules,
+        now: datetime,
+        is_spread: bool = True,
     ) -> None:
         """Make the stored sources and feeds those of the configuration.
 
         Args:
-            sources: name → host that it is on. New ones become due at once, or when
-                `rules.start_times` says; sources that are no longer configured keep their updates
-                and are not claimed.
+            sources: name → host that it is on. New ones become due at once; sources that are no
+                longer configured keep their updates and are not claimed.
             feeds: name → definition as text. When it changed, memberships are computed anew.
+            is_spread: what is due is spread as `rules.start_times` says.
         """
         ...
 

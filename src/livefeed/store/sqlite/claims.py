@@ -22,6 +22,7 @@ _LEAVE_SOURCES: Final = """
     UPDATE sources SET is_configured = 0
     WHERE name NOT IN (SELECT value FROM json_each(:names))
 """
+_HOSTS: Final = "SELECT name, host FROM sources WHERE is_configured = 1"
 _CONFIGURED: Final = "SELECT * FROM sources WHERE is_configured = 1 ORDER BY name"
 _DUE_AT: Final = "UPDATE sources SET next_poll_at = :at WHERE name = :name"
 # A poll later than now was made under a wrong clock, and what is due by it may be years away.
@@ -60,14 +61,21 @@ _CLAIM: Final = """
 _CLAIMED: Final = "SELECT * FROM sources WHERE name IN (SELECT value FROM json_each(:names))"
 
 
-def keep_sources(db: Database, sources: Mapping[str, str], rules: Rules, now: datetime) -> None:
-    """Make the configured sources those of `sources`, name → host, and spread what is due."""
+def keep_sources(db: Database, sources: Mapping[str, str], now: datetime) -> None:
+    """Make the configured sources those of `sources`: name → host."""
+    stored = {row["name"]: row["host"] for row in rows_of(db, _HOSTS)}
+    if stored == dict(sources):
+        return
     hosts = [{"host": host} for host in sorted(set(sources.values()))]
     write_all(db, "INSERT INTO hosts (name) VALUES (:host) ON CONFLICT DO NOTHING", hosts)
     rows = [{"name": n, "host": sources[n], "now": micros(now)} for n in sorted(sources)]
     write_all(db, _KEEP_SOURCE, rows)
     db.execute(_LEAVE_SOURCES, {"names": as_list(sources)})
     db.execute("DELETE FROM hosts WHERE name NOT IN (SELECT host FROM sources)")
+
+
+def spread_due(db: Database, rules: Rules, now: datetime) -> None:
+    """Spread the polls that are due over the time that the rules say."""
     statuses = [status_of(row) for row in rows_of(db, _CONFIGURED)]
     times = rules.start_times(statuses, now)
     write_all(db, _DUE_AT, [{"name": name, "at": micros(times[name])} for name in times])

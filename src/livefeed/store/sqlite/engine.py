@@ -146,7 +146,13 @@ class SqliteReader:
         raise self._is_read_only()
 
     async def configure(
-        self, sources: Mapping[str, str], feeds: Mapping[str, str], *, rules: Rules, now: datetime
+        self,
+        sources: Mapping[str, str],
+        feeds: Mapping[str, str],
+        *,
+        rules: Rules,
+        now: datetime,
+        is_spread: bool = True,
     ) -> None:
         raise self._is_read_only()
 
@@ -267,9 +273,17 @@ class SqliteStore(SqliteReader):
         return await self._write(lambda db, _: schema.check_version(db))
 
     async def configure(
-        self, sources: Mapping[str, str], feeds: Mapping[str, str], *, rules: Rules, now: datetime
+        self,
+        sources: Mapping[str, str],
+        feeds: Mapping[str, str],
+        *,
+        rules: Rules,
+        now: datetime,
+        is_spread: bool = True,
     ) -> None:
-        await self._write(lambda db, _: claims.keep_sources(db, sources, rules, now))
+        await self._write(lambda db, _: claims.keep_sources(db, sources, now))
+        if is_spread:
+            await self._write(lambda db, _: claims.spread_due(db, rules, now))
         if await self._read(lambda db: memberships.are_current(db, feeds)):
             return
         after: str | None = ""
