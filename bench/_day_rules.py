@@ -84,7 +84,7 @@ class EveryMinute:
     every_s: float = 60.0
 
     def first(self, sources: Sequence[Publisher]) -> dict[str, float]:
-        return {source.name: share_of(source.name) * self.every_s for source in sources}
+        return {source.name: share_of(source.name, "start") * self.every_s for source in sources}
 
     def then(self, source: Publisher, at: float, since: float, new: int) -> float:
         return at + self.every_s
@@ -130,7 +130,7 @@ class RssFetcher:
 
     def first(self, sources: Sequence[Publisher]) -> dict[str, float]:
         self._minutes = {source.name: 360.0 for source in sources}
-        return {s.name: -self.starts_s + share_of(s.name) * 360 * 60 for s in sources}
+        return {s.name: -self.starts_s + share_of(s.name, "start") * 360 * 60 for s in sources}
 
     def then(self, source: Publisher, at: float, since: float, new: int) -> float:
         name, minutes = source.name, self._minutes[source.name]

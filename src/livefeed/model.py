@@ -311,7 +311,8 @@ class Rhythm:
     lately: float = 0.0  # arrivals, each fading within hours: about those of the last hour
     ever: float = 0.0  # arrivals, each fading within days
     watched_h: float = 0.0  # hours in which those came, fading like them
-    measured_at: datetime | None = None  # last successful poll
+    begun_at: datetime | None = None  # first successful poll
+    measured_at: datetime | None = None  # last one
     arrived_at: datetime | None = None  # when the last update came, as far as is known
     interval_s: float = 0.0  # chosen at the last successful poll, 0 before it
     hints: Hints = Hints()

@@ -154,6 +154,20 @@ def test_one_update_is_enough_to_come_back_at_once() -> None:
     assert wait_s(next_poll(source, POLLING, status, polled, now=NOW)) < 200
 
 
+def test_a_new_source_keeps_every_for_ten_minutes() -> None:
+    source = Source(name="alpha", url="", every_s=20)
+    old = Polled(outcome=Outcome.OK, backlog=(after(-(10**7)),))
+    chosen = next_poll(source, POLLING, SourceStatus(name="alpha"), old, now=NOW)
+    quiet, now = Polled(outcome=Outcome.UNCHANGED), NOW
+    while now < after(600):
+        assert 19 <= wait_s(chosen, now) <= 20
+        assert chosen.at is not None
+        now = chosen.at
+        status = SourceStatus(name="alpha", rhythm=chosen.rhythm)
+        chosen = next_poll(source, POLLING, status, quiet, now=now)
+    assert 20 < wait_s(chosen, now) <= 20 * GROWTH[1]
+
+
 # --- what else is known ---------------------------------------------------------------------------
 
 
@@ -218,8 +232,8 @@ def test_hours_and_days_to_skip_are_polled_half_as_often() -> None:
 @pytest.mark.parametrize(
     ("outcome", "failures", "retry_after_s", "shortest", "why"),
     [
-        (Outcome.OK, 0, None, 30, "the first poll found little to go by"),
-        (Outcome.UNCHANGED, 5, None, 30, "the first poll found little to go by"),
+        (Outcome.OK, 0, None, 30, "it is new, and little is known of its pace"),
+        (Outcome.UNCHANGED, 5, None, 30, "it is new, and little is known of its pace"),
         (Outcome.FAILED, 0, None, 30, "failed once: waiting 30 s"),
         (Outcome.FAILED, 1, None, 60, "failed 2 times in a row: waiting 60 s"),
         (Outcome.FAILED, 3, None, 240, "failed 4 times in a row: waiting 4 min"),
@@ -257,8 +271,8 @@ def test_a_busy_source_is_tried_again_soon_after_a_failure() -> None:
 @pytest.mark.parametrize(
     ("every_s", "seconds", "why"),
     [
-        (1, 15, "the first poll found little to go by: the fastest allowed"),
-        (90_000, 3_600, "the first poll found little to go by: the slowest allowed"),
+        (1, 15, "it is new, and little is known of its pace: the fastest allowed"),
+        (90_000, 3_600, "it is new, and little is known of its pace: the slowest allowed"),
     ],
 )
 def test_the_interval_stays_within_the_limits_and_says_so(
@@ -272,7 +286,7 @@ def test_the_interval_stays_within_the_limits_and_says_so(
 def test_sources_with_one_interval_drift_apart() -> None:
     waits = {wait_s(due(Outcome.OK, name=f"source-{n}")) for n in range(100)}
     assert len(waits) > 90
-    assert len({share_of(f"source-{n}") for n in range(100)}) == 100
+    assert len({share_of(f"source-{n}", "start") for n in range(100)}) == 100
 
 
 limits = st.tuples(st.floats(1, 600), st.floats(1, 86_400)).map(

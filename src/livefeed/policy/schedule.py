@@ -8,9 +8,9 @@ interval is as 1 / sqrt(rate)). docs/polling.md says it with examples.
 
 from __future__ import annotations
 
-import hashlib
 import math
 from datetime import datetime, timedelta
+from hashlib import blake2b
 from typing import Final
 
 from livefeed.model import NextPoll, Outcome, Rhythm, SourceStatus
@@ -27,6 +27,7 @@ USUAL_PER_H: Final = 5.0  # so many updates an hour; one that brings 20 gets hal
 # sources that began within one minute would else come in a herd when their interval is ten.
 GROWTH: Final = (1.15, 1.35)
 HINTED: Final = 2.0  # hints stretch an interval by no more
+NEW: Final = timedelta(minutes=10)  # so long after its first poll `every` is a source's longest
 OPEN: Final = timedelta(hours=2)  # a live page counts as open so long after its last update
 PUSHED_FACTOR: Final = 10.0  # while a hub pushes, polling only makes sure
 PUSHED_S: Final = 900.0  # but finds out by then if the hub forgot something
@@ -68,6 +69,8 @@ def _after_success(
     elif polled.is_live_page and _is_open(rhythm, now):
         if wait_s > source.every_s:
             wait_s, why = source.every_s, "the live page is open"
+    elif wait_s >= source.every_s and _is_new(rhythm, now):
+        wait_s, why = source.every_s, "it is new, and little is known of its pace"
     elif wait_s >= source.every_s:
         wait_s, why = _hinted(wait_s, why, rhythm, now)
     wait_s, why = _bounded(wait_s, why, polling)
@@ -80,6 +83,7 @@ def _with_interval(rhythm: Rhythm, interval_s: float) -> Rhythm:
         lately=rhythm.lately,
         ever=rhythm.ever,
         watched_h=rhythm.watched_h,
+        begun_at=rhythm.begun_at,
         measured_at=rhythm.measured_at,
         arrived_at=rhythm.arrived_at,
         interval_s=interval_s,
@@ -90,15 +94,19 @@ def _with_interval(rhythm: Rhythm, interval_s: float) -> Rhythm:
 def _steady(
     wait_s: float, why: str, source: Source, before: Rhythm, polled: Polled
 ) -> tuple[float, str]:
-    """Return the wait, `every` at first, longer only step by step, shorter at once."""
+    """Return the wait: longer only step by step, shorter at once."""
     if not before.interval_s:
-        if wait_s >= source.every_s:
-            return source.every_s, "the first poll found little to go by"
         return wait_s, why
     if polled.is_gap:
         return min(wait_s, before.interval_s / 2), "entries were missed since the poll before"
     least, most = GROWTH
-    return min(wait_s, before.interval_s * (least + (most - least) * share_of(source.name))), why
+    return min(
+        wait_s, before.interval_s * (least + (most - least) * share_of(source.name, "growth"))
+    ), why
+
+
+def _is_new(rhythm: Rhythm, now: datetime) -> bool:
+    return rhythm.begun_at is not None and now < rhythm.begun_at + NEW
 
 
 def _is_open(rhythm: Rhythm, now: datetime) -> bool:
@@ -129,12 +137,15 @@ def _bounded(wait_s: float, why: str, polling: Polling) -> tuple[float, str]:
 
 def _spread(name: str, wait_s: float, fastest_s: float) -> float:
     """Return the wait, a little shorter by a share that depends on the name alone."""
-    return max(wait_s * (1 - SPREAD * share_of(name)), fastest_s)
+    return max(wait_s * (1 - SPREAD * share_of(name, "spread")), fastest_s)
 
 
-def share_of(name: str) -> float:
-    """Return a number from 0 to 1 that depends on the name alone."""
-    return int.from_bytes(hashlib.blake2b(name.encode(), digest_size=4).digest()) / 2**32
+def share_of(name: str, purpose: str) -> float:
+    """Return a number from 0 to 1 that depends on the name alone, another one for each purpose.
+
+    One number for all would let who starts late also wait less, until everybody is polled at once.
+    """
+    return int.from_bytes(blake2b(f"{purpose}:{name}".encode(), digest_size=4).digest()) / 2**32
 
 
 def _after_trouble(

@@ -47,5 +47,5 @@ def slots(due: Mapping[str, float], others: Collection[float]) -> Mapping[str, f
     per_s = sum(1 / interval for interval in (*due.values(), *others))
     share = len(due) / (len(due) + len(others))
     window_s = min(len(due) / per_s * (2 - share), len(due) / FEW_PER_S)
-    ordered = sorted(due, key=share_of)
+    ordered = sorted(due, key=lambda name: share_of(name, "start"))
     return {name: min(window_s, due[name]) * rank / len(due) for rank, name in enumerate(ordered)}

@@ -58,7 +58,7 @@ class Subscriber:
     async def _catch_up(self, known: Subscription) -> None:
         """Let a source be polled soon, at a moment of its own: there may be many."""
         fastest_s = self.settings.polling.fastest_s
-        later = timedelta(seconds=CATCH_UP * fastest_s * share_of(known.source))
+        later = timedelta(seconds=CATCH_UP * fastest_s * share_of(known.source, "catch-up"))
         why = "livefeed was away, and its hub may have pushed"
         await self.store.hasten(known.source, now=self.clock() + later, gap_s=fastest_s, why=why)
 

@@ -271,6 +271,7 @@ def rhythm_text(rhythm: Rhythm) -> str:
         "ever": round(rhythm.ever, 6),
         "watched_h": round(rhythm.watched_h, 6),
         "interval_s": round(rhythm.interval_s, 3),
+        "begun_at": micros_or_none(rhythm.begun_at),
         "measured_at": micros_or_none(rhythm.measured_at),
         "arrived_at": micros_or_none(rhythm.arrived_at),
         "period_s": hints.period_s,
@@ -291,6 +292,7 @@ def rhythm_of(text: str) -> Rhythm:
         ever=values.get("ever", 0.0),
         watched_h=values.get("watched_h", 0.0),
         interval_s=values.get("interval_s", 0.0),
+        begun_at=time_or_none(values.get("begun_at")),
         measured_at=time_or_none(values.get("measured_at")),
         arrived_at=time_or_none(values.get("arrived_at")),
         hints=Hints(
