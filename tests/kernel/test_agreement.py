@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from livefeed.dedup import alignment, reference
 from livefeed.kernel import Kernel
+from livefeed.text import direction
 from livefeed.text import fold as folding
 from livefeed.text.fold import fold, fold_here
 
@@ -54,6 +55,13 @@ def test_odd_texts_are_folded_alike(text: str) -> None:
     assert fold(text) == fold_here(text)
 
 
+@given(SCRIPTS)
+@relaxed
+def test_the_letters_of_any_text_are_counted_alike(kernel: Kernel, text: str) -> None:
+    classes, kinds = direction.CLASSES, direction.KINDS
+    assert kernel.counts(text, classes, kinds) == direction.counts_here(text, classes, kinds)
+
+
 @given(WORDS)
 @relaxed
 def test_any_words_are_hashed_and_signed_alike(kernel: Kernel, words: str) -> None:
@@ -87,6 +95,8 @@ def test_long_and_uniform_texts_are_signed_alike(kernel: Kernel, words: str) -> 
 
 
 def test_what_is_no_text_is_refused(kernel: Kernel) -> None:
+    with pytest.raises(ValueError, match="class for each"):
+        kernel.counts("a", b"", 3)
     with pytest.raises(TypeError):
         kernel.signed(b"")  # type: ignore[arg-type]  # on purpose
     with pytest.raises(TypeError):

@@ -38,6 +38,13 @@ class Kernel(Protocol):
         Without points inside numbers the words are joined by single spaces already.
         """
 
+    def counts(self, text: str, classes: bytes, kinds: int, /) -> list[int]:
+        """Return how many characters have each of the classes 0 to `kinds` - 1.
+
+        Args:
+            classes: of the 65,536 first characters; all others have class 0.
+        """
+
     def signed(self, words: str, /) -> tuple[bytes, bytes]:
         """Return signature and samples of folded words that are joined by single spaces."""
 
@@ -58,9 +65,12 @@ def _compiled() -> Kernel | None:
     if os.environ.get("LIVEFEED_KERNEL") == "off":
         return None
     try:
-        return cast("Kernel", import_module("livefeed.kernel._compiled"))
+        module = import_module("livefeed.kernel._compiled")
     except ImportError:
         return None
+    # One that was built from older sources is as good as none.
+    is_whole = all(hasattr(module, name) for name in vars(Kernel) if name[0] != "_")
+    return cast("Kernel", module) if is_whole else None
 
 
 compiled: Final = _compiled()

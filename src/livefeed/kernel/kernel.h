@@ -1,5 +1,5 @@
 /* What the parts of the kernel share. Each function gives, bit for bit, what the readable
- * Python beside it gives: text/fold.py, dedup/shingles.py, dedup/signature.py, dedup/table.py. */
+ * Python beside it gives: text/fold.py, text/direction.py, dedup/shingles.py, dedup/signature.py, dedup/table.py. */
 #ifndef LIVEFEED_KERNEL_H
 #define LIVEFEED_KERNEL_H
 
@@ -33,6 +33,7 @@ Py_ssize_t shingle_count(Py_ssize_t words, int k);
 Py_ssize_t distinct(uint64_t *values, Py_ssize_t count); /* sorts; returns how many remain */
 
 PyObject *kernel_fold(PyObject *module, PyObject *args);
+PyObject *kernel_counts(PyObject *module, PyObject *args);
 PyObject *kernel_signed(PyObject *module, PyObject *words);
 PyObject *kernel_shingles(PyObject *module, PyObject *args);
 PyObject *kernel_shared(PyObject *module, PyObject *args);
