@@ -9,7 +9,7 @@ import pytest
 
 from livefeed.cli import main
 from tests.cli.conftest import DEVELOPMENT, SPELT, WIRE, Newsroom
-from tests.support.command import livefeed, rss
+from tests.support.command import livefeed, open_site, rss
 
 
 def test_poll_counts_verdicts_per_source(newsroom: Newsroom) -> None:
@@ -160,6 +160,23 @@ def test_a_page_is_told_to_declare_a_feed_which_kind_feed_follows(newsroom: News
     twice = newsroom.run("sources", "test", url, "--kind", "feed")
     assert (twice.status, twice.out) == (1, "")
     assert "/page2: root element is <html>" in twice.error
+
+
+def test_sources_tell_where_the_feed_of_a_page_is_read(tmp_path: Path) -> None:
+    with open_site() as site:
+        site.documents["/page"] = page_with_feed("/feed.xml")
+        site.documents["/feed.xml"] = rss(("k", "عنوان", WIRE))
+        config = (
+            '[polling]\nallow_private = ["127.0.0.0/8"]\n[[source]]\nname = "page"\n'
+            f'url = "{site.url}/page"\nkind = "feed"\n'
+        )
+        (tmp_path / "config.toml").write_text(config, encoding="utf-8")
+        assert livefeed("poll", folder=tmp_path).status == 0
+        (source,) = livefeed("sources", "--json", folder=tmp_path).json["sources"]
+        assert (source["state"], source["strategy"]) == ("ok", "rss")
+        assert (source["url"], source["read_at"]) == (f"{site.url}/page", f"{site.url}/feed.xml")
+        listed = livefeed("sources", folder=tmp_path, environ={"COLUMNS": "300"}).out
+        assert f"read at {site.url}/feed.xml" in listed
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from html import escape
 from typing import Any
 
 import pytest
@@ -314,3 +315,54 @@ def test_any_mixture_of_markup_is_a_document_or_a_parse_error(
     document = read_or_refused(text.encode(encoding, "replace"), kind=kind)
     if document:
         assert_inert(document)
+
+
+# Found by damaging real documents at random (bench/mutations.py)
+
+
+@pytest.mark.parametrize(
+    "host", ["news.exa\ufffdple", "xn--", "a\u06af.example", "-.example", "a..b"]
+)
+def test_a_base_whose_host_is_no_name_costs_its_relative_links_alone(host: str) -> None:
+    text = '<p>نص <a href="/1">x</a> <a href="https://news.example/2">y</a></p>'
+    for document in (
+        read(rss(item(text=text)).replace("https://news.example/", f"https://{host}/", 1)),
+        read(
+            atom(
+                f"<id>1</id><content type='html' xml:base='https://{host}/'>{escape(text)}</content>"
+            )
+        ),
+    ):
+        (entry,) = document.entries
+        assert entry.text == "نص x y"
+        assert "https://news.example/2" in entry.html
+
+
+@pytest.mark.parametrize("character", ["\x0b", "\x1b", "\ufffe", "&#27;"])
+def test_a_live_page_may_hold_characters_that_xml_does_not_know(character: str) -> None:
+    posts = "".join(
+        f'<article class="post" id="u{n}">a{character}<time datetime="2026-11-22T09:{n:02}:00Z">x'
+        f"</time>b{character}<div class=share>s</div>c{character}<iframe src='https://v.example/"
+        f"{character}'></iframe>{character}<p>سيول تقطع الطريق بين المدينتين فجر اليوم {n} وتعطل"
+        "السير عليه ساعات طويلة</p></article>"
+        for n in range(10)
+    )
+    document = read(f"<html><body><main>{posts}</main></body></html>", kind="page")
+    assert len(document.entries) == 10
+    assert_inert(document)
+
+
+@pytest.mark.timeout(30)
+@pytest.mark.parametrize(
+    "beginning",
+    [
+        '<?xml version="1.0" encoding="UTF-8"?>' * 3_000,
+        "<?xml encoding='x' " * 5_000,
+        "<?xml" + " encoding='x'" * 20_000 + "?>",
+        '<?xml version="1.0">' + "<?encoding='x'?>" * 3_000,
+    ],
+    ids=range(4),
+)
+def test_many_declarations_do_not_hang_the_parser(beginning: str) -> None:
+    read_or_refused(beginning + rss(item()), kind="feed")
+    read_or_refused("\ufeff" + beginning, kind="auto")

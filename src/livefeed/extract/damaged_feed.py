@@ -21,7 +21,7 @@ from livefeed.extract.feed import root_of
 MAX_AUTHOR: Final = 200
 MAX_ATTRIBUTES: Final = 500
 
-_DECLARATION: Final = re.compile(r"\s*<\?xml[^>]*\?>", re.IGNORECASE)
+_INSTRUCTIONS: Final = re.compile(r"(?:\s*<\?[^<>]*\?>)*+\s*")
 _LONG_AUTHOR: Final = re.compile(
     r"(<(?:\w+:)?(?:author|creator|contributor|publisher|managingEditor|webMaster|owner|name|email)\b[^<>]*>"
     rf"\s*(?:<!\[CDATA\[)?[^<\]]{{{MAX_AUTHOR}}})[^<\]]+"
@@ -67,7 +67,9 @@ def read_damaged(text: str, reading: Reading) -> Damaged:
         ParseError: nothing in it is a feed.
     """
     root = root_of(text)
-    text, tombstones = _without_tombstones(_DECLARATION.sub("", text, count=1))
+    text, tombstones = _without_tombstones(_INSTRUCTIONS.sub("", text, count=1))
+    if text.startswith("<?"):  # in all that follows feedparser looks for an encoding: cubic
+        text = "\n" + text
     text, is_whole = _completed(text, root, reading)
     parsed = _parsed(_bounded(_with_xml_as_xhtml(text)), reading)
     if not parsed.get("version") and not parsed["entries"]:

@@ -11,7 +11,7 @@ import lxml.etree
 import lxml.html
 from lxml.html import HtmlElement
 
-from livefeed.text.clean import one_line
+from livefeed.text.clean import one_line, strip_controls
 
 HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 MAX_MARKUP: Final = 300_000  # characters of one update before it is cleaned
@@ -98,15 +98,31 @@ def bare_markup(element: HtmlElement, *, without: Collection[HtmlElement] = ()) 
     return str(lxml.html.tostring(element, encoding="unicode", with_tail=False))[:MAX_MARKUP]
 
 
+def drop(part: HtmlElement) -> None:
+    """Take a part out of its tree; what follows it stays."""
+    try:
+        part.drop_tree()
+    except ValueError:  # HTML may hold characters that lxml reads, but does not write
+        _purge(part.getroottree().getroot())
+        part.drop_tree()
+
+
 def _drop(part: HtmlElement, within: HtmlElement) -> None:
     if part is not within and part.getparent() is not None:
-        part.drop_tree()
+        drop(part)
+
+
+def _purge(root: HtmlElement) -> None:
+    for element in root.iter():
+        if isinstance(element.tag, str):
+            element.text = strip_controls(element.text or "")
+        element.tail = strip_controls(element.tail or "")
 
 
 def _become_link(frame: HtmlElement, source: str) -> None:
     tail = frame.tail
     frame.clear()
-    frame.tail = tail
+    frame.tail = strip_controls(tail or "")
     frame.tag = "a"
-    frame.set("href", source)
+    frame.set("href", strip_controls(source))
     frame.text = EMBED_SIGN

@@ -17,6 +17,7 @@ from typing import Final
 import lxml.html
 
 from livefeed.extract.dates import parse_date
+from livefeed.extract.elements import drop
 from livefeed.extract.entries import MAX_ENTRIES, Draft, Reading, finish
 from livefeed.extract.identity import identities, identity
 from livefeed.extract.json_feed import string
@@ -217,7 +218,7 @@ def _shown(block: lxml.html.HtmlElement) -> str:
     """Return the markup of one block without what its other fields tell and its sharing links."""
     apart = [part for part in block.iterdescendants() if _is_apart(part)]
     for part in apart:
-        part.drop_tree()
+        drop(part)
     return str(lxml.html.tostring(block, encoding="unicode"))
 
 

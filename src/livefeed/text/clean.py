@@ -245,6 +245,13 @@ def _usable_base(base_url: str) -> str:
 
 @lru_cache(maxsize=64)
 def _cleaner(base_url: str) -> nh3.Cleaner:
+    try:
+        return _new_cleaner(base_url)
+    except ValueError:  # a host that is none by the rules of international names
+        return _cleaner("")
+
+
+def _new_cleaner(base_url: str) -> nh3.Cleaner:
     return nh3.Cleaner(
         tags=set(_TAGS),
         clean_content_tags=set(_DROPPED_WITH_CONTENT),
