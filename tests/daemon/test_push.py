@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import hashlib
 import hmac
 from collections.abc import AsyncIterator
@@ -17,6 +18,7 @@ import pytest
 
 from livefeed.model import AlertClass
 from livefeed.settings import Channel, Feed, Polling, Route, Server, Settings, Source
+from tests.support.command import livefeed
 from tests.support.hub import Hub, Subscriber
 from tests.support.origin import Origin
 from tests.support.receiver import Receiver
@@ -155,6 +157,23 @@ async def test_what_a_hub_pushes_is_on_the_board_and_alerted_without_a_poll(
         assert 'livefeed_subscriptions{state="active"} 1' in metrics
         assert 'livefeed_pushes_total{source="alpha"} 1' in metrics
         assert subscriber.callback not in str(source)
+
+
+async def test_sources_tell_how_things_stand_with_the_hub(tmp_path: Path) -> None:
+    async with desk(tmp_path) as d, running(d.settings) as site:
+        await until_push(site, state="active")
+        config = f'[[source]]\nname = "alpha"\nurl = "{d.topic.url}"\n'
+        (tmp_path / "config.toml").write_text(config, encoding="utf-8")
+
+        async def listed() -> str:
+            return (await asyncio.to_thread(livefeed, "sources", folder=tmp_path)).out
+
+        before = await listed()
+        assert "push" in before.splitlines()[0]
+        assert "active" in before
+        d.hub.announce(d.topic.url)
+        await until_push(site, pushes=1)
+        assert "1 push, the last" in await listed()
 
 
 async def test_a_push_says_nothing_of_what_it_leaves_out(tmp_path: Path) -> None:

@@ -57,7 +57,8 @@ def _push(one: Subscription | None, at: datetime) -> str:
     if one.error:
         return f"{one.state}: {one.error}"
     if one.state is SubscriptionState.ACTIVE and one.pushed_at is not None:
-        return f"{one.pushes} pushes, the last {ago(one.pushed_at, at)}"
+        times = "1 push, the last" if one.pushes == 1 else f"{one.pushes} pushes, the last"
+        return f"{times} {ago(one.pushed_at, at)}"
     return one.state.value
 
 
