@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from livefeed.fetch.domains import registered_domain
+from livefeed.policy.hosts import host_of
 from livefeed.policy.resting import rest_of, resting_hosts
 from livefeed.settings import RetryScope, Source
 from tests.support.make import NOW, after
@@ -29,6 +30,23 @@ URLS = (
 def test_the_scope_says_which_hosts_rest(scope: RetryScope, hosts: tuple[str, ...]) -> None:
     sources = [Source(name=f"s{n}", url=url, retry_after_scope=scope) for n, url in enumerate(URLS)]
     assert resting_hosts(sources[1], sources, registered_domain) == hosts
+
+
+@pytest.mark.parametrize(
+    ("url", "host"),
+    [
+        ("https://News.example/rss", "news.example"),
+        ("http://news.example:80/rss", "news.example"),
+        ("https://news.example:443/", "news.example"),
+        ("http://news.example:443/", "news.example:443"),
+        ("http://127.0.0.1:8080/", "127.0.0.1:8080"),
+        ("http://[::1]:8080/", "::1:8080"),
+        ("http://news.example:999999/", ""),
+        ("nothing", ""),
+    ],
+)
+def test_another_port_is_another_server(url: str, host: str) -> None:
+    assert host_of(url) == host
 
 
 def test_a_rest_lasts_as_long_as_was_asked_a_day_at_most() -> None:

@@ -192,7 +192,7 @@ async def test_a_host_that_asked_for_rest_is_left_alone_by_all_its_sources(
         desk.later(seconds=280)
         assert await claim(desk) == ["other"], "a new source of that host waits, too"
         desk.later(seconds=20)
-        assert await claim(desk, per_host=9) == ["s3", "s0", "s1", "s2"]
+        assert await claim(desk, per_host=9) == ["s0", "s1", "s2", "s3"]
     finally:
         await desk.store.close()
 

@@ -1,13 +1,31 @@
-"""Which host a URL is on: the unit of politeness."""
+"""Which server a URL is on: the unit of politeness."""
 
 from __future__ import annotations
 
+from typing import Final
 from urllib.parse import urlsplit
+
+_USUAL_PORTS: Final = {"http": 80, "https": 443}
 
 
 def host_of(url: str) -> str:
-    """Return the host of a URL in lower case, "" if there is none."""
+    """Return the host of a URL in lower case, with its port where that is unusual; "" for none.
+
+    Another port is another server, http and https of one name are one.
+    """
+    name, port = _name_and_port(url)
+    return name if port is None else f"{name}:{port}"
+
+
+def name_of(url: str) -> str:
+    """Return the name or address of a URL's host in lower case, "" if there is none."""
+    return _name_and_port(url)[0]
+
+
+def _name_and_port(url: str) -> tuple[str, int | None]:
     try:
-        return urlsplit(url).hostname or ""
+        parts = urlsplit(url)
+        port = parts.port
     except ValueError:
-        return ""
+        return "", None
+    return parts.hostname or "", None if port == _USUAL_PORTS.get(parts.scheme) else port

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
 
 from livefeed.model import Rest
-from livefeed.policy.hosts import host_of
+from livefeed.policy.hosts import host_of, name_of
 from livefeed.policy.rhythm import in_words
 from livefeed.policy.schedule import LONGEST_WAIT_S
 from livefeed.settings import Source
@@ -19,18 +19,17 @@ def resting_hosts(
 
     Args:
         sources: all that are configured.
-        domain_of: the registered domain of a host.
+        domain_of: the registered domain of a host's name.
     """
-    host = host_of(source.url)
     match source.retry_after_scope:
         case "source":
             return ()
         case "host":
-            return (host,)
+            return (host_of(source.url),)
         case "domain":
-            domain = domain_of(host)
-            hosts = {host_of(other.url) for other in sources}
-            return tuple(sorted(name for name in hosts if domain_of(name) == domain))
+            domain = domain_of(name_of(source.url))
+            near = (other.url for other in sources if domain_of(name_of(other.url)) == domain)
+            return tuple(sorted({host_of(url) for url in near}))
 
 
 def rest_of(source: Source, hosts: tuple[str, ...], *, asked_s: float, now: datetime) -> Rest:

@@ -45,7 +45,14 @@ _LEASED: Final = """
 """
 _RESTING: Final = """
     SELECT name FROM hosts WHERE abs(:now - last_claim_at) < :gap
-        OR (:obeys AND resting_until > :now AND resting_until <= :now + :longest)
+"""
+_RESTS: Final = """
+    SELECT name, resting_until FROM hosts
+    WHERE resting_until > :now AND resting_until <= :latest
+"""
+_HOLD: Final = """
+    UPDATE sources SET next_poll_at = :until, why = 'its server asked for patience'
+    WHERE name = :name
 """
 _HASTEN: Final = """
     UPDATE sources SET next_poll_at = max(:now, last_poll_at + :gap), why = :why
@@ -115,20 +122,16 @@ def claim_due(
         if names is None
         else rows_of(db, _NAMED, {"now": time, "names": as_list(names)})
     )
+    if due and names is None:
+        due = _without_resting(db, due, now)
     if not due:
         return ()
     gap = round(host_gap_s * 1_000_000)
-    rest = {
-        "now": time,
-        "gap": gap,
-        "obeys": names is None,
-        "longest": _LONGEST_REST // timedelta(microseconds=1),
-    }
     chosen = _polite(
         due,
         n,
         leases={row["host"]: row["leases"] for row in rows_of(db, _LEASED, {"now": time})},
-        resting={row["name"] for row in rows_of(db, _RESTING, rest)},
+        resting={row["name"] for row in rows_of(db, _RESTING, {"now": time, "gap": gap})},
         per_host=per_host if gap <= 0 else min(per_host, 1),
         cap=per_host,
     )
@@ -153,6 +156,18 @@ def release(db: Database, lease: Lease) -> None:
         " WHERE name = :name AND fence = :fence",
         {"name": lease.source, "fence": lease.fence},
     )
+
+
+def _without_resting(db: Database, due: list[Row], now: datetime) -> list[Row]:
+    """Return those whose host does not rest; the others are due when its rest ends.
+
+    Most were put off when the rest began, but not those that were being polled then.
+    """
+    times = {"now": micros(now), "latest": micros(now + _LONGEST_REST)}
+    rests = {row["name"]: row["resting_until"] for row in rows_of(db, _RESTS, times)}
+    held = [row for row in due if row["host"] in rests]
+    write_all(db, _HOLD, [{"name": r["name"], "until": rests[r["host"]]} for r in held])
+    return [row for row in due if row["host"] not in rests] if held else due
 
 
 def _polite(
