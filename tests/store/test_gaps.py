@@ -5,7 +5,9 @@ from __future__ import annotations
 from datetime import timedelta
 
 from livefeed.model import Outcome, SourceStatus
+from livefeed.store.sqlite.gaps import KEPT
 from tests.support.desk import CHESS, FLOOD, OTHERS, Desk, told
+from tests.support.make import NOW
 
 BEFORE = tuple(told(f"k{n}", text, minutes=-9 - n) for n, text in enumerate(OTHERS[:3]))
 AFTER = (told("k8", FLOOD, minutes=3), told("k7", CHESS, minutes=2))
@@ -26,12 +28,13 @@ async def test_a_gap_is_written_down_and_told_once_in_half_an_hour(desk: Desk) -
     assert (await status(desk)).gaps == (gap,)
     (change,) = desk.rules.told_of_sources
     assert (change.kind, change.gap, change.status.gaps) == ("gap", gap, (gap,))
-    another = (await desk.poll("alpha", told("x", OTHERS[5], minutes=20))).gap
+    pair = (told("y", OTHERS[4], minutes=20), told("x", OTHERS[5], minutes=19))
+    another = (await desk.poll("alpha", *pair)).gap
     assert another is not None
     assert not another.is_told
     assert len(desk.rules.told_of_sources) == 1
     assert (await status(desk)).gap_count == 2
-    assert (await desk.poll("alpha", told("x", OTHERS[5], minutes=20))).gap is None
+    assert (await desk.poll("alpha", *pair)).gap is None
 
 
 async def test_changed_keys_with_the_same_texts_are_no_gap(desk: Desk) -> None:
@@ -56,6 +59,23 @@ async def test_an_empty_document_and_what_comes_after_it_are_no_gaps(desk: Desk)
     await desk.poll("alpha", *BEFORE)
     assert (await desk.poll("alpha")).gap is None
     assert (await desk.poll("alpha", *AFTER)).gap is None
+
+
+async def test_a_source_that_is_read_in_another_way_has_no_gap(desk: Desk) -> None:
+    await desk.poll("alpha", *BEFORE, body_hash="feed:1")
+    assert (await desk.poll("alpha", *AFTER, body_hash="page:2")).gap is None
+    assert (await desk.poll("alpha", *BEFORE, body_hash="page:3")).gap is None
+    other = (told("y", OTHERS[4], minutes=9), told("x", OTHERS[5], minutes=8))
+    assert (await desk.poll("alpha", *other, body_hash="page:4")).gap is not None
+
+
+async def test_the_gaps_of_a_source_are_counted_for_ever_and_kept_for_a_while(desk: Desk) -> None:
+    await desk.poll("alpha", *BEFORE)
+    for n in range(KEPT + 5):
+        pair = (told(f"a{n}", f"{FLOOD} {n}"), told(f"b{n}", f"{CHESS} {n}"))
+        assert (await desk.poll("alpha", *pair)).gap is not None
+    assert (await status(desk)).gap_count == KEPT + 5
+    assert len(await desk.store.open_gaps(NOW)) == KEPT
 
 
 async def test_after_hours_of_failing_the_gap_reaches_back_to_the_last_success(

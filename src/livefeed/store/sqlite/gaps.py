@@ -21,6 +21,7 @@ from livefeed.store.sqlite.rows import (
 )
 
 SHOWN: Final = 5  # last gaps of one source
+KEPT: Final = 100  # of one source
 
 _ADD: Final = """
     INSERT INTO gaps (source, from_at, to_at, seen_at, before, after, state, next_page, is_told)
@@ -37,6 +38,12 @@ _LAST: Final = """
 """
 _LAST_OF_ONE: Final = """
     SELECT * FROM gaps WHERE source = :source ORDER BY seen_at DESC LIMIT :shown
+"""
+_COUNT: Final = "UPDATE sources SET gaps = gaps + 1 WHERE name = :source"
+_FORGET: Final = """
+    DELETE FROM gaps WHERE source = :source AND number <= (
+        SELECT number FROM gaps WHERE source = :source ORDER BY number DESC LIMIT 1 OFFSET :kept
+    )
 """
 _FOUND: Final = "UPDATE gaps SET found = found + :n WHERE number = :number"
 _NOT_CLOSED: Final = """
@@ -70,6 +77,8 @@ def add(db: Database, row: Row, batch: Batch, *, to_at: datetime, after: int, is
         "is_told": int(is_told),
     }
     (added,) = rows_of(db, _ADD, values)
+    db.execute(_COUNT, {"source": batch.source})
+    db.execute(_FORGET, {"source": batch.source, "kept": KEPT})
     return _gap_of(added)
 
 
@@ -90,12 +99,6 @@ def last_gaps(db: Database) -> Mapping[str, Sequence[Gap]]:
     for row in rows_of(db, _LAST, {"shown": SHOWN}):
         found[row["source"]].append(_gap_of(row))
     return found
-
-
-def counts(db: Database) -> Mapping[str, int]:
-    """Return how many gaps each source had."""
-    rows = rows_of(db, "SELECT source, count(*) AS n FROM gaps GROUP BY source")
-    return {row["source"]: row["n"] for row in rows}
 
 
 def found(db: Database, gap: Gap, count: int) -> None:

@@ -252,7 +252,7 @@ class _Ingestion:
             shown=self._sightings.extent.entries,
             known=self._known,
             shown_before=row["entries"],
-            is_first_poll=row["last_success_at"] is None,
+            is_first_poll=row["last_success_at"] is None or _is_read_anew(row, self._batch),
             is_push=self._batch.is_push,
         )
 
@@ -474,6 +474,12 @@ class _Ingestion:
         counters.write(self._db, counters.CHANGE, change)
         counters.write(self._db, counters.UPDATED, updated)
         return stories
+
+
+def _is_read_anew(row: Row, batch: Batch) -> bool:
+    """Tell whether the last poll read the source in another way, or at another address."""
+    before, mark, _ = row["body_hash"].partition(":")
+    return bool(mark) and before != batch.body_hash.partition(":")[0]
 
 
 def _stored(row: Row) -> _Stored:

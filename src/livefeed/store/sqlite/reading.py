@@ -185,13 +185,12 @@ def changed_since(db: Database, feed: str, change: int, limit: int) -> tuple[Sto
 def sources(db: Database) -> tuple[SourceStatus, ...]:
     """Return the configured sources in order of name."""
     rows = rows_of(db, "SELECT * FROM sources WHERE is_configured = 1 ORDER BY name")
-    found, counted = gaps.last_gaps(db), gaps.counts(db)
+    found = gaps.last_gaps(db)
     kept = {one.source: one for one in subscriptions.every(db) if not one.is_being_left}
     return tuple(
         replace(
             status_of(row),
             gaps=tuple(found.get(row["name"], ())),
-            gap_count=counted.get(row["name"], 0),
             subscription=kept.get(row["name"]),
         )
         for row in rows

@@ -237,6 +237,7 @@ def status_of(row: Row) -> SourceStatus:
         rhythm=rhythm_of(row["rhythm"]),
         honesty=honesty_of(row["honesty"]),
         alarmed_at=time_or_none(row["alarmed_at"]),
+        gap_count=row["gaps"],
     )
 
 

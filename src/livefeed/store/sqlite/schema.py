@@ -224,6 +224,7 @@ ALTER TABLE sources ADD COLUMN followed TEXT NOT NULL DEFAULT '{}';
 -- What the answers of a source have shown of their truth, and when it was told that it fails.
 ALTER TABLE sources ADD COLUMN honesty TEXT NOT NULL DEFAULT '{}';
 ALTER TABLE sources ADD COLUMN alarmed_at INTEGER;
+ALTER TABLE sources ADD COLUMN gaps INTEGER NOT NULL DEFAULT 0;
 
 -- Updates that show an earlier text of their own again, and since when: not believed at once.
 CREATE TABLE returned_texts (
