@@ -20,6 +20,7 @@ Shown = list[int | str | None]
 NOTHING: Final = "[]"
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND: Final = timedelta(microseconds=1)
+_written: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def shown_row(
@@ -32,7 +33,7 @@ def shown_row(
 
 
 def packed(rows: Iterable[Shown]) -> str:
-    return json.dumps(list(rows), ensure_ascii=False, separators=(",", ":"))
+    return _written(list(rows))
 
 
 def unpacked(text: str) -> dict[int, Shown]:

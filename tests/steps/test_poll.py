@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from ipaddress import ip_network
 from pathlib import Path
+from typing import Any, cast
 
 import pytest
 from aiohttp import web
@@ -18,6 +20,7 @@ from livefeed.model import Outcome, SourceState, SourceStatus, Verdict
 from livefeed.settings import Feed, Polling, Settings, Source, UpdateSelectors
 from livefeed.steps.ingest import NewsRules
 from livefeed.steps.poll import Poller, Visit
+from livefeed.store import Store
 from livefeed.store.sqlite import SqliteStore, open_store
 from livefeed.system.clock import now
 from tests.support.origin import Origin
@@ -91,6 +94,45 @@ async def test_a_second_poll_asks_only_for_news(tmp_path: Path) -> None:
             assert (second.outcome, dict(second.verdicts)) == (Outcome.UNCHANGED, {})
             assert origin.log[-1].status == 304
             assert (await d.status()).polls == 2
+
+
+MORE = RSS.replace(
+    "<item>",
+    "<item><guid>2</guid><title>عودة الكهرباء</title><description>عادت الكهرباء إلى أحياء المدينة"
+    " بعد عطل دام ست ساعات في محطة التحويل</description></item><item>",
+)
+
+
+class Forgetful:
+    """A store out of which everything goes between a look at its memory and what follows."""
+
+    def __init__(self, store: SqliteStore) -> None:
+        self._store = store
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._store, name)
+
+    async def memory(self, source: str) -> str:
+        memory = await self._store.memory(source)
+        await self._store.expire(now() + timedelta(hours=1))
+        return memory
+
+
+@pytest.mark.parametrize("is_forgotten", [False, True])
+async def test_an_entry_that_is_known_is_unchanged_unless_it_was_forgotten_meanwhile(
+    tmp_path: Path, is_forgotten: bool
+) -> None:
+    async with Origin() as origin:
+        origin.show("/a.xml", RSS.encode(), content_type="application/rss+xml")
+        source = source_at(origin)
+        async with desk(tmp_path, source) as d:
+            await d.poll(source)
+            origin.show("/a.xml", MORE.encode(), content_type="application/rss+xml")
+            if is_forgotten:
+                d.poller = replace(d.poller, store=cast("Store", Forgetful(d.store)))
+            visit = await d.poll(source)
+            told = {Verdict.NEW: 2} if is_forgotten else {Verdict.UNCHANGED: 1, Verdict.NEW: 1}
+            assert visit.verdicts == told
 
 
 async def test_the_same_bytes_without_validators_are_not_read_again(tmp_path: Path) -> None:

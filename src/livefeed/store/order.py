@@ -32,16 +32,17 @@ def reading_order(entries: Sequence[Item]) -> tuple[Item, ...]:
     Documents are newest first unless most of their times say otherwise. An entry without a time
     stays beside its older neighbour; equal times keep the order of the document.
     """
-    by_key: dict[str, Item] = {}
+    by_key: dict[str, tuple[Entry | KnownEntry, Item]] = {}
     for item in entries:
-        by_key.setdefault(told_by(item).key, item)
+        entry = told_by(item)
+        by_key.setdefault(entry.key, (entry, item))
     rising = list(by_key.values())
-    if not _is_rising([told_by(item) for item in rising]):
+    if not _is_rising([entry for entry, _ in rising]):
         rising.reverse()
     time = _NEVER
     timed = []
-    for item in rising:
-        time = told_by(item).published or time
+    for entry, item in rising:
+        time = entry.published or time
         timed.append((time, item))
     timed.sort(key=lambda pair: pair[0])
     return tuple(item for _, item in timed)
@@ -53,10 +54,8 @@ def oldest_shown(entries: Sequence[Entry | KnownEntry]) -> datetime | None:
     Not the earliest time: a pinned old entry at the top, or an old one brought back by an edit,
     would make everything that scrolled away since look removed.
     """
-    times = [time for entry in entries if (time := _moved_at(entry)) is not None]
-    if not times:
-        return None
-    return times[0] if _is_rising(entries) else times[-1]
+    oldest_first = entries if _is_rising(entries) else reversed(entries)
+    return next((time for entry in oldest_first if (time := _moved_at(entry)) is not None), None)
 
 
 def _moved_at(entry: Entry | KnownEntry) -> datetime | None:

@@ -39,6 +39,7 @@ Parameters = Mapping[str, object]
 
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND: Final = timedelta(microseconds=1)
+_written: Final = json.JSONEncoder(ensure_ascii=False).encode  # dumps makes an encoder each time
 _MOVE_TIMES: Final = ("since", "seen_at", "retry_at")
 _HONESTY: Final = tuple(field.name for field in fields(Honesty))
 _MAKE_HONESTY: Final[Callable[..., Honesty]] = Honesty  # its fields come from the row
@@ -85,7 +86,7 @@ def write_all(db: Database, sql: str, rows: Sequence[Parameters]) -> int:
 
 def as_list(values: Iterable[object]) -> str:
     """Return values as the JSON text that `json_each` and the columns of lists take."""
-    return json.dumps(list(values), ensure_ascii=False)
+    return _written(list(values))
 
 
 # --- updates ------------------------------------------------------------------------------------

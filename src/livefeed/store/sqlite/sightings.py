@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 from typing import Final
 
 from livefeed.errors import StaleMemoryError
@@ -123,7 +124,7 @@ class Sightings:
         elif number not in self._known:
             self._found.append(number)
 
-    @property
+    @cached_property
     def extent(self) -> Extent:
         """How much this poll shows, or the last full one where this is none."""
         if not self._is_read or self._batch.is_push:
