@@ -238,12 +238,12 @@ def test_hours_and_days_to_skip_are_polled_half_as_often() -> None:
         (Outcome.FAILED, 1, None, 60, "failed 2 times in a row: waiting 60 s"),
         (Outcome.FAILED, 3, None, 240, "failed 4 times in a row: waiting 4 min"),
         (Outcome.FAILED, 4_000, None, 3_600, "failed 4001 times in a row: waiting 60 min"),
-        (Outcome.FAILED, 0, 120, 120, "server asked to wait 120 s"),
+        (Outcome.FAILED, 0, 120, 120, "its server asked to wait 120 s"),
         (Outcome.FAILED, 3, 120, 240, "failed 4 times in a row: waiting 4 min"),
-        (Outcome.THROTTLED, 0, 120, 120, "server asked to wait 120 s"),
-        (Outcome.THROTTLED, 0, 5, 30, "server asked to wait 5 s"),
-        (Outcome.THROTTLED, 0, 10**9, 86_400, "server asked to wait 24 h"),
-        (Outcome.THROTTLED, 9, None, 120, "server asked for fewer requests: waiting 120 s"),
+        (Outcome.THROTTLED, 0, 120, 120, "its server asked to wait 120 s"),
+        (Outcome.THROTTLED, 0, 5, 30, "its server asked to wait 5 s"),
+        (Outcome.THROTTLED, 0, 10**9, 86_400, "its server asked to wait 24 h"),
+        (Outcome.THROTTLED, 9, None, 120, "its server asked for fewer requests: waiting 120 s"),
     ],
 )
 def test_each_outcome_waits_as_it_says(

@@ -157,14 +157,14 @@ def _after_trouble(
     if polled.outcome is Outcome.THROTTLED:
         wait_s = min(usual_s * THROTTLE_FACTOR, polling.slowest_s)
         if asked_s is None:
-            return wait_s, f"server asked for fewer requests: waiting {in_words(wait_s)}"
+            return wait_s, f"its server asked for fewer requests: waiting {in_words(wait_s)}"
         asked_s = min(asked_s, LONGEST_WAIT_S)
-        return max(asked_s, usual_s), f"server asked to wait {in_words(asked_s)}"
+        return max(asked_s, usual_s), f"its server asked to wait {in_words(asked_s)}"
     soon_s = min(usual_s, status.rhythm.interval_s or usual_s)
     wait_s, why = _after_failure(max(soon_s, polling.fastest_s), polling.slowest_s, status.failures)
     asked_s = min(asked_s or 0.0, LONGEST_WAIT_S)
     if asked_s > wait_s:
-        return asked_s, f"server asked to wait {in_words(asked_s)}"
+        return asked_s, f"its server asked to wait {in_words(asked_s)}"
     return wait_s, why
 
 
