@@ -25,8 +25,9 @@ def main(argv: Sequence[str] | None = None) -> int:
 
     Usage errors leave through SystemExit, as argparse does it, with 64.
     """
-    parser = make_parser()
-    args = parser.parse_args(argv)
+    words = sys.argv[1:] if argv is None else argv
+    parser = make_parser(words)
+    args = parser.parse_args(words)
     if args.version:
         print("livefeed", __version__)
         return Status.OK

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import math
+from collections.abc import Callable, Collection, Mapping
 from typing import Final, NoReturn
 
 from livefeed.cli.status import Status
@@ -23,8 +24,11 @@ class Parser(argparse.ArgumentParser):
         self.exit(Status.USAGE, f"{self.prog}: {message}\n")
 
 
-def make_parser() -> Parser:
-    """Return the parser of all verbs; `verb` names the module in `livefeed.cli` that does it."""
+def make_parser(words: Collection[str] = ()) -> Parser:
+    """Return the parser of all verbs; `verb` names the module in `livefeed.cli` that does it.
+
+    Given the words of a command line that names a verb, it may lack others: they take a while.
+    """
     parser = Parser(
         prog="livefeed",
         description="Follows live coverage: one merged feed, a live board and alerts.",
@@ -35,13 +39,10 @@ def make_parser() -> Parser:
     _add_common(parser, is_outer=True)
     parser.set_defaults(verb="")
     verbs = Verbs(parser, is_required=False)
-    _add_running(verbs)
-    _add_sources(verbs)
-    _add_stories(verbs)
-    _add_comparing(verbs)
-    _add_alerts(verbs)
-    _add_database(verbs)
-    _add_demo(verbs)
+    wanted = [add for names, add in _VERBS.items() if not names.isdisjoint(words)]
+    is_asked_for_help = not {"-h", "--help"}.isdisjoint(words)
+    for add in _VERBS.values() if is_asked_for_help or not wanted else wanted:
+        add(verbs)
     return parser
 
 
@@ -199,3 +200,15 @@ def _port(words: str) -> int:
     if not words.isascii() or not words.isdigit() or int(words) > 65_535:
         raise argparse.ArgumentTypeError(f"{words!r} is not a number from 0 to 65535")
     return int(words)
+
+
+# Making a parser of every verb takes longer than reading a configuration of 100 sources.
+_VERBS: Final[Mapping[frozenset[str], Callable[[Verbs], None]]] = {
+    frozenset({"run", "poll", "check"}): _add_running,
+    frozenset({"sources"}): _add_sources,
+    frozenset({"stories", "story", "search", "feed"}): _add_stories,
+    frozenset({"explain", "compare"}): _add_comparing,
+    frozenset({"alerts"}): _add_alerts,
+    frozenset({"import", "export", "backup", "restore", "migrate", "prune"}): _add_database,
+    frozenset({"demo"}): _add_demo,
+}

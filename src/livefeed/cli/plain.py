@@ -22,7 +22,7 @@ def columns(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
 
     Every column but the last is as wide as its longest text.
     """
-    body = [[printable(" ".join(cell.split())) for cell in row] for row in rows]
+    body = [[_on_a_line(cell) for cell in row] for row in rows]
     names = [head.removesuffix("#") for head in heads]
     widths = [max(map(len, column)) for column in zip(names, *body, strict=True)]
     pads = [str.rjust if head.endswith("#") else str.ljust for head in heads]
@@ -32,3 +32,7 @@ def columns(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
         return "  ".join(padded).rstrip()
 
     return "\n".join([line(names), "─" * (sum(widths) + 2 * len(widths) - 2), *map(line, body)])
+
+
+def _on_a_line(cell: str) -> str:
+    return cell if cell.isprintable() else printable(" ".join(cell.split()))

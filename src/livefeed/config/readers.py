@@ -33,6 +33,7 @@ _BYTES: Final = {
 }
 _MEASURE = re.compile(r"([0-9]+(?:\.[0-9]+)?) ?([A-Za-z]+)")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
+_USUAL_URL = re.compile(r"https?://[a-z0-9.-]+(?::[1-9][0-9]{0,3})?(?:/[!-~]*)?")  # most of them
 _NAME = re.compile(r"[a-z0-9-]+")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*|")
 _AUTHORITY = re.compile(  # RFC 4151 §2.1
@@ -218,6 +219,8 @@ def each(members: Sequence[object], read_one: Reader[T]) -> list[T]:
 
 def url(value: object) -> str:
     """Return an http(s) URL. Messages name its parts only: it may carry a secret."""
+    if isinstance(value, str) and _USUAL_URL.fullmatch(value):
+        return value
     address = filled(value)
     expected = "a URL such as https://news.example/feed.xml"
     try:

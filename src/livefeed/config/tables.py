@@ -86,11 +86,12 @@ def table(
         if not value.keys() <= known:
             mistakes += _unknown(value, known)
         for name, key, forms in keys:
-            if value.keys().isdisjoint(forms) and not key.is_required:
+            if not key.is_required and value.keys().isdisjoint(forms):
                 continue
             try:
-                for found in _given(value, name, key, elsewhere):
-                    fields[key.field or name] = found
+                fields[key.field or name] = _given(value, name, key, elsewhere)
+            except _AbsentError:
+                continue
             except Mistake as error:
                 mistakes += error.found
         if mistakes:
@@ -122,24 +123,24 @@ def _forms(name: str, key: Key) -> tuple[str, ...]:
     return (name, f"{name}_env", f"{name}_file") if key.may_be_elsewhere else (name,)
 
 
-def _given(
-    value: Mapping[str, object], name: str, key: Key, elsewhere: Elsewhere | None
-) -> Iterable[object]:
-    """Give the value of one key, or nothing if it is absent and may be."""
+def _given(value: Mapping[str, object], name: str, key: Key, elsewhere: Elsewhere | None) -> object:
+    """Return the value of one key; _AbsentError if it stands elsewhere, and is not there."""
+    form = _form_of(value, name, key) if key.may_be_elsewhere or name not in value else name
+    try:
+        return key.read(_resolved(value[form], form.removeprefix(name), key, elsewhere))
+    except Mistake as error:
+        raise Mistake(*(((form, *at), message) for at, message in error.found)) from None
+
+
+def _form_of(value: Mapping[str, object], name: str, key: Key) -> str:
+    """Return the one form of a key that is given."""
     forms = [form for form in _forms(name, key) if form in value]
     expected = " or ".join(_forms(name, key))
     if len(forms) > 1:
         raise Mistake(((forms[1],), f"{forms[0]} is given too, expected only one of {expected}"))
     if not forms:
-        if key.is_required:
-            raise Mistake(((), f"has no {name}, expected {expected}"))
-        return
-    try:
-        yield key.read(_resolved(value[forms[0]], forms[0].removeprefix(name), key, elsewhere))
-    except _AbsentError:
-        return
-    except Mistake as error:
-        raise Mistake(*(((forms[0], *at), message) for at, message in error.found)) from None
+        raise Mistake(((), f"has no {name}, expected {expected}"))
+    return forms[0]
 
 
 def _resolved(value: object, form: str, key: Key, elsewhere: Elsewhere | None) -> object:

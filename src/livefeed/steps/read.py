@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, fields, replace
 from datetime import datetime
 from functools import lru_cache
+from operator import attrgetter
 from typing import Final
 
 from livefeed.memory import NOTHING, recalled
@@ -80,11 +81,11 @@ def read_page(page: Page, source: Source, memory: str = NOTHING) -> Reading:
 
 def reading_version(source: Source) -> str:
     """Return a mark that changes when the same bytes would be read in another way."""
-    values = (getattr(source, name) for name in _TOLD)
-    told = [repr(value) if isinstance(value, str) else _repr(value) for value in values]
-    return opaque_id(str(ALGORITHM), "\0".join(told))
+    return opaque_id(str(ALGORITHM), source.name, source.url, _others(_told(source)))
 
 
-# The same for most sources: selectors above all, whose text takes longer than a poll's every other.
-_repr: Final = lru_cache(typed=True)(repr)
-_TOLD: Final = tuple(field.name for field in fields(Source) if field.repr)
+_told: Final = attrgetter(
+    *(field.name for field in fields(Source) if field.repr and field.name not in {"name", "url"})
+)
+# The same for most sources, selectors above all: making text of them takes long.
+_others: Final = lru_cache(repr)

@@ -63,7 +63,10 @@ _HASTEN: Final = """
 _LONGEST_REST: Final = timedelta(days=1)
 _CLAIM: Final = """
     UPDATE sources SET owner = :worker, leased_until = :until, fence = fence + 1
-    WHERE name = :name
+    WHERE name IN (SELECT value FROM json_each(:names))
+"""
+_ASKED: Final = """
+    UPDATE hosts SET last_claim_at = :now WHERE name IN (SELECT value FROM json_each(:names))
 """
 _CLAIMED: Final = "SELECT * FROM sources WHERE name IN (SELECT value FROM json_each(:names))"
 
@@ -138,11 +141,11 @@ def claim_due(
     if not chosen:
         return ()
     until = micros(now + timedelta(seconds=lease_s))
-    write_all(db, _CLAIM, [{"name": r["name"], "worker": worker, "until": until} for r in chosen])
-    hosts = [{"name": host, "now": time} for host in {row["host"] for row in chosen}]
-    write_all(db, "UPDATE hosts SET last_claim_at = :now WHERE name = :name", hosts)
     order = [row["name"] for row in chosen]
-    claimed = {row["name"]: row for row in rows_of(db, _CLAIMED, {"names": as_list(order)})}
+    names = as_list(order)
+    db.execute(_CLAIM, {"names": names, "worker": worker, "until": until})
+    db.execute(_ASKED, {"names": as_list({row["host"] for row in chosen}), "now": time})
+    claimed = {row["name"]: row for row in rows_of(db, _CLAIMED, {"names": names})}
     return tuple(
         Claimed(Lease(status=status_of(row), fence=row["fence"]), row)
         for row in (claimed[name] for name in order)

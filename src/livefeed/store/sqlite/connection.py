@@ -13,7 +13,7 @@ from livefeed.store.sqlite.database import Database
 
 BUSY_MS: Final = 5_000
 _JOURNAL_BYTES: Final = 64 * 1024 * 1024
-_CHECKED_BYTES: Final = 256 * 1024 * 1024
+_CHECKED_BYTES: Final = 16 * 1024 * 1024
 _STATEMENTS: Final = 256  # prepared statements kept per connection
 
 

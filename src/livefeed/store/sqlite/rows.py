@@ -228,7 +228,7 @@ def status_of(row: Row) -> SourceStatus:
         why=row["why"],
         error=row["error"],
         strategy=row["strategy"],
-        problems=tuple(json.loads(row["problems"])),
+        problems=tuple(json.loads(row["problems"])) if row["problems"] != "[]" else (),
         updates=row["updates"],
         entries=row["entries"],
         validators=Validators(etag=row["etag"], last_modified=row["last_modified"]),

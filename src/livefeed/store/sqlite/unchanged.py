@@ -24,7 +24,7 @@ from livefeed.store.sqlite.sightings import extent_before
 from livefeed.store.sqlite.writer import Undo
 
 MOST: Final = 32  # polls in one go: half of what is under way by default
-PATIENCE_S: Final = 0.02  # so long one waits for others
+PATIENCE_S: Final = 0.05  # so long one waits for others
 
 _BUSY: Final = """
     SELECT source FROM sightings
