@@ -177,26 +177,28 @@ async def test_two_hundred_entries_behind_pages_are_found_again(tmp_path: Path, 
             gap = await gap_of(site, "closed")
             assert (gap["pages"], gap["found"]) == (11, 200)
             assert (await site.sources())["alpha"]["updates"] == 240
-            assert await every_key(site) == {f"k{n}" for n in range(20, 260)}
+            keys = await every_key(site)
+            assert sorted(keys) == sorted(f"k{n}" for n in range(20, 260))
+            assert keys[:200] == [f"k{n}" for n in reversed(range(40, 240))]  # last the newest
             closed = await told_of(receiver, "source.gap", "closed")
             assert closed["data"]["change"]["summary"] == (
                 "alpha: the 200 updates that were missing were found"
             )
             assert [p["data"]["change"]["kind"] for p in told(receiver)] == ["gap", "closed"]
             await site.polled(4)
-            assert await every_key(site) == {f"k{n}" for n in range(20, 260)}  # none is withdrawn
+            assert await every_key(site) == keys  # none is withdrawn
             assert (await site.sources())["alpha"]["problems"] == []
             assert len((await site.sources())["alpha"]["gaps"]) == 1
 
 
-async def every_key(site: Site) -> set[str]:
-    """Return the keys of all live updates."""
-    found, cursor = set[str](), ""
+async def every_key(site: Site) -> list[str]:
+    """Return the keys of all live updates, those that came last first."""
+    found, cursor = list[str](), ""
     while True:
         page = await site.json(f"/api/v1/stories?limit=100{cursor}")
         for story in page["stories"]:
             live = (u for u in story["updates"] if u["state"] == "live")
-            found |= {update["key"].rpartition("#")[2] for update in live}
+            found.extend(update["key"].rpartition("#")[2] for update in live)
         if page["next"] is None:
             return found
         cursor = f"&cursor={page['next']}"

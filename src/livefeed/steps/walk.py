@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Iterable
 from contextlib import AbstractAsyncContextManager
 from typing import Final
 
 from livefeed.errors import FetchError, ParseError, WorkerError
-from livefeed.model import Gap, Lease, SketchedEntry
+from livefeed.model import Gap, KnownEntry, Lease, SketchedEntry
 from livefeed.policy.walk import Look, after_look, begun, ended
 from livefeed.settings import Source
 from livefeed.steps.poll import Poller
@@ -31,7 +31,7 @@ async def walk_back(poller: Poller, gap: Gap, source: Source, turn: Turn) -> Gap
     Everything is ingested at the end, the oldest first, so that a story begins before it goes on.
     What was found until a page fails is kept as well.
     """
-    walk, found = begun(gap, poller.clock()), dict[str, SketchedEntry]()
+    walk, found = begun(gap, poller.clock()), dict[str, SketchedEntry]()  # newest first
     while walk.page:
         try:
             reading = await _read(poller, walk.page, source, turn)
@@ -43,9 +43,9 @@ async def walk_back(poller: Poller, gap: Gap, source: Source, turn: Turn) -> Gap
             walk = ended(walk, why, poller.clock())
             break
         look, missing = await _looked(poller, gap, reading, found)
-        found.update(missing)
+        found.update({item.entry.key: item for item in reversed(missing)})
         walk = after_look(walk, look, page_url=walk.page, now=poller.clock())
-    done = await poller.store.end_walk(walk.gap, tuple(found.values()), poller.rules)
+    done = await poller.store.end_walk(walk.gap, _oldest_first(found.values()), poller.rules)
     log.info(
         "gap.walked source=%s state=%s pages=%d found=%d why=%r",
         source.name,
@@ -59,33 +59,36 @@ async def walk_back(poller: Poller, gap: Gap, source: Source, turn: Turn) -> Gap
 
 async def _read(poller: Poller, page: str, source: Source, turn: Turn) -> Reading:
     """Return what stands at a page; one that fails is asked for again, unless it is not there."""
-    for pause_s in (*PAUSES_S, None):
+    for pause_s in PAUSES_S:
         try:
-            async with turn() as lease:
-                return await poller.read_at(page, lease, source)
+            return await _read_once(poller, page, source, turn)
         except FetchError as error:
-            if pause_s is None or error.is_throttled or error.status in MISSING:
+            if error.is_throttled or error.status in MISSING:
                 raise
         await asyncio.sleep(pause_s)
-    raise AssertionError("the last attempt returns or raises")
+    return await _read_once(poller, page, source, turn)
+
+
+async def _read_once(poller: Poller, page: str, source: Source, turn: Turn) -> Reading:
+    async with turn() as lease:
+        return await poller.read_at(page, lease, source)
 
 
 async def _looked(
-    poller: Poller, gap: Gap, reading: Reading, found: dict[str, SketchedEntry]
-) -> tuple[Look, dict[str, SketchedEntry]]:
-    """Return what a page showed, and which of its entries were missing."""
-    items = [item for item in reading_order(reading.entries) if isinstance(item, SketchedEntry)]
-    shown = [item for item in items if not item.entry.is_withdrawn]
+    poller: Poller, gap: Gap, reading: Reading, found: Collection[str]
+) -> tuple[Look, list[SketchedEntry]]:
+    """Return what a page showed, and which of its entries were missing, oldest first."""
+    shown = [item for item in _oldest_first(reading.entries) if not item.entry.is_withdrawn]
     keys = [item.entry.key for item in shown]
     seen_at = await poller.store.seen_at(gap.source, keys)
     before = {key for key in keys if key in seen_at and seen_at[key] <= gap.from_at}
     # What is older than the newest known update was there before livefeed came, or has gone since.
     first = max((place + 1 for place, key in enumerate(keys) if key in before), default=0)
-    missing = {
-        item.entry.key: item
+    missing = [
+        item
         for item in shown[first:]
         if item.entry.key not in seen_at and item.entry.key not in found
-    }
+    ]
     times = [item.entry.published for item in shown if item.entry.published]
     look = Look(
         shown=len(shown),
@@ -95,3 +98,9 @@ async def _looked(
         next_page=reading.next_page,
     )
     return look, missing
+
+
+def _oldest_first(items: Iterable[SketchedEntry | KnownEntry]) -> tuple[SketchedEntry, ...]:
+    """Return the entries that were read, in the order in which they happened."""
+    ordered = reading_order(tuple(items))
+    return tuple(item for item in ordered if isinstance(item, SketchedEntry))
