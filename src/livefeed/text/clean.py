@@ -110,14 +110,18 @@ def text_of(cleaned: str) -> str:
     """Return the text of what `clean_html` gave, paragraphs separated by a blank line."""
     pieces = list(_pieces(cleaned))
     pieces[1::2] = [_IN_TEXT.get(tag, "") for tag in pieces[1::2]]
-    return paragraphs(entities.unescape("".join(pieces)))
+    return _paragraphs(entities.unescape("".join(pieces)))  # no controls in it any more
 
 
 def paragraphs(text: str) -> str:
     """Return plain text with tidy spaces, one blank line between paragraphs, and no widgets."""
+    return _paragraphs(strip_controls(text))
+
+
+def _paragraphs(text: str) -> str:
     told: list[str] = []
     gap = ""
-    for line in strip_controls(text).split("\n"):
+    for line in text.split("\n"):
         tidy = line and _tidy(line)
         if not tidy:
             gap = "\n\n"
