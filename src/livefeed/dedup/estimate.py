@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from livefeed.dedup.reference import SIGNED_WORDS
-from livefeed.dedup.signature import SLOTS, Signature
+from livefeed.dedup.signature import SLOTS
 from livefeed.model import SIMILARITY
 
 Bits = NDArray[np.uint64]  # rows of 8: the lowest bits of both halves of the slots, the next …
@@ -25,13 +25,14 @@ SHORT_FLOOR: Final = 0.15  # flashes, which are signed over words and pairs
 MIDDLE_WORDS: Final = 40  # below, words may decide: 3-grams tell nothing for certain
 CONTAINED: Final = 0.6
 _HALF: Final = SLOTS // 2
+_MASKS: Final = np.array([1, 2, 4, 8], dtype=np.uint32)[None, :, None]
 
 
-def bits_of(signature: Signature) -> Bits:
-    """Return what is kept of a signature."""
-    halves = [half & np.uint32(bit) for bit in (1, 2, 4, 8) for half in np.split(signature, 2)]
-    packed = np.packbits(np.array(halves) > 0, axis=1, bitorder="little")
-    bits: Bits = packed.view("<u8").ravel()
+def bits_of_all(signatures: NDArray[np.uint32]) -> Bits:
+    """Return what is kept of signatures, a row for each."""
+    is_set = (signatures[:, None, :] & _MASKS) > 0
+    packed = np.packbits(is_set.reshape(-1, _BITS, 2, _HALF), axis=3, bitorder="little")
+    bits: Bits = packed.view("<u8").reshape(-1, 2 * _BITS)
     return bits
 
 

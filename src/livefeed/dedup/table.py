@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
-from livefeed.dedup.estimate import agreeing, bits_of, needed
+from livefeed.dedup.estimate import agreeing, bits_of_all, needed
 from livefeed.dedup.reference import word_hashes
 from livefeed.dedup.rings import FEWEST, WIDTH, Keys, Owners, Rings
 from livefeed.dedup.shingles import Hashes, runs, shingles
@@ -87,10 +87,21 @@ class Table:
         they cannot match.
         """
         hashes = word_hashes(words)
-        owners, votes = _counted(np.concatenate([self._near(signature), self._partial(hashes)]))
+        signatures = _signatures([signature] if signature else [])
+        bands = _band_keys(signatures).ravel()
+        keys = np.concatenate([bands, _sample_keys(hashes)])
+        owners, which = self._rings.find(keys)
+        is_live = self._updates["is_live"][owners]
+        owners, which = owners[is_live], which[is_live]
+        near = which < len(bands)
+        times = np.bincount(which, minlength=len(keys))
+        partial = _often(
+            owners[~near & (times[which] < COMMON)], VOTES if len(hashes) >= FEW_WORDS else 1
+        )
+        owners, votes = _counted(np.concatenate([owners[near], partial]))
         if signature:
             found = self._updates[owners]
-            agree = agreeing(bits_of(np.frombuffer(signature, dtype="<u4")), found["bits"])
+            agree = agreeing(bits_of_all(signatures), found["bits"])
             lengths = found["words"].astype(np.int64)
             worth = agree >= needed(len(hashes), lengths, self._similarity)
             owners, votes = owners[worth], votes[worth]
@@ -104,50 +115,30 @@ class Table:
     def _known(self) -> NDArray[np.void]:
         return self._updates[1 : self._used + 1]
 
-    def _near(self, signature: bytes) -> Owners:
-        if not signature:
-            return _NOBODY
-        owners, _ = self._rings.find(_band_keys([signature]).ravel())
-        found: Owners = owners[self._updates["is_live"][owners]]
-        return found
-
-    def _partial(self, hashes: Hashes) -> Owners:
-        """Return the owners that share enough samples, once per shared one."""
-        if len(hashes) < CONTAINED_WORDS:
-            return _NOBODY
-        keys = _ring_keys(shingles(hashes, 4)) ^ _SAMPLE_MARK
-        owners, which = self._rings.find(keys)
-        is_live = self._updates["is_live"][owners]
-        owners, which = owners[is_live], which[is_live]
-        times = np.bincount(which, minlength=len(keys))
-        owners, votes = _counted(owners[times[which] < COMMON])
-        enough = votes >= (VOTES if len(hashes) >= FEW_WORDS else 1)
-        return np.repeat(owners[enough], votes[enough])
-
     def _add(self, rows: Sequence[Row]) -> None:
-        signatures = [signature for *_, signature, _ in rows]
-        signed = np.array([bool(signature) for signature in signatures])
-        samples = [np.frombuffer(sampled, dtype="<u8") for *_, sampled in rows]
-        sizes = np.array([len(sampled) for sampled in samples]) + signed * BANDS
+        refs, seen_at, words, blobs, samples = zip(*rows, strict=True)
+        sampled = np.array([len(one) // 8 for one in samples])
+        is_signed = np.array([bool(one) for one in blobs])
+        sizes = sampled + is_signed * BANDS
         self._make_room(len(rows), int(sizes.sum()))
         owners = np.arange(self._used + 1, self._used + len(rows) + 1, dtype=np.uint32)
+        signatures = _signatures(blobs)
         new = self._updates[owners[0] : owners[-1] + 1]
-        new["ref"] = [row[0] for row in rows]
-        new["seen_at"] = [min(max(row[1], 0), 0xFFFF_FFFF) for row in rows]
-        new["words"] = [min(row[2], 0xFFFF) for row in rows]
+        new["ref"] = refs
+        new["seen_at"] = np.clip(seen_at, 0, 0xFFFF_FFFF)
+        new["words"] = np.minimum(words, 0xFFFF)
         new["is_live"] = True
         new["bits"] = 0
-        bands = _band_keys([signature for signature in signatures if signature])
-        keys, at = [], 0
-        for signature, sampled, update in zip(signatures, samples, new, strict=True):
-            if signature:
-                update["bits"] = bits_of(np.frombuffer(signature, dtype="<u4"))
-                keys.append(bands[at])
-                at += 1
-            keys.append(_ring_keys(sampled) ^ _SAMPLE_MARK)
+        new["bits"][is_signed] = bits_of_all(signatures)
         self._used += len(rows)
         self._live += len(rows)
-        self._rings.put(np.concatenate(keys), np.repeat(owners, sizes))
+        # The bands of the first, its samples, the bands of the second …
+        of_each = np.column_stack([is_signed * BANDS, sampled]).ravel()
+        is_sample = np.repeat(np.tile([False, True], len(rows)), of_each)
+        keys = np.empty(len(is_sample), dtype=np.uint32)
+        keys[~is_sample] = _band_keys(signatures).ravel()
+        keys[is_sample] = _ring_keys(np.frombuffer(b"".join(samples), dtype="<u8")) ^ _SAMPLE_MARK
+        self._rings.put(keys, np.repeat(owners, sizes))
 
     def _make_room(self, updates: int, keys: int) -> None:
         while (
@@ -190,10 +181,28 @@ def _counted(owners: Owners) -> tuple[Owners, NDArray[np.intp]]:
     return ordered[first], sizes
 
 
-def _band_keys(signatures: Sequence[bytes]) -> Keys:
-    """Return the keys of the bands, one row for each signature."""
-    slots = np.frombuffer(b"".join(signatures), dtype="<u4").reshape(-1, SLOTS)
-    return _ring_keys(bands_of_all(slots))
+def _often(owners: Owners, votes: int) -> Owners:
+    """Return the owners that are there so often at least, as often as they are."""
+    distinct, times = _counted(owners)
+    enough = times >= votes
+    return np.repeat(distinct[enough], times[enough])
+
+
+def _signatures(blobs: Iterable[bytes]) -> NDArray[np.uint32]:
+    """Return the signatures that there are, a row for each."""
+    return np.frombuffer(b"".join(blobs), dtype="<u4").reshape(-1, SLOTS)
+
+
+def _band_keys(signatures: NDArray[np.uint32]) -> Keys:
+    """Return the keys of the bands, a row for each signature."""
+    return _ring_keys(bands_of_all(signatures))
+
+
+def _sample_keys(hashes: Hashes) -> Keys:
+    """Return the keys of all word 4-grams; none for a text too short to be looked for in others."""
+    if len(hashes) < CONTAINED_WORDS:
+        return _NOBODY
+    return _ring_keys(shingles(hashes, 4)) ^ _SAMPLE_MARK
 
 
 def _ring_keys(hashes: Hashes) -> Keys:

@@ -26,12 +26,9 @@ _CANDIDATES: Final = """
     WHERE u.number IN (SELECT value FROM json_each(:numbers))
         AND u.state = 'live'
 """
-# Spaces are counted without reading characters: in UTF-8 a blob of it has one byte for each.
+# Words as bytes: their spaces are counted, their characters need not be decoded.
 _REBUILD: Final = """
-    SELECT u.number, u.seen_at / 1e6,
-        length(CAST(s.words AS BLOB)) - length(CAST(replace(s.words, ' ', '') AS BLOB))
-            + (s.words <> ''),
-        s.signature, s.samples
+    SELECT u.number, u.seen_at / 1e6, CAST(s.words AS BLOB), s.signature, s.samples
     FROM updates AS u JOIN signatures AS s USING (number)
     WHERE u.state = 'live' AND u.seen_at >= :start AND s.algorithm = :algorithm
     ORDER BY u.seen_at, u.number
@@ -58,7 +55,13 @@ def rebuild(db: Database, index: Index, *, algorithm: int, window_s: float) -> N
     start = newest - round(window_s * 1_000_000)
     many = number_of(db, _HOW_MANY, {"start": start})
     rows = db.execute(_REBUILD, {"start": start, "algorithm": algorithm})
-    index.add_rows(rows, expected=many)
+    index.add_rows(
+        (
+            (number, seen_at, words.count(b" ") + 1 if words else 0, signature, samples)
+            for number, seen_at, words, signature, samples in rows
+        ),
+        expected=many,
+    )
 
 
 class Recent:
