@@ -37,5 +37,6 @@ def test_every_bad_input_gives_a_reading_or_a_reason(folder: str, kind: str) -> 
             told = " ".join(reading.document.problems) or f"{len(reading.entries)} entries"
         assert told.strip(), file
         assert told.isprintable(), (file, told)
+        assert "<>" not in told, (file, told)
     print(folder, kind, dict(outcomes))  # noqa: T201 - shown with -s
     assert outcomes.total() == len(files)

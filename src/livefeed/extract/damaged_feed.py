@@ -73,9 +73,8 @@ def read_damaged(text: str, reading: Reading) -> Damaged:
     text, is_whole = _completed(text, root, reading)
     parsed = _parsed(_bounded(_with_xml_as_xhtml(text)), reading)
     if not parsed.get("version") and not parsed["entries"]:
-        raise ParseError(
-            reading.source.name, reading.url, f"root element is <{root}>, expected <feed> or <rss>"
-        )
+        what = f"root element is <{root}>" if root else "there is no element"
+        raise ParseError(reading.source.name, reading.url, f"{what}, expected <feed> or <rss>")
     is_readable = _is_readable(parsed, text, reading)
     return Damaged(parsed=parsed, tombstones=tombstones, is_whole=is_whole and is_readable)
 
