@@ -1,0 +1,40 @@
+"""A round in which nothing is new costs little: what it does not need is not even loaded."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from typing import Final
+
+from tests.cli.conftest import Newsroom
+
+NOT_NEEDED: Final = (
+    "numpy", "rich", "lxml", "nh3", "feedparser", "bs4", "trafilatura", "jinja2", "apscheduler",
+    "sqlite_utils", "aiohttp.web", "livefeed.extract", "livefeed.dedup", "livefeed.render",
+    "livefeed.store.sqlite.ingest",
+)  # fmt: skip
+PROGRAM: Final = """
+import json, os, sys
+from livefeed.cli import main
+status = main(["poll", "alpha"])
+children = open(f"/proc/self/task/{os.getpid()}/children").read().split()
+print(json.dumps([status, len(children), sorted(sys.modules)]))
+"""
+
+
+def test_a_round_without_news_loads_no_parser_and_starts_no_worker(newsroom: Newsroom) -> None:
+    assert newsroom.run("poll", "alpha").status == 0
+    done = subprocess.run(
+        [sys.executable, "-c", PROGRAM],
+        cwd=newsroom.folder,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=True,
+    )
+    status, children, modules = json.loads(done.stdout.splitlines()[-1])
+    assert (status, children) == (0, 0)
+    assert "unchanged" in done.stdout
+    loaded = [name for name in NOT_NEEDED if name in modules]
+    assert loaded == []
