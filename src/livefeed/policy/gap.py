@@ -19,10 +19,9 @@ def is_gap(
             changes all its keys, the texts stay.
         shown_before: entries of the full poll before.
 
-    A first poll, a document that was empty before and a push share nothing by their nature, nor do
-    documents of one entry.
+    A first poll, a document that was empty before and a push share nothing by their nature.
     """
-    if is_first_poll or is_push or shown == shown_before == 1:
+    if is_first_poll or is_push:
         return False
     return shown > 0 and known == 0 and shown_before > 0
 

@@ -7,7 +7,6 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
-from typing import Final
 
 from livefeed.errors import StoreError
 from livefeed.model import (
@@ -37,47 +36,27 @@ from livefeed.model import (
 )
 from livefeed.store.drafts import Draft
 from livefeed.store.order import is_shown, reading_order, told_by
-from livefeed.store.protocol import Ingested, KnownUpdate, Rules
+from livefeed.store.protocol import Ingested, Rules
 from livefeed.store.sqlite import counters, incidents, outbox, polled, returned, subscriptions
 from livefeed.store.sqlite.database import Database
+from livefeed.store.sqlite.known import (
+    Stored,
+    candidate_of,
+    entry_under,
+    numbered,
+    stored_under,
+)
 from livefeed.store.sqlite.ledger import Ledger
 from livefeed.store.sqlite.reading import stories_of
 from livefeed.store.sqlite.rows import (
     Row,
-    as_list,
-    entry_of,
     micros,
     number_of,
-    row_of,
-    rows_of,
-    sketch_of,
     status_of,
     time_of,
 )
 from livefeed.store.sqlite.sightings import Absent, Extent, Sightings
 from livefeed.store.sqlite.window import Window
-
-_KNOWN: Final = """
-    SELECT u.*, s.algorithm, s.digest, s.signature, s.samples, s.words
-    FROM updates AS u JOIN signatures AS s USING (number)
-    WHERE u.source = :source AND u.key IN (SELECT value FROM json_each(:keys))
-"""
-_NUMBERED: Final = """
-    SELECT u.*, s.algorithm, s.digest, s.signature, s.samples, s.words
-    FROM updates AS u JOIN signatures AS s USING (number)
-    WHERE u.number IN (SELECT value FROM json_each(:numbers))
-"""
-_MATCHED: Final = "SELECT * FROM updates WHERE id = :id"
-
-
-@dataclass(frozen=True, slots=True)
-class _Stored:
-    """A stored update as the batch meets it."""
-
-    number: int
-    known: KnownUpdate
-    state: UpdateState
-    candidate: Candidate
 
 
 def ingest(db: Database, batch: Batch, rules: Rules, window: Window) -> Ingested:
@@ -194,9 +173,8 @@ class _Ingestion:
 
     def read_entries(self) -> None:
         """Decide about every entry, the oldest first."""
-        keys = as_list(i.entry.key for i in self._items if isinstance(i, SketchedEntry))
-        rows = rows_of(self._db, _KNOWN, {"source": self._batch.source, "keys": keys})
-        known = {row["key"]: _stored(row) for row in rows}
+        keys = (i.entry.key for i in self._items if isinstance(i, SketchedEntry))
+        known = stored_under(self._db, self._batch.source, keys)
         self._known = sum(
             isinstance(item, KnownEntry) or item.entry.key in known
             for item in self._items
@@ -277,8 +255,8 @@ class _Ingestion:
         self._sightings.miss(absent)
         gone = [update.number for update in absent if self._is_missing(update, extent)]
         if gone:
-            for row in rows_of(self._db, _NUMBERED, {"numbers": as_list(gone)}):
-                self._withdraw(_stored(row), "missing")
+            for stored in numbered(self._db, gone):
+                self._withdraw(stored, "missing")
         return extent
 
     def _is_missing(self, update: Absent, extent: Extent) -> bool:
@@ -290,7 +268,7 @@ class _Ingestion:
             missed_polls=update.missed + 1,
         )
 
-    def _see_again(self, stored: _Stored, item: SketchedEntry) -> None:
+    def _see_again(self, stored: Stored, item: SketchedEntry) -> None:
         verdict = self._rules.same_or_revised(stored.known, item)
         is_held = verdict is Verdict.REVISION and self._is_held_back(stored, item)
         self.verdicts[Verdict.UNCHANGED if is_held else verdict] += 1
@@ -313,7 +291,7 @@ class _Ingestion:
         elif is_back:
             self._window.add(stored.number, stored.candidate)
 
-    def _is_held_back(self, stored: _Stored, item: SketchedEntry) -> bool:
+    def _is_held_back(self, stored: Stored, item: SketchedEntry) -> bool:
         """Tell whether an entry shows an earlier text of its own that is not believed yet."""
         known = stored.known
         earlier = returned.earlier(self._db, stored.number, item.entry, revision=known.revision)
@@ -333,7 +311,7 @@ class _Ingestion:
             self.decisions.append((known.entry.key, known.update, Verdict.UNCHANGED, reason))
         return is_held
 
-    def _revise(self, stored: _Stored, item: SketchedEntry) -> None:
+    def _revise(self, stored: Stored, item: SketchedEntry) -> None:
         known = stored.known
         facts: tuple[FactDifference, ...] = ()
         if known.sketch.algorithm == item.sketch.algorithm:
@@ -346,14 +324,14 @@ class _Ingestion:
         )
         self._report(item.entry.key, known.update, Verdict.REVISION, Reason(facts=facts))
 
-    def _withdraw(self, stored: _Stored, why: str) -> None:
+    def _withdraw(self, stored: Stored, why: str) -> None:
         self.verdicts[Verdict.WITHDRAWN] += 1
         self._window.discard(stored.number, stored.candidate)
         self._set_state(stored, UpdateState.WITHDRAWN)
         known = stored.known
         self.decisions.append((known.entry.key, known.update, Verdict.WITHDRAWN, why))
 
-    def _set_state(self, stored: _Stored, state: UpdateState) -> None:
+    def _set_state(self, stored: Stored, state: UpdateState) -> None:
         self.ledger.states[stored.number] = state
         step = partial(Draft.set_state, update=stored.known.update, state=state)
         self._step(stored.known.story, step)
@@ -371,7 +349,7 @@ class _Ingestion:
         self._entries[update.id] = item.entry
         self.ledger.add(self._number, update, item)
         self._sightings.see(self._number, item, is_new=True)
-        self._window.add(self._number, _candidate(update, item))
+        self._window.add(self._number, candidate_of(update, item))
         if decision.story is None:
             self._touched[update.story] = Draft.started_by(update, decision)
         else:
@@ -388,12 +366,11 @@ class _Ingestion:
     def _worded(self, decision: Decision, newer: Entry) -> Decision:
         """Return the decision with its facts as they were written, not as they were compared."""
         reason = decision.reason
-        older = self._entries.get(reason.matched) if reason.matched else None
+        if reason.matched is None:
+            return decision
+        older = self._entries.get(reason.matched) or entry_under(self._db, reason.matched)
         if older is None:
-            row = row_of(self._db, _MATCHED, {"id": reason.matched})
-            if row is None:
-                return decision
-            older = entry_of(row)
+            return decision
         facts = self._rules.worded(reason.facts, older=older, newer=newer)
         return replace(decision, reason=replace(reason, facts=facts))
 
@@ -480,40 +457,6 @@ def _is_read_anew(row: Row, batch: Batch) -> bool:
     """Tell whether the last poll read the source in another way, or at another address."""
     before, mark, _ = row["body_hash"].partition(":")
     return bool(mark) and before != batch.body_hash.partition(":")[0]
-
-
-def _stored(row: Row) -> _Stored:
-    sketch = sketch_of(row)
-    update = UpdateId(row["id"])
-    story = StoryId(row["story"])
-    return _Stored(
-        number=row["number"],
-        state=UpdateState(row["state"]),
-        known=KnownUpdate(
-            update=update,
-            story=story,
-            entry=entry_of(row),
-            sketch=sketch,
-            revision=row["revision"],
-        ),
-        candidate=Candidate(
-            update=update,
-            story=story,
-            source=row["source"],
-            sketch=sketch,
-            seen_at=time_of(row["seen_at"]),
-        ),
-    )
-
-
-def _candidate(update: Update, item: SketchedEntry) -> Candidate:
-    return Candidate(
-        update=update.id,
-        story=update.story,
-        source=update.source,
-        sketch=item.sketch,
-        seen_at=update.seen_at,
-    )
 
 
 def _short(reason: Reason) -> str:
