@@ -210,7 +210,7 @@ async def test_an_empty_first_poll_is_the_first_poll(desk: Desk) -> None:
 @pytest.mark.parametrize(
     ("first", "second", "is_gap"),
     [
-        pytest.param([("k1", FLOOD)], [("k2", CHESS)], True, id="nothing shared"),
+        pytest.param([("k1", FLOOD), ("k0", LIBRARY)], [("k2", CHESS)], True, id="nothing shared"),
         pytest.param([("k1", FLOOD)], [("k2", CHESS), ("k1", FLOOD)], False, id="one shared"),
         pytest.param([("k1", FLOOD)], [], False, id="nothing shown"),
         pytest.param([], [("k1", FLOOD)], False, id="nothing shown before"),
