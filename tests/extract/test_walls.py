@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from livefeed.errors import ParseError
+from livefeed.extract.walls import wall_of
 from tests.support.documents import read
 
 NEWS = "عاد أول قطار للركاب صباح اليوم إلى محطة الساحل بعد توقف دام عامين بسبب أعمال الصيانة. " * 3
@@ -59,3 +60,10 @@ def test_news_that_sound_like_a_wall_are_news(title: str) -> None:
 def test_an_article_with_a_login_form_is_an_article() -> None:
     page = wall("عودة القطار", NEWS, more="<form><input type='password'></form>")
     assert "عاد أول قطار" in read(page, kind="page").entries[0].text
+
+
+@pytest.mark.timeout(30)
+def test_a_headline_of_nothing_but_signs_is_soon_judged() -> None:
+    for start in range(30):
+        headline = "خبر " * (start % 2) + "->" * 248 + "x" * start
+        assert wall_of("", headline[:500], "نص") == ""

@@ -30,13 +30,13 @@ _LOGIN: Final = re.compile(
 )
 # The whole headline, the site's name apart: "Plane not found after a week" is news.
 _NOT_FOUND: Final = re.compile(
-    r"\W*(?:error|fehler|erreur|errore|خطأ)?\W*(?:404)?\W*"
+    r"\W*+(?:error|fehler|erreur|errore|خطأ)?\W*+(?:404)?\W*+"  # else cubic in a row of signs
     + _phrases(
         r"404",
         r"(?:the |this )?(?:requested )?(?:page |article |file )?"
         r"(?:was |could |can)?(?:be )?not (?:be )?found",
         r"(?:the |this )?page (?:does not|doesn.t) exist",
-        r"(?:عذرا\W*)?(?:هذه )?الصفحة (?:التي تبحث عنها |المطلوبة )?غير موجودة",
+        r"(?:عذرا\W*+)?(?:هذه )?الصفحة (?:التي تبحث عنها |المطلوبة )?غير موجودة",
         r"لم يتم العثور على (?:هذه )?الصفحة",
         r"صفحه (?:مورد نظر )?(?:یافت|پیدا) نشد",
         r"(?:die )?seite (?:wurde )?nicht gefunden",
