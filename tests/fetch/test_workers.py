@@ -42,6 +42,15 @@ async def test_two_calls_run_side_by_side_and_further_ones_wait(workers: Workers
     assert len(set(pids)) <= 2
 
 
+async def test_a_second_worker_that_is_not_needed_any_more_ends() -> None:
+    pool = Workers(2, 60.0, MEMORY, idle_s=0.2)
+    pids = await both(pool)
+    await until(lambda: sum(map(is_alive, pids)) == 1)
+    assert await pool.run(jobs.own_pid) in pids
+    await pool.close()
+    assert not any(map(is_alive, pids))
+
+
 async def test_a_parse_error_comes_through_as_it_was(workers: Workers) -> None:
     with pytest.raises(ParseError) as caught:
         await workers.run(jobs.fail_to_parse, "wire")

@@ -27,6 +27,7 @@ T = TypeVar("T")
 
 START_S: Final = 30.0  # until a new process is ready
 PATIENCE_S: Final = 0.25  # a call that runs for longer, while others wait, gets a second worker
+IDLE_S: Final = 30.0  # a second worker that was not needed for so long ends
 CLOSE_S: Final = 0.5  # idle processes end by themselves within this time
 _CHUNK: Final = 1 << 20
 _ENVIRONMENT: Final = {
@@ -39,7 +40,13 @@ class Workers:
     """A few worker processes; each call runs in one of them, alone."""
 
     def __init__(
-        self, count: int, timeout_s: float, memory_bytes: int, *, preload: Sequence[str] = ()
+        self,
+        count: int,
+        timeout_s: float,
+        memory_bytes: int,
+        *,
+        preload: Sequence[str] = (),
+        idle_s: float = IDLE_S,
     ) -> None:
         """Prepare; nothing runs before `start` or the first `run`.
 
@@ -48,15 +55,19 @@ class Workers:
             timeout_s: of one call, from the moment a process has taken it.
             memory_bytes: address space of one process.
             preload: modules that a process imports before its first call.
+            idle_s: so long all but one of the processes are kept without being needed.
         """
         self._count = count
         self._timeout_s = timeout_s
         self._memory_bytes = memory_bytes
         self._preload = tuple(preload)
+        self._idle_s = idle_s
         self._processes: set[_Process] = set()
         self._idle: list[_Process] = []
         self._waiting: deque[asyncio.Future[_Process]] = deque()
         self._look: asyncio.TimerHandle | None = None
+        self._fewest_idle = 0  # since the last look at who is not needed
+        self._retirement: asyncio.TimerHandle | None = None
         self._is_closed = False
 
     async def start(self) -> None:
@@ -92,8 +103,9 @@ class Workers:
     async def close(self) -> None:
         """End all processes, busy ones too, within a second; calls under way get a WorkerError."""
         self._is_closed = True
-        if self._look:
-            self._look.cancel()
+        for timer in (self._look, self._retirement):
+            if timer:
+                timer.cancel()
         for waiting in self._waiting:
             if not waiting.done():
                 waiting.set_exception(WorkerError("the workers are closed"))
@@ -119,6 +131,7 @@ class Workers:
             raise WorkerError("the workers are closed")
         while self._idle:
             process = self._idle.pop()
+            self._fewest_idle = min(self._fewest_idle, len(self._idle))
             if process.is_alive():
                 return process
             self._processes.discard(process)
@@ -160,6 +173,25 @@ class Workers:
             self._waiting.popleft().set_result(process)
         else:
             self._idle.append(process)
+            if len(self._processes) > 1 and self._retirement is None:
+                self._fewest_idle = 0
+                self._retire_later()
+
+    def _retire_later(self) -> None:
+        loop = asyncio.get_running_loop()
+        self._retirement = loop.call_later(self._idle_s, self._retire)
+
+    def _retire(self) -> None:
+        """End a process that was idle all the time since the last look, but for the last one."""
+        self._retirement = None
+        if self._fewest_idle and len(self._processes) > 1:
+            process = self._idle.pop(0)  # the one that was not needed for longest
+            process.hang_up()
+            self._processes.discard(process)
+            process.bury()
+        self._fewest_idle = len(self._idle)
+        if len(self._processes) > 1:
+            self._retire_later()
 
     def _wanted(self) -> bool:
         while self._waiting and self._waiting[0].done():  # it was cancelled
