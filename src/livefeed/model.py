@@ -266,6 +266,8 @@ class Decision:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Validators:
+    """ETag and Last-Modified of a document, as its server wrote them."""
+
     etag: str = ""
     last_modified: str = ""
 
@@ -436,6 +438,8 @@ class Lease:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Revision:
+    """One state of an update's text."""
+
     number: int  # 1 = first
     title: str
     text: str
@@ -446,6 +450,8 @@ class Revision:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Update:
+    """One update as it is stored."""
+
     id: UpdateId
     story: StoryId
     source: str
@@ -544,6 +550,8 @@ class Alert:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Delivery:
+    """One alert for one channel."""
+
     id: DeliveryId
     channel: str
     route: str
@@ -612,6 +620,8 @@ class Rest:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NextPoll:
+    """When a source is due again, and why in words."""
+
     at: datetime | None  # None: not again
     why: str
     rhythm: Rhythm = Rhythm()  # to be remembered until then

@@ -47,6 +47,8 @@ class UpdateSelectors:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
+    """A place that is polled."""
+
     name: str
     url: str
     title: str = ""
@@ -87,6 +89,8 @@ class Feed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Channel:
+    """Where alerts go."""
+
     name: str
     type: ChannelType
     url: str = field(repr=False)  # may carry a secret
@@ -96,6 +100,8 @@ class Channel:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Route:
+    """Which changes of a feed are told to which channels."""
+
     name: str
     feed: str
     channels: tuple[str, ...]
@@ -110,18 +116,24 @@ class Route:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Alerts:
+    """What holds for all alerts."""
+
     first_poll: FirstPoll = "silent"
     max_age_s: float = 7_200.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dedup:
+    """When two updates tell the same."""
+
     window_s: float = 72 * 3_600.0
     similarity: float = 0.35  # Jaccard of word 3-shingles from which two texts tell the same
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Polling:
+    """How sources are polled, unless they say otherwise."""
+
     every_s: float = 60.0
     fastest_s: float = 15.0
     slowest_s: float = 3_600.0
@@ -138,6 +150,8 @@ class Polling:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Server:
+    """What is published, where, and under which name."""
+
     listen: tuple[str, ...] = ("127.0.0.1:8420",)
     base_url: str = "http://127.0.0.1:8420"
     authority: str = "livefeed.example.org,2026"  # of tag: URIs
@@ -146,6 +160,8 @@ class Server:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
+    """All of config.toml."""
+
     database: str  # absolute path
     timezone: str = "UTC"
     server: Server = Server()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 from enum import IntEnum
 from typing import Final
 
@@ -53,6 +52,8 @@ def status_of(error: LivefeedError) -> Status:
 
 def unknown_name(kind: str, name: str, known: Iterable[str]) -> CommandError:
     """Return the error that nothing of this name is configured, naming the nearest that is."""
+    from difflib import get_close_matches  # noqa: PLC0415 - for who made a mistake
+
     names = list(known)
     close = get_close_matches(name, names, n=1, cutoff=0.5)
     if close:

@@ -6,9 +6,7 @@ import base64
 import binascii
 import codecs
 import re
-import zoneinfo
 from collections.abc import Callable, Iterable, Sequence
-from difflib import get_close_matches
 from enum import StrEnum
 from ipaddress import ip_network
 from typing import Final, TypeVar
@@ -60,6 +58,8 @@ def wrong(what: str, expected: str, at: Path = ()) -> Mistake:
 def nearest(word: str, known: Iterable[str]) -> str:
     """Return what to expect instead of an unknown word: the nearest known ones, else all."""
     choices = sorted(known)
+    from difflib import get_close_matches  # noqa: PLC0415 - for who made a mistake
+
     if close := get_close_matches(word, choices, n=1, cutoff=0.5):
         return repr(close[0])
     return f"one of {', '.join(choices)}" if choices else "none, for there are none"
@@ -257,9 +257,13 @@ def listen(value: object) -> str:
 
 def timezone(value: object) -> str:
     zone = filled(value)
+    import zoneinfo  # noqa: PLC0415 - it looks for the system's zones when it is imported
+
     try:
         zoneinfo.ZoneInfo(zone)
     except (zoneinfo.ZoneInfoNotFoundError, ValueError, OSError):
+        from difflib import get_close_matches  # noqa: PLC0415 - for who made a mistake
+
         close = get_close_matches(zone, zoneinfo.available_timezones(), n=1)
         raise wrong(
             f"there is no timezone {shown(zone)}",

@@ -80,6 +80,8 @@ class FeedPage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Readiness:
+    """Whether the store can be written now."""
+
     is_writable: bool
     schema: int
     problem: str = ""

@@ -284,7 +284,7 @@ class SqliteStore(SqliteReader):
         await self._write(lambda db, _: claims.keep_sources(db, sources, now))
         if is_spread:
             await self._write(lambda db, _: claims.spread_due(db, rules, now))
-        if await self._read(lambda db: memberships.are_current(db, feeds)):
+        if await self._write(lambda db, _: memberships.are_current(db, feeds)):
             return
         after: str | None = ""
         while after is not None:
