@@ -10,8 +10,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from livefeed.dedup import sketch
-from livefeed.dedup.rings import Rings
-from livefeed.dedup.table import Table
+from livefeed.dedup.rings import WIDTH, Rings
+from livefeed.dedup.table import LOAD, Table
 from livefeed.kernel import Kernel
 from livefeed.kernel import Table as AnyTable
 from livefeed.model import Sketch
@@ -117,7 +117,8 @@ def test_similarity_that_is_asked_for_less_strictly_finds_more_alike(kernel: Ker
 def test_rings_that_grow_lose_nothing() -> None:
     rings = Rings()
     keys = np.random.default_rng(1).integers(0, 1 << 30, 2_000, dtype=np.uint32)
-    rings.put(keys, np.arange(2_000, dtype=np.uint32) // 8 + 1)
+    nobody = np.zeros(512, dtype=np.bool_)
+    rings.put(keys, np.arange(2_000, dtype=np.uint32) // 8 + 1, nobody)
     grown = rings.grown(97).grown(1_000)
     for table in (rings, grown):
         owners, which = table.find(keys)
@@ -134,3 +135,17 @@ def test_what_is_no_signature_is_refused(kernel: Kernel) -> None:
         table.find("a", b"abc")
     assert table.find("", b"") == []
     assert len(table) == 0
+
+
+def test_the_oldest_keep_their_keys_while_the_rings_grow() -> None:
+    keys = np.random.default_rng(1).integers(0, 1 << 30, (6_000, 50), dtype=np.uint32)
+    is_live = np.ones(1 << 16, dtype=np.bool_)
+    is_live[0] = False
+    rings = Rings()
+    for at in range(0, len(keys), 20):
+        while rings.keys + 1_000 > LOAD * WIDTH * rings.count or at + 20 > rings.most_owners:
+            rings = rings.grown(int(rings.count * GROWTH) + 1)
+        owners = np.repeat(np.arange(at + 1, at + 21, dtype=np.uint32), 50)
+        rings.put(keys[at : at + 20].ravel(), owners, is_live)
+    owners, which = rings.find(keys[:300].ravel())
+    assert np.count_nonzero(owners == which // 50 + 1) >= 0.95 * 300 * 50

@@ -18,7 +18,7 @@ from livefeed.dedup.shingles import runs
 Keys = NDArray[np.uint32]
 Owners = NDArray[np.uint32]  # from 1 on; 0 is nobody
 
-WIDTH: Final = 64  # keys in a ring; a newer one then takes the place of the oldest
+WIDTH: Final = 64  # keys in a ring; the oldest gives way when it no longer counts
 HASH_BITS: Final = 30
 FEWEST: Final = 64  # rings
 _HALF: Final = np.uint64(32)
@@ -28,8 +28,10 @@ _SPREAD: Final = np.uint64(HASH_BITS)
 class Rings:
     """A hash table from keys to owners; a key may have many.
 
-    A flood of one key drives out older keys of its own ring only, and finding costs the same
-    however many there are. Owners are numbered by age; whoever puts them in tells which count.
+    A flood of one key fills its own ring only, and finding costs the same however many there are.
+    A full ring takes no more: would the newest drive out the oldest, the oldest would lose some at
+    every growth (measured: a third of all keys of the first tenth). Owners are numbered by age;
+    whoever puts them in tells which count.
     """
 
     def __init__(self, count: int = FEWEST) -> None:
@@ -50,24 +52,33 @@ class Rings:
     def most_owners(self) -> int:
         return (1 << int(self._owner_bits)) - 1
 
-    def put(self, keys: Keys, owners: Owners) -> None:
-        """Add keys, older owners first."""
+    def put(self, keys: Keys, owners: Owners, is_live: NDArray[np.bool_]) -> None:
+        """Add keys, older owners first; a key is left out where its ring is full of live ones.
+
+        Args:
+            is_live: by owner, whether its keys still count; nobody's do not.
+        """
         at, rest = self._places(keys)
         order = at.argsort(kind="stable")
         at = at[order]
         first, sizes = runs(at)
-        cell = self._ends[at].astype(np.intp)
-        if len(first) < len(at):
-            cell += np.arange(len(at)) - np.repeat(first, sizes)
-        cell %= WIDTH
+        nth = _counting(sizes)
+        cell = (self._ends[at] + nth) % WIDTH
+        occupants = self._cells[at, cell] & np.uint32(self.most_owners)
+        is_taken = is_live[occupants] | (nth >= WIDTH)
+        free = np.where(is_taken, nth, WIDTH)  # what follows a taken cell is left out too
+        free = np.minimum.reduceat(free, first) if len(first) else free
+        placed = nth < np.repeat(free, sizes)
+        at, cell, order = at[placed], cell[placed], order[placed]
         self._cells[at, cell] = rest[order] << self._owner_bits | owners[order]
+        first, sizes = runs(at)
         self._ends[at[first]] = (self._ends[at[first]] + sizes) % WIDTH
-        self.keys += len(keys)
+        self.keys += len(at)
 
     def find(self, keys: Keys) -> tuple[Owners, NDArray[np.intp]]:
         """Return owners and, by position, which of the keys each of them has.
 
-        At most WIDTH owners per key, the newest ones. A key that only shares its 30 bits counts.
+        At most WIDTH owners per key. A key that only shares its 30 bits counts.
         """
         at, rest = self._places(keys)
         unlike = self._cells[at] ^ (rest << self._owner_bits)[:, None]
@@ -88,7 +99,7 @@ class Rings:
         _, sizes = runs(at[order])
         left = np.repeat(sizes, sizes) - _counting(sizes)
         order = order[left <= WIDTH]
-        made.put(hashes[order], owners[order])
+        made.put(hashes[order], owners[order], np.zeros(self.most_owners + 1, dtype=np.bool_))
         return made
 
     def renumber(self, new_owner: Owners) -> None:

@@ -14,7 +14,7 @@ from livefeed.dedup.rings import FEWEST, WIDTH, Keys, Owners, Rings
 from livefeed.dedup.shingles import Hashes, runs, shingles
 from livefeed.dedup.signature import BANDS, SLOTS, bands_of_all
 
-LOAD: Final = 0.88  # of the cells; with 56 of 64 filled, one key in a hundred is driven out
+LOAD: Final = 0.85  # of the cells; with 54 of 64 filled, few rings are full
 MOST_CANDIDATES: Final = 200  # those sharing most; a flood of one text must not stop the writer
 COMMON: Final = WIDTH // 2  # updates with one sample, from which it is no evidence
 CONTAINED_WORDS: Final = 12  # texts below are too short to be looked for inside others
@@ -138,7 +138,7 @@ class Table:
         keys = np.empty(len(is_sample), dtype=np.uint32)
         keys[~is_sample] = _band_keys(signatures).ravel()
         keys[is_sample] = _ring_keys(np.frombuffer(b"".join(samples), dtype="<u8")) ^ _SAMPLE_MARK
-        self._rings.put(keys, np.repeat(owners, sizes))
+        self._rings.put(keys, np.repeat(owners, sizes), self._updates["is_live"])
 
     def _make_room(self, updates: int, keys: int) -> None:
         while (

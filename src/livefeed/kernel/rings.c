@@ -42,11 +42,19 @@ void rings_free(Rings *rings)
     memset(rings, 0, sizeof *rings);
 }
 
-void rings_put(Rings *rings, uint32_t hash, uint32_t owner)
+uint32_t *rings_next(const Rings *rings, uint32_t hash, uint32_t *occupant)
+{
+    const int64_t ring = ring_of(hash, rings->count);
+    uint32_t *cell = rings->cells + ring * WIDTH + rings->ends[ring];
+    *occupant = *cell & ((1u << rings->owner_bits) - 1);
+    return cell;
+}
+
+void rings_put(Rings *rings, uint32_t hash, uint32_t owner, uint32_t *cell)
 {
     const int64_t ring = ring_of(hash, rings->count);
     const uint32_t rest = hash - (uint32_t)start_of(ring, rings->count);
-    rings->cells[ring * WIDTH + rings->ends[ring]] = rest << rings->owner_bits | owner;
+    *cell = rest << rings->owner_bits | owner;
     rings->ends[ring] = (rings->ends[ring] + 1) % WIDTH;
     rings->keys++;
 }

@@ -20,7 +20,8 @@ int rings_make(Rings *rings, int64_t count); /* -1: no memory, error set */
 void rings_free(Rings *rings);
 int rings_grow(Rings *rings, int64_t count);
 void rings_renumber(Rings *rings, const uint32_t *new_owner); /* 0 where forgotten */
-void rings_put(Rings *rings, uint32_t hash, uint32_t owner);
+uint32_t *rings_next(const Rings *rings, uint32_t hash, uint32_t *occupant);
+void rings_put(Rings *rings, uint32_t hash, uint32_t owner, uint32_t *cell);
 void rings_prefetch(const Rings *rings, uint32_t hash);
 int rings_find(const Rings *rings, uint32_t hash, uint32_t owners[WIDTH]); /* how many */
 

@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define LOAD 0.88
+#define LOAD 0.85
 #define COMMON (WIDTH / 2)
 #define MOST_CANDIDATES 200
 #define CONTAINED_WORDS 12
@@ -151,6 +151,14 @@ static int is_signature(PyObject *signature)
     return -1;
 }
 
+/* Put a key into its ring, unless that is full of keys that still count. */
+static void put(Table *self, uint32_t hash, uint32_t owner)
+{
+    uint32_t occupant, *cell = rings_next(&self->rings, hash, &occupant);
+    if (!occupant || !self->updates[occupant].is_live)
+        rings_put(&self->rings, hash, owner, cell);
+}
+
 /* add(ref, seen_at, words, signature, samples) */
 static PyObject *table_add(Table *self, PyObject *args)
 {
@@ -182,10 +190,10 @@ static PyObject *table_add(Table *self, PyObject *args)
         for (int band = 0; band < BANDS; band++)
             rings_prefetch(&self->rings, hashes[band]);
         for (int band = 0; band < BANDS; band++)
-            rings_put(&self->rings, hashes[band], owner);
+            put(self, hashes[band], owner);
     }
     for (Py_ssize_t at = 0; at < sample_count; at++)
-        rings_put(&self->rings, ring_hash(sampled[at]) ^ SAMPLE_MARK, owner);
+        put(self, ring_hash(sampled[at]) ^ SAMPLE_MARK, owner);
     Py_RETURN_NONE;
 }
 
