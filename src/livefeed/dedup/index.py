@@ -70,7 +70,7 @@ class Index:
         """Return the updates that may match, in growing order of their references.
 
         Those sharing a band are near; those sharing samples may contain the text or be part of
-        it. At most 200, those that share most.
+        it. At most 100, those that share most.
         """
         return self._table.find(sketch.words, sketch.signature)
 

@@ -15,7 +15,7 @@ from livefeed.dedup.shingles import Hashes, runs, shingles
 from livefeed.dedup.signature import BANDS, SLOTS, bands_of_all
 
 LOAD: Final = 0.85  # of the cells; with 54 of 64 filled, few rings are full
-MOST_CANDIDATES: Final = 200  # those sharing most; a flood of one text must not stop the writer
+MOST_CANDIDATES: Final = 100  # those sharing most; a flood of one text must not stop the writer
 COMMON: Final = WIDTH // 2  # updates with one sample, from which it is no evidence
 CONTAINED_WORDS: Final = 12  # texts below are too short to be looked for inside others
 VOTES: Final = 2  # samples that a long text must share

@@ -6,7 +6,7 @@
 
 #define LOAD 0.85
 #define COMMON (WIDTH / 2)
-#define MOST_CANDIDATES 200
+#define MOST_CANDIDATES 100
 #define CONTAINED_WORDS 12
 #define FEW_WORDS 30
 #define VOTES 2
