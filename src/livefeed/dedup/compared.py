@@ -112,7 +112,11 @@ def unwrapped(text: str) -> Unwrapped:
     ):
         tail = TRAILER.sub("", tail)
     end = near + len(tail)
-    return Unwrapped(fold(text[:start]), fold(text[start:end]), fold(text[end:]))
+    return Unwrapped(
+        fold(text[:start]) if start else "",
+        fold(text[start:end]),
+        fold(text[end:]) if end < len(text) else "",
+    )
 
 
 def _opening(text: str) -> int:

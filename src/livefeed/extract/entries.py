@@ -278,8 +278,8 @@ def _finished(
         language=spoken,
         direction=direction_of(spoken, sample),
         images=_images(draft.images, html, base),
-        kicker=title_line(draft.kicker),
-        place=title_line(draft.place),
+        kicker=title_line(draft.kicker) if draft.kicker else "",
+        place=title_line(draft.place) if draft.place else "",
         is_withdrawn=draft.is_withdrawn,
     )
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 import html as entities
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import datetime
 from typing import Any, Final
 
 from livefeed.extract.attachments import Attachment
-from livefeed.extract.dates import is_standard, parse_date
+from livefeed.extract.dates import is_standard, parse_date, parse_standard
 from livefeed.extract.digests import digest_of
 from livefeed.extract.entries import (
     MAX_ENTRIES,
@@ -153,46 +152,41 @@ def _drafts(
     """Return the entries of a feed as drafts, with digests where they always read the same."""
     home = web_url(_string(meta, "link"), reading.url) or reading.url
     declared = _string(meta, "language")
-    drafts = [_draft(entry, home=home, declared=declared, reading=reading) for entry in entries]
-    if not digests:
-        return drafts
+    given = zip(entries, digests or [""] * len(entries), strict=True)
     return [
-        replace(draft, digest=digest) if _is_settled(entry) else draft
-        for draft, entry, digest in zip(drafts, entries, digests, strict=True)
+        _draft(entry, home=home, declared=declared, reading=reading, digest=digest)
+        for entry, digest in given
     ]
 
 
-def _is_settled(entry: Any) -> bool:
-    """Tell whether none of an entry's times depends on when it is read."""
-    times = [_string(entry, name) for name in ("published", "created", "updated")]
-    return all(is_standard(time) for time in times if time.strip())
-
-
-def _draft(entry: Any, *, home: str, declared: str, reading: Reading) -> Draft:
-    told = _told(entry)
-    value = _string(told, "value")
-    is_html = "html" in _string(told, "type") and _TAG.search(value) is not None
-    is_plain = not (is_html or is_markup(value))
-    base = _string(told, "base") or _string(_detail(entry, "title_detail"), "base")
+def _draft(entry: Any, *, home: str, declared: str, reading: Reading, digest: str) -> Draft:
+    told, title = _told(entry), _detail(entry, "title_detail")
+    value, kind = _string(told, "value"), _string(told, "type")
+    is_plain = not (("html" in kind and _TAG.search(value)) or is_markup(value))
+    base = _string(told, "base") or _string(title, "base")
+    published, is_settled = _time(entry, "published", reading)
+    created, was_settled = _time(entry, "created", reading)
+    updated, stays_settled = _time(entry, "updated", reading)
     return Draft(
         key=_string(entry, "id"),
         url=_link(entry),
-        base_url=web_url(base, reading.url) or home,
+        base_url=(web_url(base, reading.url) if base else "") or home,
         title=_string(entry, "title"),
         html="" if is_plain else value,
-        text=_unescaped(value, told) if is_plain else "",
-        published=_time(entry, "published", reading) or _time(entry, "created", reading),
-        updated=_time(entry, "updated", reading),
+        text=_unescaped(value, kind) if is_plain else "",
+        published=published or created,
+        updated=updated,
         author=_string(_detail(entry, "author_detail"), "name") or _string(entry, "author"),
-        language=_own_language(entry, told, declared),
+        language=_own_language(entry, (told, title), declared),
         images=_images(entry),
         attachments=_attachments(entry),
+        digest=digest if is_settled and was_settled and stays_settled else "",
     )
 
 
 def _told(entry: Any) -> Any:
     """Return the fullest text of an entry, with its type, base and language."""
-    contents = dict.get(entry, "content") or []
+    contents = dict.get(entry, "content") or ()
     for content in contents:
         if _string(content, "value").strip() and "html" in _string(content, "type"):
             return content
@@ -212,38 +206,40 @@ def _is_text(decoded: str) -> bool:
     return is_clean and bool(decoded.strip()) and not _BASE64.fullmatch(decoded)
 
 
-def _unescaped(value: str, told: Any) -> str:
-    return (
-        value
-        if _string(told, "type") == "text/plain" and "&" not in value
-        else entities.unescape(value)
-    )
+def _unescaped(value: str, kind: str) -> str:
+    return value if kind == "text/plain" and "&" not in value else entities.unescape(value)
 
 
 def _link(entry: Any) -> str:
-    links = [link for link in dict.get(entry, "links") or [] if _string(link, "rel") == "alternate"]
-    for link in links:
-        if "html" in _string(link, "type") and _string(link, "href"):
-            return _string(link, "href")
+    for link in dict.get(entry, "links") or ():
+        is_page = _string(link, "rel") == "alternate" and "html" in _string(link, "type")
+        if is_page and (address := _string(link, "href")):
+            return address
     return _string(entry, "link")
 
 
-def _time(entry: Any, name: str, reading: Reading) -> str | datetime:
-    """Return when; feedparser's reading only where ours fails, for it takes no zone to be UTC."""
+def _time(entry: Any, name: str, reading: Reading) -> tuple[str | datetime, bool]:
+    """Return when, and whether that means the same whenever it is read, as nothing does.
+
+    feedparser's reading only where ours fails, for it takes no zone to be UTC.
+    """
     raw = _string(entry, name).strip()
-    found = (
-        parse_date(raw, timezone=reading.source.timezone, base=reading.fetched_at) if raw else None
-    )
-    if found is not None or not raw:
-        return found or raw
+    if not raw:
+        return "", True
+    zone = reading.source.timezone
+    if found := parse_standard(raw, timezone=zone):
+        return found, True
+    is_settled = is_standard(raw)
+    if found := parse_date(raw, timezone=zone, base=reading.fetched_at):
+        return found, is_settled
     from livefeed.extract.damaged_feed import foreign_time  # noqa: PLC0415 - as above
 
-    return foreign_time(raw, dict.get(entry, f"{name}_parsed")) or raw
+    return foreign_time(raw, dict.get(entry, f"{name}_parsed")) or raw, is_settled
 
 
-def _own_language(entry: Any, told: Any, declared: str) -> str:
+def _own_language(entry: Any, parts: tuple[Any, Any], declared: str) -> str:
     """Return what the entry itself declares, not what it inherits from the feed."""
-    for part in (told, _detail(entry, "title_detail")):
+    for part in parts:
         language = _string(part, "language")
         if language and language != declared:
             return language
@@ -251,29 +247,28 @@ def _own_language(entry: Any, told: Any, declared: str) -> str:
 
 
 def _images(entry: Any) -> tuple[Image, ...]:
-    media_content = dict.get(entry, "media_content") or []
-    found = [_string(media, "url") for media in media_content if _is_image(media, "url")]
+    media = dict.get(entry, "media_content") or ()
+    found = [_string(one, "url") for one in media if _is_image(one, "url")]
     if not found:
-        found = [_string(media, "url") for media in dict.get(entry, "media_thumbnail") or []]
-    for link in dict.get(entry, "links") or []:
+        found = [_string(one, "url") for one in dict.get(entry, "media_thumbnail") or ()]
+    for link in dict.get(entry, "links") or ():
         if _string(link, "rel") == "enclosure" and _is_image(link, "href"):
             found.append(_string(link, "href"))
-    return tuple(Image(url=url) for url in found if url)
+    return tuple([Image(url=url) for url in found if url]) if found else ()
 
 
 def _attachments(entry: Any) -> tuple[Attachment, ...]:
     """Return enclosures and media that are no images."""
     urls = [
         _string(link, "href")
-        for link in dict.get(entry, "links") or []
+        for link in dict.get(entry, "links") or ()
         if _string(link, "rel") == "enclosure" and not _is_image(link, "href")
     ]
-    urls += (
-        _string(media, "url")
-        for media in dict.get(entry, "media_content") or []
-        if (_string(media, "medium") or _string(media, "type")).startswith(("audio", "video"))
-    )
-    return tuple(Attachment(url=url) for url in urls if url)
+    for one in dict.get(entry, "media_content") or ():
+        kind = _string(one, "medium") or _string(one, "type")
+        if kind.startswith(("audio", "video")):
+            urls.append(_string(one, "url"))
+    return tuple([Attachment(url=url) for url in urls if url]) if urls else ()
 
 
 def _is_image(link: Any, address: str) -> bool:

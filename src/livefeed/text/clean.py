@@ -95,7 +95,7 @@ def clean_html(html: str, *, base_url: str) -> str:
     bounded = _bounded(strip_controls(html[:MAX_HTML]))
     if "<" not in bounded and "&" not in bounded and ">" not in bounded:
         return bounded
-    cleaned = _cleaner(_usable_base(base_url)).clean(bounded)
+    cleaned = _cleaner(base_url).clean(bounded)
     if "&#" in bounded:  # what was written as a number is a character now
         cleaned = strip_controls(cleaned.replace("\x0c", " "))
     return _without_widgets(_IMAGE_WITHOUT_SOURCE.sub("", cleaned).strip())
@@ -109,7 +109,8 @@ def plain_text(html: str) -> str:
 def text_of(cleaned: str) -> str:
     """Return the text of what `clean_html` gave, paragraphs separated by a blank line."""
     pieces = list(_pieces(cleaned))
-    pieces[1::2] = [_IN_TEXT.get(tag, "") for tag in pieces[1::2]]
+    in_text = _IN_TEXT.get
+    pieces[1::2] = [in_text(tag, "") for tag in pieces[1::2]]
     return _paragraphs(entities.unescape("".join(pieces)))  # no controls in it any more
 
 
@@ -122,7 +123,7 @@ def _paragraphs(text: str) -> str:
     told: list[str] = []
     gap = ""
     for line in text.split("\n"):
-        tidy = line and _tidy(line)
+        tidy = _tidy(line) if line else ""
         if not tidy:
             gap = "\n\n"
         elif not is_furniture(tidy):
@@ -133,6 +134,8 @@ def _paragraphs(text: str) -> str:
 
 def one_line(text: str, *, limit: int = MAX_LINE) -> str:
     """Return plain text on one line: no controls, no direction overrides, at most `limit` long."""
+    if len(text) <= limit and "  " not in text and text.isprintable():
+        return text.strip(" ")  # as nearly all are
     line = _tidy(strip_controls(text[: 20 * limit]))
     return line if len(line) <= limit else line[: limit - 1].rstrip() + "…"
 
@@ -226,10 +229,11 @@ def _without_widgets(cleaned: str) -> str:
 def _may_have_widget(cleaned: str) -> bool:
     pieces = _pieces(cleaned)
     tags = pieces[1::2]
-    return any(
-        text and closing[0] == "/" and closing[1:] == tag and is_furniture(entities.unescape(text))
-        for tag, text, closing in zip(tags, pieces[2::2], tags[1:], strict=False)
-    )
+    for tag, text, closing in zip(tags, pieces[2::2], tags[1:], strict=False):
+        is_leaf = text and closing[0] == "/" and closing[1:] == tag
+        if is_leaf and is_furniture(entities.unescape(text) if "&" in text else text):
+            return True
+    return False
 
 
 def _leaf_or_nothing(leaf: re.Match[str]) -> str:
@@ -250,9 +254,9 @@ def _usable_base(base_url: str) -> str:
 @lru_cache(maxsize=64)
 def _cleaner(base_url: str) -> nh3.Cleaner:
     try:
-        return _new_cleaner(base_url)
+        return _new_cleaner(_usable_base(base_url))
     except ValueError:  # a host that is none by the rules of international names
-        return _cleaner("")
+        return _new_cleaner("")
 
 
 def _new_cleaner(base_url: str) -> nh3.Cleaner:
