@@ -8,7 +8,9 @@ from typing import Literal
 
 from livefeed.model import AlertClass, SourceAlert
 
-SourceKind = Literal["auto", "feed", "page"]
+SourceKind = Literal[
+    "auto", "feed", "page", "superdesk", "wordpress", "guardian", "24liveblog", "tickaroo"
+]
 UpdatesMode = Literal["auto", "json-ld", "selectors", "article"]
 ChannelType = Literal["webhook", "slack-webhook"]
 FirstPoll = Literal["silent", "summary", "send"]

@@ -6,7 +6,7 @@ import pathlib
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
-from typing import Final
+from typing import Final, get_args
 
 from livefeed.config.readers import (
     Mistake,
@@ -50,6 +50,7 @@ from livefeed.settings import (
     Server,
     Settings,
     Source,
+    SourceKind,
     UpdateSelectors,
 )
 
@@ -136,7 +137,7 @@ SOURCE: Final = {
     "name": Key(read=name, is_required=True),
     "title": Key(read=text),
     "url": Key(read=url, is_required=True, may_be_elsewhere=True),
-    "kind": Key(read=choice("auto", "feed", "page", planned=("telegram", "wordpress", "mastodon"))),
+    "kind": Key(read=choice(*get_args(SourceKind), planned=("telegram", "mastodon"))),
     "language": Key(read=language),
     "timezone": Key(read=timezone),
     "encoding": Key(read=encoding),

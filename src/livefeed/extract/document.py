@@ -22,6 +22,7 @@ _PASSWORD: Final = re.compile(r"<input\b[^>]*type\s*=\s*[\"']?password", re.IGNO
 _HTML_ROOTS: Final = words(
     "html head body div main article section script p meta title link style h1 header nav table"
 )
+GENERAL: Final = frozenset({"auto", "feed", "page"})  # all other kinds name an adapter
 SITEMAPS: Final = frozenset({"urlset", "sitemapindex"})
 EXPECTED: Final = "expected <feed> or <rss>"
 NONE_KNOWN: Final[Mapping[str, KnownEntry]] = MappingProxyType({})
@@ -61,6 +62,8 @@ def extract(
     text = decoded.text.lstrip("\ufeff \t\r\n\0")
     if text.startswith(("{", "[")):
         return _json(text, reading)
+    if source.kind not in GENERAL:
+        raise ParseError(source.name, url, f"no JSON, expected an answer of {source.kind}")
     root = root_of(text)
     if is_sitemap_root(root) and source.kind != "page":
         return _sitemap(text, reading)
@@ -75,11 +78,18 @@ def extract(
 
 def _json(text: str, reading: Reading) -> Document:
     # Imported here, as pages below: their modules take 5 MB, and most sources are XML feeds.
+    from livefeed.extract.adapters.choice import parse_by_adapter  # noqa: PLC0415
     from livefeed.extract.json_feed import json_value, parse_json_feed  # noqa: PLC0415
     from livefeed.extract.page import parse_json_page  # noqa: PLC0415
 
     value = json_value(text, reading)
-    return parse_json_page(value, reading) or parse_json_feed(value, reading)
+    if reading.source.kind in {"feed", "page"}:
+        return parse_json_page(value, reading) or parse_json_feed(value, reading)
+    return (
+        parse_by_adapter(value, reading)
+        or parse_json_page(value, reading)
+        or parse_json_feed(value, reading)
+    )
 
 
 def _sitemap(text: str, reading: Reading) -> Document:
