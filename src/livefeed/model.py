@@ -1,7 +1,7 @@
 """The values that the rooms exchange: entries as extracted, updates and stories as stored.
 
-All are frozen. What a worker sends by the thousand is a tuple: a dataclass takes four times as long
-to make and to send. Times are aware and UTC. What the operator configured is in `settings`.
+All are frozen. What is made or sent by the thousand is a tuple: a dataclass takes four times as
+long. Times are aware and UTC. What the operator configured is in `settings`.
 """
 
 from __future__ import annotations
@@ -235,8 +235,7 @@ class Reason:
     facts: tuple[FactDifference, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A stored live update that may tell the same as the new one."""
 
     update: UpdateId
@@ -448,8 +447,7 @@ class Revision:
     facts: tuple[FactDifference, ...] = ()  # against the revision before
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Update:
+class Update(NamedTuple):
     """One update as it is stored."""
 
     id: UpdateId
@@ -475,8 +473,7 @@ class Update:
     revisions: tuple[Revision, ...] = ()  # oldest first; only where one story is asked for
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Story:
+class Story(NamedTuple):
     """All updates that tell the same development; its text is its lead's."""
 
     id: StoryId
@@ -511,8 +508,7 @@ class Story:
 # --- alerts ---------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StoryChange:
+class StoryChange(NamedTuple):
     """What one update did to one story, for alerts: the story before and after."""
 
     alert_class: AlertClass

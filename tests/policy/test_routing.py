@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -25,7 +24,7 @@ def route(name: str = "r", **fields: Any) -> Route:
 def change(alert_class: AlertClass, before: Story | None, now: Story, **fields: Any) -> StoryChange:
     cause = now.updates[-1]
     made = StoryChange(alert_class=alert_class, cause=cause, before=before, after=now)
-    return replace(made, **fields)
+    return made._replace(**fields)
 
 
 def fired(*changes: StoryChange, routes: list[Route], channels: str = "desk hook") -> list[Firing]:
@@ -34,10 +33,10 @@ def fired(*changes: StoryChange, routes: list[Route], channels: str = "desk hook
     return list(found)
 
 
-WITHDRAWN = replace(A1, state=UpdateState.WITHDRAWN)
+WITHDRAWN = A1._replace(state=UpdateState.WITHDRAWN)
 RETRACTED = story(WITHDRAWN, state=StoryState.RETRACTED)
-ELSEWHERE = replace(ONE, feeds=("all", "sport"))
-FOLLOWING = replace(ONE, follows=StoryId("earlier"))
+ELSEWHERE = ONE._replace(feeds=("all", "sport"))
+FOLLOWING = ONE._replace(follows=StoryId("earlier"))
 
 
 @pytest.mark.parametrize(
@@ -70,7 +69,7 @@ FOLLOWING = replace(ONE, follows=StoryId("earlier"))
         ),
         (
             "of a development too",
-            change(AlertClass.CORROBORATION, FOLLOWING, replace(TWO, follows=StoryId("x"))),
+            change(AlertClass.CORROBORATION, FOLLOWING, TWO._replace(follows=StoryId("x"))),
             route(min_sources=2),
             AlertClass.DEVELOPMENT,
         ),
@@ -104,7 +103,7 @@ FOLLOWING = replace(ONE, follows=StoryId("earlier"))
             "a retraction of what two sources had told, one after the other withdrawn",
             change(
                 AlertClass.RETRACTION,
-                story(A1, replace(B1, state=UpdateState.WITHDRAWN)),
+                story(A1, B1._replace(state=UpdateState.WITHDRAWN)),
                 RETRACTED,
             ),
             route(min_sources=2),

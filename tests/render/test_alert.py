@@ -29,7 +29,7 @@ from tests.support.make import NOW, after, story, update
 FOUR_TO_NINE = FactDifference(kind="number", before="4", after="9")
 A1, B1 = update("alpha", "a1"), update("beta", "b1", verdict=Verdict.DUPLICATE)
 ONE, TWO = story(A1, change=1), story(A1, B1, change=2)
-GONE = story(replace(A1, state=UpdateState.WITHDRAWN), state=StoryState.RETRACTED, change=3)
+GONE = story(A1._replace(state=UpdateState.WITHDRAWN), state=StoryState.RETRACTED, change=3)
 
 
 def newsroom(*, first_poll: FirstPoll = "silent", channels: str = "desk hook") -> Settings:
@@ -118,14 +118,14 @@ def test_each_change_is_told_in_words(made: StoryChange, summary: str) -> None:
 
 
 def test_a_repeat_has_the_same_id_and_every_other_alert_another() -> None:
-    revised = replace(A1, revision=2)
+    revised = A1._replace(revision=2)
     back = story(A1, change=4)
-    again = replace(GONE, change=5)
+    again = GONE._replace(change=5)
     changes = [
         change(AlertClass.NEW, None, ONE),
         change(AlertClass.CORROBORATION, ONE, TWO),
         change(AlertClass.CORRECTION, ONE, story(revised)),
-        change(AlertClass.CORRECTION, ONE, story(replace(A1, revision=3))),
+        change(AlertClass.CORRECTION, ONE, story(A1._replace(revision=3))),
         change(AlertClass.RETRACTION, ONE, GONE),
         change(AlertClass.CORROBORATION, GONE, back),  # comes back: opened again
         change(AlertClass.RETRACTION, back, again),

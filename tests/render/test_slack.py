@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import random
 import re
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -120,7 +119,7 @@ def test_a_story_has_its_headline_text_sources_and_a_way_to_open_it() -> None:
     assert made["text"].startswith("\u200fجديد: سيول تقطع الطريق - مصدران: ")
 
 
-RETRACTED = story(replace(A1, state=UpdateState.WITHDRAWN), state=StoryState.RETRACTED)
+RETRACTED = story(A1._replace(state=UpdateState.WITHDRAWN), state=StoryState.RETRACTED)
 REVISED = Reason(facts=(FOUR_TO_NINE,))
 
 

@@ -6,7 +6,6 @@ import io
 import shutil
 import subprocess
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 
 import feedparser
@@ -57,7 +56,7 @@ def told(number: int, language: str) -> Story:
     is_gone = number % 5 == 0
     state = UpdateState.WITHDRAWN if is_gone else UpdateState.LIVE
     return story(
-        *(replace(one, state=state) for one in (lead, *copies)),
+        *(one._replace(state=state) for one in (lead, *copies)),
         state=StoryState.RETRACTED if is_gone else StoryState.LIVE,
         follows=story_id(update_id("alpha", str(number + 1))),
         updated_at=after(number),

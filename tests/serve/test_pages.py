@@ -150,7 +150,7 @@ async def test_the_page_of_a_story_shows_copies_edits_and_reasons() -> None:
         reason=Reason(matched=one.lead, jaccard=0.824),
         seen_at=after(30),
     )
-    async with newsroom(replace(one, updates=(*one.updates, copy))) as (client, _):
+    async with newsroom(one._replace(updates=(*one.updates, copy))) as (client, _):
         found = await page(client, f"/stories/{one.id}")
         assert text_of(found, "h1") == ["سيول"]
         assert text_of(found, ".copies strong") == ["ألفا", "Beta & Sons"]

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import replace
 from datetime import datetime
 from typing import cast
 
@@ -66,7 +65,7 @@ class ShelfOfStories:
         """Commit a story as its newest change and wake those who wait."""
         async with self._moved:
             self._change += 1
-            changed = replace(story, change=self._change)
+            changed = story._replace(change=self._change)
             self.stories[story.id] = changed
             self._moved.notify_all()
         return changed

@@ -106,6 +106,9 @@ class _Match:
         )
 
 
+_NEW: Final = Decision(verdict=Verdict.NEW)
+
+
 def decide(incoming: Sketch, candidates: Sequence[Candidate], *, similarity: float) -> Decision:
     """Return the verdict on an update that was not known before, with its reason.
 
@@ -120,17 +123,21 @@ def decide(incoming: Sketch, candidates: Sequence[Candidate], *, similarity: flo
         similarity: Jaccard of word 3-grams from which two texts tell the same.
     """
     matches = _matches(incoming, candidates, similarity=similarity)
+    if not matches:
+        return _NEW
     return (
         _similar([match for match in matches if match.likeness.is_similar])
         or _contained([match for match in matches if match.likeness.is_inside])
         or _enclosing([match for match in matches if match.likeness.is_around])
-        or Decision(verdict=Verdict.NEW)
+        or _NEW
     )
 
 
 def _matches(
     incoming: Sketch, candidates: Sequence[Candidate], *, similarity: float
 ) -> list[_Match]:
+    if not candidates:
+        return []
     newer = Compared(incoming)
     known: dict[str, _Likeness | None] = {}
     for candidate in candidates:

@@ -23,6 +23,8 @@ def feeds_of(
     Args:
         tags: source → its tags.
     """
+    if all(feed.name == ALL for feed in feeds):
+        return tuple(feed.name for feed in feeds)
     lead_first = sorted(story.live_updates or story.updates, key=lambda u: u.id != story.lead)
     telling = Telling(tuple((update.title, update.text) for update in lead_first))
     return tuple(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from hashlib import blake2b
 from html import escape
@@ -121,7 +121,7 @@ def update_entry(update: Update, imprint: Imprint) -> MergedEntry:
     """
     first = update.revisions[0] if update.revisions else None
     shown = (
-        replace(update, title=first.title, text=first.text, html=first.html) if first else update
+        update._replace(title=first.title, text=first.text, html=first.html) if first else update
     )
     page = story_url(update.story, imprint.server)
     at = _own_moment(update)

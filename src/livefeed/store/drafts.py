@@ -5,9 +5,8 @@ Pure and the same for every engine.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Final
+from typing import Final, NamedTuple
 
 from livefeed.model import (
     AlertClass,
@@ -34,8 +33,7 @@ IMPORTANCE: Final = (
 )  # several changes of one story within one batch are told as the first of these
 
 
-@dataclass(frozen=True, slots=True)
-class _Note:
+class _Note(NamedTuple):
     alert_class: AlertClass
     cause: UpdateId
     facts: tuple[FactDifference, ...] = ()
@@ -45,6 +43,7 @@ class Draft:
     """One story in the hands of one batch; every method that changes it is a visible change."""
 
     __slots__ = (
+        "_is_any_set",
         "_is_substantive",
         "_notes",
         "before",
@@ -63,6 +62,7 @@ class Draft:
         self.related = before.related if before else ()
         self.updates = {update.id: update for update in before.updates} if before else {}
         self._is_substantive = before is None
+        self._is_any_set = False  # state of an update
         self._notes: list[_Note] = []
 
     @classmethod
@@ -96,8 +96,7 @@ class Draft:
     def revise(self, update: UpdateId, entry: Entry, facts: tuple[FactDifference, ...]) -> None:
         """Replace the text of a copy; changed facts are substantive."""
         known = self.updates[update]
-        self.updates[update] = replace(
-            known,
+        self.updates[update] = known._replace(
             url=entry.url,
             title=entry.title,
             text=entry.text,
@@ -117,7 +116,8 @@ class Draft:
 
     def set_state(self, update: UpdateId, state: UpdateState) -> None:
         """Withdraw a copy or bring it back; what that means for the story is told at the end."""
-        self.updates[update] = replace(self.updates[update], state=state)
+        self._is_any_set = True
+        self.updates[update] = self.updates[update]._replace(state=state)
 
     def finished(self, *, change: int, updated_at: datetime, feeds: tuple[str, ...]) -> Story:
         """Return the story as it is now; `updated_at` is used where the change is substantive."""
@@ -147,9 +147,10 @@ class Draft:
     def change_to(self, after: Story) -> StoryChange | None:
         """Return the most important thing that happened to the story, None if none is told."""
         notes = list(self._notes)
-        if self._turned is not None:
+        turned = self._turned
+        if turned is not None:
             cause = self._turned_by
-            is_back = self._turned is StoryState.LIVE
+            is_back = turned is StoryState.LIVE
             notes.append(_Note(AlertClass.CORRECTION if is_back else AlertClass.RETRACTION, cause))
         if not notes:
             return None
@@ -173,6 +174,8 @@ class Draft:
     @property
     def _turned(self) -> StoryState | None:
         """The state that the story turned to in this batch, None if it did not turn."""
+        if self.before is None and not self._is_any_set:
+            return None  # all of it is live
         states = (update.state for update in self.updates.values())
         state = StoryState.LIVE if UpdateState.LIVE in states else StoryState.RETRACTED
         before = self.before.state if self.before else StoryState.LIVE

@@ -447,7 +447,7 @@ class _Ingestion:
             if draft.is_substantive:
                 updated = max(micros(self._batch.now), updated + 1)
             story = draft.finished(change=change, updated_at=time_of(updated), feeds=())
-            stories.append(replace(story, feeds=self._rules.feeds_of(story)))
+            stories.append(story._replace(feeds=self._rules.feeds_of(story)))
         counters.write(self._db, counters.CHANGE, change)
         counters.write(self._db, counters.UPDATED, updated)
         return stories

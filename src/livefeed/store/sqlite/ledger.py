@@ -168,7 +168,7 @@ class Ledger:
         ]
         write_all(db, _ADD_LINK, links)
         if stories:
-            memberships.keep(db, stories)
+            memberships.keep(db, stories, started=started)
 
     def _write_states(self, db: Database) -> None:
         for state in UpdateState:

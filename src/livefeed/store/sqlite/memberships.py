@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Collection, Mapping, Sequence
 from typing import Final
 
 from livefeed.model import Story
@@ -21,9 +20,12 @@ _KEEP: Final = """
 _NEXT: Final = "SELECT id FROM stories WHERE id > :after ORDER BY id LIMIT :limit"
 
 
-def keep(db: Database, stories: Sequence[Story]) -> None:
-    """Write the memberships of stories as their `feeds` say."""
-    db.execute(_DROP, {"ids": as_list(story.id for story in stories)})
+def keep(db: Database, stories: Sequence[Story], *, started: Collection[Story] = ()) -> None:
+    """Write the memberships of stories as their `feeds` say; `started` ones have none yet."""
+    new = {story.id for story in started}
+    known = [story.id for story in stories if story.id not in new]
+    if known:
+        db.execute(_DROP, {"ids": as_list(known)})
     rows = [
         {"feed": feed, "change": story.change, "story": story.id, "position": position}
         for story in stories
@@ -45,7 +47,7 @@ def compute_slice(db: Database, after: str, rules: Rules) -> str | None:
         return None
     stories = stories_of(db, ids).values()
     moved = [(story, rules.feeds_of(story)) for story in stories]
-    keep(db, [replace(story, feeds=feeds) for story, feeds in moved if story.feeds != feeds])
+    keep(db, [story._replace(feeds=feeds) for story, feeds in moved if story.feeds != feeds])
     return str(ids[-1])
 
 

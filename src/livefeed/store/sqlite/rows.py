@@ -182,7 +182,10 @@ def facts_of(text: str) -> tuple[FactDifference, ...]:
 
 
 def images_text(images: Sequence[Image]) -> str:
-    return as_list(image._asdict() for image in images) if images else "[]"
+    if not images:
+        return "[]"
+    written = (f'{{"url": {_written(url)}, "alt": {_written(alt)}}}' for url, alt in images)
+    return f"[{', '.join(written)}]"
 
 
 def _images_of(text: str) -> tuple[Image, ...]:

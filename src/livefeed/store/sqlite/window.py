@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
 from datetime import datetime
 from typing import Final, Protocol
 
@@ -136,7 +135,7 @@ class Window:
         """Make an update comparable, from the next entry on."""
         if not self._is_inside(candidate):
             return
-        self._recent.put(number, replace(candidate, sketch=_compared(candidate.sketch)))
+        self._recent.put(number, candidate._replace(sketch=_compared(candidate.sketch)))
         self._index().add(number, candidate.sketch, candidate.seen_at.timestamp())
         self._undo.append(lambda: self._forget(number))
 
@@ -151,7 +150,7 @@ class Window:
     def replace(self, number: int, candidate: Candidate, sketch: Sketch) -> None:
         """Compare an update by another sketch; `candidate` is how it was known."""
         self.discard(number, candidate)
-        self.add(number, replace(candidate, sketch=sketch))
+        self.add(number, candidate._replace(sketch=sketch))
 
     def _is_inside(self, candidate: Candidate) -> bool:
         is_comparable = candidate.sketch.algorithm == self._algorithm
