@@ -24,9 +24,11 @@ _ISO: Final = re.compile(
 _MAIL: Final = re.compile(
     r"(?:[A-Z][a-z]{2}, )?(\d{1,2} [A-Z][a-z]{2} \d{4} \d\d:\d\d:\d\d) (GMT|UTC|[+-]\d{4})"
 )
-_MAIL_MONTHS: Final = (
-    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
-)  # fmt: skip
+_MAIL_MONTHS: Final = {
+    "Jan": "01", "Feb": "02", "Mar": "03", "Apr": "04", "May": "05", "Jun": "06",
+    "Jul": "07", "Aug": "08", "Sep": "09", "Oct": "10", "Nov": "11", "Dec": "12",
+}  # fmt: skip
+_GREENWICH: Final = frozenset({"GMT", "UTC", "+0000"})
 _EPOCH: Final = {10: 1_000_000, 13: 1_000, 16: 1}  # digits → microseconds per unit
 _EPOCH_START: Final = datetime(1970, 1, 1, tzinfo=UTC)
 
@@ -79,20 +81,20 @@ def _standard(plain: str, zone: tzinfo) -> datetime | None:
         return _mail_date(mail[1], mail[2])
     if not _ISO.fullmatch(plain) or int(plain[:4]) < 1_700:
         return None
-    found = datetime.fromisoformat(
-        plain.replace(" +", "+").replace(" -", "-").upper().replace(" Z", "Z")
-    )
+    if " " in plain:
+        plain = plain.replace(" +", "+").replace(" -", "-").replace(" z", "Z").replace(" Z", "Z")
+    found = datetime.fromisoformat(plain.upper())
     return found if found.tzinfo else found.replace(tzinfo=zone)
 
 
 def _mail_date(text: str, zone: str) -> datetime | None:
     """Return an RFC 5322 time; None for an unknown month, which other rules may know."""
-    day, month, year, clock = text.split()
-    if month not in _MAIL_MONTHS:
+    day, month, year, clock = text.split(" ")
+    number = _MAIL_MONTHS.get(month)
+    if number is None:
         return None
-    number = _MAIL_MONTHS.index(month) + 1
-    offset = "+0000" if zone in {"GMT", "UTC"} else zone
-    return datetime.fromisoformat(f"{year}-{number:02}-{day:0>2}T{clock}{offset}")
+    offset = "Z" if zone in _GREENWICH else zone
+    return datetime.fromisoformat(f"{year}-{number}-{day:0>2}T{clock}{offset}")
 
 
 def _in_words(plain: str, zone: tzinfo, base: datetime) -> datetime | None:

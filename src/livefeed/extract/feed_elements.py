@@ -47,8 +47,8 @@ class Elements:
         self._attribute_names: dict[str, str] = {}
 
     def children(self, parent: etree._Element) -> list[tuple[etree._Element, str]]:
-        known = self._names
-        return [(child, known.get(child.tag) or self.name(child)) for child in parent]
+        known = self._names.get
+        return [(child, known(child.tag) or self.name(child)) for child in parent]
 
     def name(self, element: etree._Element) -> str:
         tag = element.tag
@@ -64,7 +64,7 @@ class Elements:
         text = (element.text or "").strip()
         if is_uri and text:
             text = self.resolved(text)
-        return self.mended(text) if self.may_be_mended else text
+        return self.mended(text) if self.may_be_mended and not text.isascii() else text
 
     def mended(self, text: str) -> str:
         """Return UTF-8 that was taken for Latin-1 and encoded again as the text it was."""
@@ -93,9 +93,10 @@ class Elements:
         items = cast("list[tuple[str, str]]", given_items)
         known = self._attribute_names
         found = {known.get(given) or self._attribute_name(given): value for given, value in items}
-        for name in ("rel", "type"):
-            if name in found:
-                found[name] = found[name].lower()
+        if "rel" in found:
+            found["rel"] = found["rel"].lower()
+        if "type" in found:
+            found["type"] = found["type"].lower()
         if ("base" in found or "xml:base" in found) and element is not self.root:
             raise UnusualError
         language = found.get("xml:lang", found.get("lang"))

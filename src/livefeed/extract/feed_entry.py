@@ -12,7 +12,7 @@ from lxml import etree
 from livefeed.extract import feed_names as names
 from livefeed.extract.feed_elements import Elements, expect
 
-_HTML_TYPES: Final = frozenset({"text/html", "application/xhtml+xml"})
+_LINKED_TYPES: Final = frozenset({"text/html", "application/xhtml+xml", "xhtml"})
 _TYPES: Final = {
     "text": "text/plain",
     "plain": "text/plain",
@@ -63,10 +63,11 @@ class EntryReader:
         return entry.values
 
     def _read_members(self, entry: Kept, parent: etree._Element, depth: int) -> None:
+        readers = self._READERS
         for child, name in self.at.children(parent):
             if depth:
                 expect(name in names.IN_MEDIA or name not in names.ACTIVE)
-            if read := self._READERS.get(name):
+            if read := readers.get(name):
                 read(self, entry, child, depth)
             else:
                 self.at.skip(child, name)
@@ -125,9 +126,11 @@ class EntryReader:
 
     def _details(self, entry: Kept, element: etree._Element, *, standard: str) -> dict[str, Any]:
         language, attributes = self.at.scope(element, entry.language)
-        expect("mode" not in attributes and "src" not in attributes)
-        kind = _TYPES.get(attributes.get("type", standard))
-        expect(kind is not None)
+        kind: str | None = standard
+        if attributes:
+            expect("mode" not in attributes and "src" not in attributes)
+            kind = _TYPES.get(attributes.get("type", standard))
+            expect(kind is not None)
         value = self.at.text(element)
         if kind == "text/plain" and not self.is_atom:
             is_title = self.at.name(element) in names.TITLES
@@ -147,14 +150,14 @@ class EntryReader:
         kind = attributes.get(
             "type", "application/atom+xml" if rel == "self" else "text/html"
         ).lower()
-        expect(not {"url", "uri"} & attributes.keys() and not len(element))
+        expect("url" not in attributes and "uri" not in attributes and not len(element))
         link = {"rel": rel, "type": kind}
         links = entry.values.setdefault("links", [])
         links.append(link)
         if "href" in attributes:
             expect(bool(attributes["href"]))
             link["href"] = self.at.resolved(attributes["href"])
-            if rel == "alternate" and _TYPES.get(kind, kind) in _HTML_TYPES | {"xhtml"}:
+            if rel == "alternate" and _TYPES.get(kind, kind) in _LINKED_TYPES:
                 entry.values["link"] = link["href"]
             return
         value = self.at.text(element, is_uri=True)
@@ -210,8 +213,10 @@ class EntryReader:
             else:
                 self.at.skip(child, name)
                 expect(not (child.text or "").strip() and not len(child))
-        pieces = [element.text or "", *(child.tail or "" for child in element)]
-        text = self.at.mended("".join(pieces).strip())
+        text = element.text or ""
+        if len(element):
+            text += "".join([child.tail or "" for child in element])
+        text = self.at.mended(text.strip())
         self.at.expect_short(text)
         entry.store("author", text, 0)
         _sync_author(values)
