@@ -65,7 +65,7 @@ async def gap_of(site: Site, state: str) -> dict[str, Any]:
         gaps = (await site.sources())["alpha"]["gaps"]
         return gaps[0] if gaps and gaps[0]["state"] == state else None
 
-    return await eventually(f"a gap that is {state}", look)
+    return await eventually(f"a gap that is {state}", look, within_s=120)
 
 
 async def test_a_gap_without_older_pages_is_shown_counted_and_told(tmp_path: Path) -> None:
@@ -215,11 +215,11 @@ async def test_older_pages_of_other_hosts_are_not_visited(tmp_path: Path) -> Non
             show(origin, "/feed", rss(range(100, 120), link.format(named)))
             origin.answer("/page2", 302, headers={"Location": elsewhere.url("/page")})
             gap = await gap_of(site, "open")
-            gap = await eventually("the end of the walk", lambda: ended_gap(site))
+            gap = await eventually("the end of the walk", lambda: ended_gap(site), within_s=120)
             assert (gap["state"], gap["found"]) == ("open", 0)
             assert "another host" in gap["why"]
             show(origin, "/feed", rss(range(200, 220), link.format(elsewhere.url("/page"))))
-            await eventually("another gap", lambda: ended_gap(site, 2))
+            await eventually("another gap", lambda: ended_gap(site, 2), within_s=120)
             assert len(elsewhere.log) == 1  # by the redirect, whose answer was left alone
             assert (await site.sources())["alpha"]["updates"] == 60
 

@@ -145,6 +145,9 @@ DECLARATIONS = (
     'xmlns:thr="http://purl.org/syndication/thread/1.0" '
 )
 ATOM = "http://www.w3.org/2005/Atom"
+LANGUAGE_OF_A_GROUP = (
+    '<media:group xml:lang="en_US"><media:title>A &amp; B</media:title></media:group>'
+)
 
 
 @st.composite
@@ -197,6 +200,8 @@ def documents(draw: st.DrawFn) -> str:
 )
 @example(rss(item(more='<source url="https://w.example/">W</source><media:title>M</media:title>')))
 @example(rss("<media:description>M</media:description><description>D</description>"))
+@example(rss(f"<item>{LANGUAGE_OF_A_GROUP}</item>"))
+@example(rss(f"<item>{LANGUAGE_OF_A_GROUP.replace('group', 'content')}</item>"))
 def test_an_invented_document_that_is_taken_gives_what_feedparser_gives(text: str) -> None:
     if read_wellformed(text) is None:
         return

@@ -79,7 +79,8 @@ class EntryReader:
         entry.store("language", self.at.text(element), depth)
 
     def _read_media(self, entry: Kept, element: etree._Element, depth: int) -> None:
-        attributes = self.at.scope(element, None)[1]
+        language, attributes = self.at.scope(element, entry.language)
+        expect(language == entry.language)
         entry.values.setdefault("media_content", []).append(attributes)
         self._read_members(entry, element, depth + 1)
 
@@ -89,6 +90,7 @@ class EntryReader:
         expect(not len(element) and not (element.text or "").strip())
 
     def _read_group(self, entry: Kept, element: etree._Element, depth: int) -> None:
+        expect(self.at.scope(element, entry.language)[0] == entry.language)
         self._read_members(entry, element, depth + 1)
 
     def read_title(self, entry: Kept, element: etree._Element, depth: int) -> None:
