@@ -19,6 +19,7 @@ from livefeed.cli.output import print_json
 from livefeed.cli.status import CommandError, Status
 from livefeed.config.readers import Mistake, language, url
 from livefeed.extract.encoding import decode
+from livefeed.extract.xml import safe_parser
 from livefeed.text.clean import one_line
 
 MAX_BYTES: Final = 20_000_000
@@ -81,15 +82,7 @@ def _subscriptions(file: str, names: set[str], urls: set[str]) -> Iterator[Subsc
 
 def _outlines(file: str) -> Iterator[dict[str, str]]:
     """Yield the attributes of each outline, however deep, in the order of the document."""
-    parser = etree.XMLParser(
-        encoding="utf-8",
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        huge_tree=False,
-        recover=True,
-        collect_ids=False,
-    )
+    parser = safe_parser(recover=True)
     text = _DECLARATION.sub("", _text_of(file), count=1)
     try:
         root = etree.fromstring(text.encode("utf-8", "replace"), parser)

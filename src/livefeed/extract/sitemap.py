@@ -11,6 +11,7 @@ from lxml import etree
 from livefeed.errors import ElsewhereError, ParseError
 from livefeed.extract.dates import parse_date
 from livefeed.extract.entries import Draft, Reading, finish, is_in_order, web_url
+from livefeed.extract.xml import safe_parser
 from livefeed.model import Document, Image
 from livefeed.text.direction import language_of
 
@@ -47,17 +48,7 @@ def parse_sitemap(text: str, reading: Reading) -> Document:
 
 
 def _tree(text: str, reading: Reading) -> etree._Element:
-    parser = etree.XMLParser(
-        encoding="utf-8",
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        huge_tree=False,
-        recover=True,
-        remove_comments=True,
-        remove_pis=True,
-        collect_ids=False,
-    )
+    parser = safe_parser(recover=True)
     if text.startswith("<?xml"):  # it names an encoding that the text no longer has
         text = text.partition("?>")[2]
     try:

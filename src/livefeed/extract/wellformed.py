@@ -15,6 +15,7 @@ from lxml import etree
 from livefeed.extract import feed_names as names
 from livefeed.extract.feed_elements import Elements, UnusualError, expect
 from livefeed.extract.feed_entry import EntryReader, Kept
+from livefeed.extract.xml import safe_parser
 
 LARGE_TAG: Final = 4_096  # characters; feedparser is not given all of them
 
@@ -86,16 +87,7 @@ def _has_large_tag(text: str) -> bool:
 
 
 def _parsed(body: bytes) -> etree._Element | None:
-    parser = etree.XMLParser(
-        encoding="utf-8",
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        huge_tree=False,
-        remove_comments=True,
-        remove_pis=True,
-        collect_ids=False,
-    )
+    parser = safe_parser()
     try:
         root = etree.fromstring(body, parser)
     except (etree.XMLSyntaxError, ValueError):

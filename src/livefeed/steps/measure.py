@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 
 from livefeed.model import GapState, SourceState, SourceStatus, Subscription
@@ -43,13 +43,7 @@ def _of_sources(sources: Sequence[SourceStatus]) -> tuple[Metric, ...]:
     )
 
     def each(name: str, told: str, value: Callable[[SourceStatus], float | None]) -> Metric:
-        found = ((source.name, value(source)) for source in sources)
-        return Metric(
-            name=name,
-            kind="counter" if name.endswith("_total") else "gauge",
-            told=told,
-            samples=tuple(({"source": of}, value) for of, value in found if value is not None),
-        )
+        return _each(name, told, ((source.name, value(source)) for source in sources))
 
     return (
         counted,
@@ -75,6 +69,18 @@ def _of_sources(sources: Sequence[SourceStatus]) -> tuple[Metric, ...]:
             lambda s: s.failures,
         ),
         each("livefeed_source_updates", "Updates stored of each source.", lambda s: s.updates),
+        *_of_gaps(sources),
+        *_of_subscriptions(sources),
+    )
+
+
+def _of_gaps(sources: Sequence[SourceStatus]) -> tuple[Metric, ...]:
+    """Return what may be missing of each source, and whose 304s are not believed."""
+
+    def each(name: str, told: str, value: Callable[[SourceStatus], float | None]) -> Metric:
+        return _each(name, told, ((source.name, value(source)) for source in sources))
+
+    return (
         each(
             "livefeed_source_gaps_total",
             "Polls of each source that shared no entry with the one before.",
@@ -90,7 +96,16 @@ def _of_sources(sources: Sequence[SourceStatus]) -> tuple[Metric, ...]:
             "1 while a source is asked without conditions because its 304s were not true.",
             lambda s: float(is_distrusted(s)),
         ),
-        *_of_subscriptions(sources),
+    )
+
+
+def _each(name: str, told: str, values: Iterable[tuple[str, float | None]]) -> Metric:
+    """Return a measurement with a value for each source that has one."""
+    return Metric(
+        name=name,
+        kind="counter" if name.endswith("_total") else "gauge",
+        told=told,
+        samples=tuple(({"source": of}, value) for of, value in values if value is not None),
     )
 
 
@@ -99,13 +114,7 @@ def _of_subscriptions(sources: Sequence[SourceStatus]) -> tuple[Metric, ...]:
     states = Counter(one.state for one in known)
 
     def each(name: str, told: str, value: Callable[[Subscription], float | None]) -> Metric:
-        found = ((one.source, value(one)) for one in known)
-        return Metric(
-            name=name,
-            kind="counter" if name.endswith("_total") else "gauge",
-            told=told,
-            samples=tuple(({"source": of}, value) for of, value in found if value is not None),
-        )
+        return _each(name, told, ((one.source, value(one)) for one in known))
 
     return (
         Metric(
