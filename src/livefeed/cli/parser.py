@@ -151,7 +151,7 @@ def _add_alerts(verbs: Verbs) -> None:
 
 
 def _add_database(verbs: Verbs) -> None:
-    opml = verbs.add("import", "subscriptions", "print the feeds of an OPML file as [[source]]s")
+    opml = verbs.add("import", "opml", "print the feeds of an OPML file as [[source]]s")
     opml.add_argument("file", metavar="FILE", help="OPML")
     verbs.add("export", "export", "print the sources as OPML")
     backup = verbs.add("backup", "backup", "write a checked copy of the database")

@@ -5,16 +5,9 @@
 they answer. No SQL, connection or row id leaves this room.
 """
 
-from livefeed.store.protocol import (
-    ChangeSubscription,
-    FeedPage,
-    Ingested,
-    KnownUpdate,
-    Readiness,
-    Rules,
-    Statistics,
-    Store,
-)
+from livefeed.store.protocol import ChangeSubscription, Store
+from livefeed.store.results import FeedPage, Ingested, KnownUpdate, Readiness, Statistics
+from livefeed.store.rules import Rules
 
 __all__ = [
     "ChangeSubscription",

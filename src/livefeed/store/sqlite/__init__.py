@@ -13,8 +13,9 @@ from pathlib import Path
 from livefeed.errors import StoreError
 from livefeed.model import ALGORITHM, SIMILARITY
 from livefeed.store.sqlite.connection import translated
-from livefeed.store.sqlite.engine import SqliteReader, SqliteStore
+from livefeed.store.sqlite.engine import SqliteStore
 from livefeed.store.sqlite.lock import FileLock
+from livefeed.store.sqlite.reader import SqliteReader
 from livefeed.store.sqlite.window import Index
 
 __all__ = ["SqliteReader", "SqliteStore", "open_reader", "open_store"]

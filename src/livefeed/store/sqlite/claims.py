@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from livefeed.model import Lease
-from livefeed.store.protocol import Rules
+from livefeed.store.rules import Rules
 from livefeed.store.sqlite.database import Database
 from livefeed.store.sqlite.rows import Row, as_list, micros, rows_of, status_of, write_all
 from livefeed.store.sqlite.unchanged import Claimed

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Final
 
 from livefeed.model import Batch, Gap, Outcome, SourceChange, SourceStatus
-from livefeed.store.protocol import Rules
+from livefeed.store.rules import Rules
 from livefeed.store.sqlite import gaps, reading
 from livefeed.store.sqlite.database import Database
 from livefeed.store.sqlite.rows import Row, micros_or_none, time_of

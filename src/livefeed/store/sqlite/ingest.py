@@ -2,60 +2,26 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
-from functools import partial
 
-from livefeed.errors import StoreError
 from livefeed.model import (
     Alert,
     Batch,
-    Candidate,
-    Decision,
-    Entry,
-    FactDifference,
-    Gap,
     Honesty,
-    KnownEntry,
     Outcome,
-    Reason,
-    SketchedEntry,
-    SourceStatus,
-    Story,
     StoryChange,
-    StoryId,
-    Update,
-    UpdateId,
-    UpdateState,
     Verdict,
-    View,
-    story_id,
-    update_id,
 )
-from livefeed.store.drafts import Draft
-from livefeed.store.order import is_shown, reading_order, told_by
-from livefeed.store.protocol import Ingested, Rules
-from livefeed.store.sqlite import counters, incidents, outbox, polled, returned, subscriptions
+from livefeed.store.results import Ingested
+from livefeed.store.rules import Rules
+from livefeed.store.sqlite import counters, incidents, outbox, polled, subscriptions
 from livefeed.store.sqlite.database import Database
-from livefeed.store.sqlite.known import (
-    Stored,
-    candidate_of,
-    entry_under,
-    numbered,
-    stored_under,
-)
-from livefeed.store.sqlite.ledger import Ledger
-from livefeed.store.sqlite.reading import stories_of
+from livefeed.store.sqlite.ingestion import Ingestion
 from livefeed.store.sqlite.rows import (
-    Row,
-    micros,
-    number_of,
     status_of,
-    time_of,
 )
-from livefeed.store.sqlite.sightings import Absent, Extent, Sightings
+from livefeed.store.sqlite.sightings import Sightings
 from livefeed.store.sqlite.window import Window
 
 
@@ -64,7 +30,7 @@ def ingest(db: Database, batch: Batch, rules: Rules, window: Window) -> Ingested
     row = polled.leased_source(db, batch)
     status = status_of(row)
     sightings = Sightings(db, row, batch)
-    ingestion = _Ingestion(db, batch, rules, window, sightings, honesty=status.honesty)
+    ingestion = Ingestion(db, batch, rules, window, sightings, honesty=status.honesty)
     if batch.outcome is Outcome.OK:
         ingestion.read_entries()
     honesty = ingestion.judge(status)
@@ -123,7 +89,7 @@ class Added:
 def add_entries(db: Database, batch: Batch, rules: Rules, window: Window) -> Added:
     """Decide about entries that are not known and write them; the source's row stays as it is."""
     sightings = Sightings(db, polled.source_row(db, batch.source), batch)
-    ingestion = _Ingestion(db, batch, rules, window, sightings, honesty=Honesty())
+    ingestion = Ingestion(db, batch, rules, window, sightings, honesty=Honesty())
     ingestion.read_entries()
     changes, change = ingestion.write_stories()
     sightings.write(())
@@ -133,340 +99,3 @@ def add_entries(db: Database, batch: Batch, rules: Rules, window: Window) -> Add
         change=change,
         new=len(ingestion.ledger.new),
     )
-
-
-class _Ingestion:
-    """One batch on its way: decided first, entry by entry, then written at once."""
-
-    def __init__(
-        self,
-        db: Database,
-        batch: Batch,
-        rules: Rules,
-        window: Window,
-        sightings: Sightings,
-        *,
-        honesty: Honesty,
-    ) -> None:
-        self.verdicts: Counter[Verdict] = Counter()
-        self.decisions: list[tuple[str, UpdateId, Verdict, str]] = []
-        self._known = 0  # entries shown of which the key or the text is known of this source
-        self._db = db
-        self._batch = batch
-        self._rules = rules
-        self._window = window
-        self._honesty = honesty  # before the batch
-        self._is_back = False  # a newer state is shown again
-        self._sightings = sightings
-        self._absent: list[Absent] = []
-        self._returned = returned.standing(db, batch.source)
-        self._began: list[int] = []  # to show an earlier text of its own
-        self._ended: list[int] = []
-        self._items = reading_order(batch.entries) if batch.outcome is Outcome.OK else ()
-        self.ledger = Ledger(batch.source, batch.now)
-        self._entries: dict[UpdateId, Entry] = {}  # of the updates that the batch brought
-        self._number = number_of(db, "SELECT max(number) FROM updates")
-        self._touched: dict[StoryId, Draft | None] = {}  # in the order in which they change
-        self._steps: list[tuple[StoryId, Callable[[Draft], None]]] = []
-
-    # --- deciding -------------------------------------------------------------------------------
-
-    def read_entries(self) -> None:
-        """Decide about every entry, the oldest first."""
-        keys = (i.entry.key for i in self._items if isinstance(i, SketchedEntry))
-        known = stored_under(self._db, self._batch.source, keys)
-        self._known = sum(
-            isinstance(item, KnownEntry) or item.entry.key in known
-            for item in self._items
-            if is_shown(item)
-        )
-        for item in self._items:
-            if isinstance(item, KnownEntry):
-                self._sightings.recognise(item)
-                self.verdicts[Verdict.UNCHANGED] += 1
-                if item.number in self._returned:
-                    self._ended.append(item.number)
-                    self._is_back = True
-                continue
-            stored = known.get(item.entry.key)
-            if item.entry.is_withdrawn:
-                if stored is not None and stored.state is UpdateState.LIVE:
-                    self._withdraw(stored, "tombstone")
-            elif stored is None:
-                self._decide(item)
-            else:
-                self._see_again(stored, item)
-
-    def judge(self, status: SourceStatus) -> Honesty:
-        """Return what this poll says of the source's honesty, and note which texts came back."""
-        batch = self._batch
-        view: View | None = None
-        if batch.outcome is Outcome.OK:
-            if batch.is_window:
-                self._absent = self._sightings.absent(self.ledger.states)
-            shown = [told_by(item).published for item in self._items if is_shown(item)]
-            times = [time for time in shown if time and time <= batch.now]
-            view = View(
-                news=len(self.ledger.new),
-                newest_at=max(times, default=None),
-                is_short=any(not update.missed for update in self._absent),
-                is_back=self._is_back,
-            )
-        elif batch.outcome is Outcome.UNCHANGED:
-            # Validators and bytes are those of the newest state: that is shown again.
-            self._ended.extend(self._returned)
-            view = View(news=0, newest_at=None, is_short=False, is_back=bool(self._returned))
-        returned.write(self._db, batch.source, began=self._began, ended=self._ended, now=batch.now)
-        return self._rules.honesty(status, batch, view)
-
-    @property
-    def is_unsettled(self) -> bool:
-        """Tell whether a text came back that is not believed: the document must be read again."""
-        return bool(self._began or self._returned.keys() - set(self._ended))
-
-    def is_gap(self, row: Row) -> bool:
-        """Tell whether something may be missing between the poll before and this one."""
-        return self._batch.outcome is Outcome.OK and self._rules.is_gap(
-            shown=self._sightings.extent.entries,
-            known=self._known,
-            shown_before=row["entries"],
-            is_first_poll=row["last_success_at"] is None or _is_read_anew(row, self._batch),
-            is_push=self._batch.is_push,
-        )
-
-    def write_gap(self, row: Row) -> Gap:
-        """Write down that something may be missing; `row` is the source before the poll."""
-        extent = self._sightings.extent
-        return incidents.gap_of(
-            self._db,
-            row,
-            self._batch,
-            self._rules,
-            shown=extent.entries,
-            oldest=extent.oldest,
-        )
-
-    def look_for_missing(self) -> Extent:
-        """Withdraw what enough full polls did not show; return how much the last one showed."""
-        extent = self._sightings.extent
-        absent = self._absent
-        if self._batch.outcome is Outcome.UNCHANGED:
-            absent = self._sightings.absent(self.ledger.states)
-        self._sightings.miss(absent)
-        gone = [update.number for update in absent if self._is_missing(update, extent)]
-        if gone:
-            for stored in numbered(self._db, gone):
-                self._withdraw(stored, "missing")
-        return extent
-
-    def _is_missing(self, update: Absent, extent: Extent) -> bool:
-        return self._rules.missing(
-            shown=extent.entries,
-            shown_before=update.shown,
-            oldest_shown=extent.oldest,
-            published=update.published,
-            missed_polls=update.missed + 1,
-        )
-
-    def _see_again(self, stored: Stored, item: SketchedEntry) -> None:
-        verdict = self._rules.same_or_revised(stored.known, item)
-        is_held = verdict is Verdict.REVISION and self._is_held_back(stored, item)
-        self.verdicts[Verdict.UNCHANGED if is_held else verdict] += 1
-        # What is held back must be read again: its text is not the one that is stored.
-        self._sightings.see(stored.number, item._replace(digest="") if is_held else item)
-        is_back = stored.state is UpdateState.WITHDRAWN
-        if is_back:
-            self._is_back = True
-            self._set_state(stored, UpdateState.LIVE)
-        if is_held:
-            return
-        if stored.number in self._returned:
-            self._ended.append(stored.number)
-            self._is_back |= verdict is Verdict.UNCHANGED
-        if verdict is Verdict.REVISION:
-            self._revise(stored, item)
-        elif stored.known.sketch.algorithm != item.sketch.algorithm:
-            self.ledger.add_sketch(stored.number, item.sketch)
-            self._window.replace(stored.number, stored.candidate, item.sketch)
-        elif is_back:
-            self._window.add(stored.number, stored.candidate)
-
-    def _is_held_back(self, stored: Stored, item: SketchedEntry) -> bool:
-        """Tell whether an entry shows an earlier text of its own that is not believed yet."""
-        known = stored.known
-        earlier = returned.earlier(self._db, stored.number, item.entry, revision=known.revision)
-        if earlier is None:
-            return False
-        since = self._returned.get(stored.number)
-        is_held = self._rules.is_return_held(
-            since=since,
-            revised_at=earlier.revised_at,
-            honesty=self._honesty,
-            now=self._batch.now,
-        )
-        if is_held:
-            if since is None:
-                self._began.append(stored.number)
-            reason = f"shows revision {earlier.revision} of {known.revision} again"
-            self.decisions.append((known.entry.key, known.update, Verdict.UNCHANGED, reason))
-        return is_held
-
-    def _revise(self, stored: Stored, item: SketchedEntry) -> None:
-        known = stored.known
-        facts: tuple[FactDifference, ...] = ()
-        if known.sketch.algorithm == item.sketch.algorithm:
-            facts = self._rules.changed_facts(known.sketch, item.sketch)
-            facts = self._rules.worded(facts, older=known.entry, newer=item.entry)
-        self.ledger.revise(stored.number, known, item, facts)
-        self._window.replace(stored.number, stored.candidate, item.sketch)
-        self._step(
-            known.story, partial(Draft.revise, update=known.update, entry=item.entry, facts=facts)
-        )
-        self._report(item.entry.key, known.update, Verdict.REVISION, Reason(facts=facts))
-
-    def _withdraw(self, stored: Stored, why: str) -> None:
-        self.verdicts[Verdict.WITHDRAWN] += 1
-        self._window.discard(stored.number, stored.candidate)
-        self._set_state(stored, UpdateState.WITHDRAWN)
-        known = stored.known
-        self.decisions.append((known.entry.key, known.update, Verdict.WITHDRAWN, why))
-
-    def _set_state(self, stored: Stored, state: UpdateState) -> None:
-        self.ledger.states[stored.number] = state
-        step = partial(Draft.set_state, update=stored.known.update, state=state)
-        self._step(stored.known.story, step)
-
-    def _decide(self, item: SketchedEntry) -> None:
-        """Let the rules decide about a key that was not known, and do as they say."""
-        candidates = self._window.candidates(item.sketch)
-        decision = self._rules.decide(item.sketch, candidates)
-        self._known += self._is_own_text(item, candidates)
-        if decision.reason.facts:
-            decision = self._worded(decision, item.entry)
-        update = self._update(item, decision)
-        self._number += 1
-        self.verdicts[decision.verdict] += 1
-        self._entries[update.id] = item.entry
-        self.ledger.add(self._number, update, item)
-        self._sightings.see(self._number, item, is_new=True)
-        self._window.add(self._number, candidate_of(update, item))
-        if decision.story is None:
-            self._touched[update.story] = Draft.started_by(update, decision)
-        else:
-            self._step(update.story, partial(Draft.join, update=update, decision=decision))
-        self._report(update.key, update.id, decision.verdict, decision.reason)
-
-    def _is_own_text(self, item: SketchedEntry, candidates: Sequence[Candidate]) -> bool:
-        """Tell whether the source told exactly this before, under another key."""
-        own = (c for c in candidates if c.source == self._batch.source)
-        return any(
-            c.sketch.words == item.sketch.words and c.update not in self._entries for c in own
-        )
-
-    def _worded(self, decision: Decision, newer: Entry) -> Decision:
-        """Return the decision with its facts as they were written, not as they were compared."""
-        reason = decision.reason
-        if reason.matched is None:
-            return decision
-        older = self._entries.get(reason.matched) or entry_under(self._db, reason.matched)
-        if older is None:
-            return decision
-        facts = self._rules.worded(reason.facts, older=older, newer=newer)
-        return replace(decision, reason=replace(reason, facts=facts))
-
-    def _update(self, item: SketchedEntry, decision: Decision) -> Update:
-        entry = item.entry
-        identity = update_id(self._batch.source, entry.key)
-        return Update(
-            id=identity,
-            story=decision.story or story_id(identity),
-            source=self._batch.source,
-            key=entry.key,
-            url=entry.url,
-            title=entry.title,
-            text=entry.text,
-            html=entry.html,
-            language=entry.language,
-            direction=entry.direction,
-            author=entry.author,
-            kicker=entry.kicker,
-            place=entry.place,
-            images=entry.images,
-            published=entry.published,
-            seen_at=self._batch.now,
-            revision=1,
-            verdict=decision.verdict,
-            reason=decision.reason,
-            state=UpdateState.LIVE,
-        )
-
-    def _step(self, story: StoryId, step: Callable[[Draft], None]) -> None:
-        self._touched.setdefault(story, None)
-        self._steps.append((story, step))
-
-    def _report(self, key: str, update: UpdateId, verdict: Verdict, reason: Reason) -> None:
-        self.decisions.append((key, update, verdict, _short(reason)))
-
-    def found(self) -> tuple[datetime | None, ...]:
-        """Return when each update was published that was not known."""
-        return tuple(entry.published for entry in self._entries.values())
-
-    # --- writing --------------------------------------------------------------------------------
-
-    def write_stories(self) -> tuple[list[StoryChange], int]:
-        """Write everything decided; return what to tell and the newest change, 0 if none."""
-        if not self._touched:
-            self.ledger.write(self._db, (), ())
-            return [], 0
-        drafts = self._drafts()
-        stories = self._finished(drafts)
-        started = [s for s, draft in zip(stories, drafts, strict=True) if draft.before is None]
-        self.ledger.write(self._db, stories, started)
-        told = [draft.change_to(s) for s, draft in zip(stories, drafts, strict=True)]
-        return [change for change in told if change is not None], stories[-1].change
-
-    def _drafts(self) -> Sequence[Draft]:
-        """Return the stories that the batch touches, with everything done to them."""
-        stored = stories_of(self._db, [s for s, draft in self._touched.items() if draft is None])
-        drafts: dict[StoryId, Draft] = {}
-        for identity, draft in self._touched.items():
-            if draft is None and identity not in stored:
-                raise StoreError(f"story {identity} is not stored: no update can join it")
-            drafts[identity] = draft or Draft.of(stored[identity])
-        for identity, step in self._steps:
-            step(drafts[identity])
-        return list(drafts.values())
-
-    def _finished(self, drafts: Sequence[Draft]) -> list[Story]:
-        """Return the stories with their new places in the change sequence and their feeds."""
-        change = counters.read(self._db, counters.CHANGE)
-        updated = counters.read(self._db, counters.UPDATED)
-        stories = []
-        for draft in drafts:
-            change += 1
-            if draft.is_substantive:
-                updated = max(micros(self._batch.now), updated + 1)
-            story = draft.finished(change=change, updated_at=time_of(updated), feeds=())
-            stories.append(story._replace(feeds=self._rules.feeds_of(story)))
-        counters.write(self._db, counters.CHANGE, change)
-        counters.write(self._db, counters.UPDATED, updated)
-        return stories
-
-
-def _is_read_anew(row: Row, batch: Batch) -> bool:
-    """Tell whether the last poll read the source in another way, or at another address."""
-    before, mark, _ = row["body_hash"].partition(":")
-    return bool(mark) and before != batch.body_hash.partition(":")[0]
-
-
-def _short(reason: Reason) -> str:
-    """Return a reason on one line of a log."""
-    parts = []
-    if reason.matched is not None:
-        parts.append(f"matched={reason.matched}")
-    if reason.jaccard is not None:
-        parts.append(f"jaccard={reason.jaccard:.2f}")
-    if reason.containment is not None:
-        parts.append(f"containment={reason.containment:.2f}")
-    parts.extend(f"{fact.kind}={fact.before}>{fact.after}" for fact in reason.facts)
-    return " ".join(parts)

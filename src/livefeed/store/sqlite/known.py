@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from livefeed.model import Candidate, Entry, SketchedEntry, StoryId, Update, UpdateId, UpdateState
-from livefeed.store.protocol import KnownUpdate
+from livefeed.store.results import KnownUpdate
 from livefeed.store.sqlite.database import Database
 from livefeed.store.sqlite.rows import Row, as_list, entry_of, row_of, rows_of, sketch_of, time_of
 

@@ -16,7 +16,7 @@ from livefeed.model import (
     Update,
     UpdateState,
 )
-from livefeed.store.protocol import KnownUpdate
+from livefeed.store.results import KnownUpdate
 from livefeed.store.sqlite import memberships
 from livefeed.store.sqlite.database import Database
 from livefeed.store.sqlite.rows import (

@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import Final
 
 from livefeed.model import Story
-from livefeed.store.protocol import Rules
+from livefeed.store.rules import Rules
 from livefeed.store.sqlite.database import Database
 from livefeed.store.sqlite.reading import stories_of
 from livefeed.store.sqlite.rows import as_list, rows_of, write_all

@@ -18,7 +18,7 @@ from livefeed.model import (
     Update,
     UpdateId,
 )
-from livefeed.store.protocol import FeedPage
+from livefeed.store.results import FeedPage
 from livefeed.store.sqlite import gaps, subscriptions
 from livefeed.store.sqlite.database import Database
 from livefeed.store.sqlite.rows import (

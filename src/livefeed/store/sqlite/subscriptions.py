@@ -7,7 +7,8 @@ from datetime import datetime
 from typing import Final
 
 from livefeed.model import Batch, Subscription, SubscriptionState
-from livefeed.store.protocol import ChangeSubscription, Rules
+from livefeed.store.protocol import ChangeSubscription
+from livefeed.store.rules import Rules
 from livefeed.store.sqlite.database import Database
 from livefeed.store.sqlite.rows import (
     Row,

@@ -16,7 +16,8 @@ from typing import Final
 
 from livefeed.errors import StaleLeaseError, StoreError
 from livefeed.model import Batch, Lease, NextPoll, Outcome, SourceState, View
-from livefeed.store.protocol import Ingested, Rules
+from livefeed.store.results import Ingested
+from livefeed.store.rules import Rules
 from livefeed.store.sqlite import polled
 from livefeed.store.sqlite.database import Database
 from livefeed.store.sqlite.rows import Row, as_list, rows_of, write_all

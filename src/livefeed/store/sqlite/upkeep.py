@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from livefeed.errors import StoreError
 from livefeed.model import DeliveryState
-from livefeed.store.protocol import Statistics
+from livefeed.store.results import Statistics
 from livefeed.store.sqlite import counters
 from livefeed.store.sqlite.connection import connect_reader, translated
 from livefeed.store.sqlite.database import Database

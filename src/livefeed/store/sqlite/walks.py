@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from livefeed.model import Alert, Batch, Gap, Outcome, SketchedEntry
-from livefeed.store.protocol import Rules
+from livefeed.store.rules import Rules
 from livefeed.store.sqlite import counters, gaps, incidents, outbox, reading
 from livefeed.store.sqlite.database import Database
 from livefeed.store.sqlite.ingest import add_entries

@@ -30,7 +30,7 @@ _DECLARATION: Final = re.compile(r"<\?xml[^>]*\?>")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Subscription:
+class Outline:
     name: str
     title: str
     url: str
@@ -48,7 +48,7 @@ def do(args: Namespace) -> int:
     configured = settings.sources if settings else ()
     names = {source.name for source in configured}
     urls = {source.url for source in configured}
-    found = list(_subscriptions(args.file, names, urls))
+    found = list(_listed(args.file, names, urls))
     if args.is_json:
         print_json({"sources": [_as_json(one) for one in found]})
     else:
@@ -56,8 +56,8 @@ def do(args: Namespace) -> int:
     return Status.OK if found else Status.NOTHING_DONE
 
 
-def _subscriptions(file: str, names: set[str], urls: set[str]) -> Iterator[Subscription]:
-    for outline in islice(_outlines(file), MAX_OUTLINES):
+def _listed(file: str, names: set[str], urls: set[str]) -> Iterator[Outline]:
+    for outline in islice(_attributes(file), MAX_OUTLINES):
         is_page = outline.get("type") == "link" and "xmlurl" not in outline
         address = outline.get("url" if is_page else "xmlurl", "").strip()
         try:
@@ -70,7 +70,7 @@ def _subscriptions(file: str, names: set[str], urls: set[str]) -> Iterator[Subsc
         title = one_line(outline.get("title") or outline.get("text") or "")
         name = _free_name(title, address, names)
         names.add(name)
-        yield Subscription(
+        yield Outline(
             name=name,
             title=title,
             url=address,
@@ -80,7 +80,7 @@ def _subscriptions(file: str, names: set[str], urls: set[str]) -> Iterator[Subsc
         )
 
 
-def _outlines(file: str) -> Iterator[dict[str, str]]:
+def _attributes(file: str) -> Iterator[dict[str, str]]:
     """Yield the attributes of each outline, however deep, in the order of the document."""
     parser = safe_parser(recover=True)
     text = _DECLARATION.sub("", _text_of(file), count=1)
@@ -134,7 +134,7 @@ def _language(tag: str) -> str:
         return ""
 
 
-def _as_json(one: Subscription) -> dict[str, str | list[str]]:
+def _as_json(one: Outline) -> dict[str, str | list[str]]:
     return {
         "name": one.name,
         "title": one.title,
@@ -145,7 +145,7 @@ def _as_json(one: Subscription) -> dict[str, str | list[str]]:
     }
 
 
-def _as_toml(one: Subscription) -> str:
+def _as_toml(one: Outline) -> str:
     lines = [f"{key} = {_quoted(value)}" for key, value in _as_json(one).items() if value]
     return "\n".join(("[[source]]", *lines, ""))
 

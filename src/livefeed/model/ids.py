@@ -1,0 +1,36 @@
+"""The ids of what is stored: made from what they name, never drawn."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import Final, NewType
+
+UpdateId = NewType("UpdateId", str)
+StoryId = NewType("StoryId", str)
+DeliveryId = NewType("DeliveryId", str)
+
+
+def update_id(source: str, key: str) -> UpdateId:
+    """Return the id of the update under this source and key.
+
+    Ids are made from what they name, never drawn: polling again after a crash, or into an empty
+    database, gives the same ids. 16 base-32 characters (80 bits).
+    """
+    return UpdateId(opaque_id("update", source, key))
+
+
+def story_id(founder: UpdateId) -> StoryId:
+    """Return the id of the story that this update started."""
+    return StoryId(opaque_id("story", founder))
+
+
+_DIGITS: Final = "abcdefghijklmnopqrstuvwxyz234567"
+_BASE_32: Final = tuple(a + b for a in _DIGITS for b in _DIGITS)
+
+
+def opaque_id(*parts: str) -> str:
+    """Return 16 lower-case base-32 characters that stand for these parts in this order."""
+    digest = hashlib.blake2b("\0".join(parts).encode("utf-8", "surrogatepass"), digest_size=10)
+    bits = int.from_bytes(digest.digest())
+    # Two characters at a time: base64.b32encode takes ten times as long.
+    return "".join([_BASE_32[bits >> place & 1023] for place in range(70, -1, -10)])

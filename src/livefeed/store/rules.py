@@ -1,0 +1,148 @@
+"""What every storage engine asks the pure rules for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Protocol
+
+from livefeed.model import (
+    Alert,
+    Batch,
+    Candidate,
+    Decision,
+    Entry,
+    FactDifference,
+    Honesty,
+    NextPoll,
+    Sketch,
+    SketchedEntry,
+    SourceChange,
+    SourceStatus,
+    Story,
+    StoryChange,
+    Subscription,
+    Verdict,
+    View,
+)
+from livefeed.store.results import KnownUpdate
+
+
+class Rules(Protocol):
+    """The pure decisions that an engine calls inside its transaction."""
+
+    def same_or_revised(self, known: KnownUpdate, incoming: SketchedEntry) -> Verdict:
+        """Return UNCHANGED or REVISION for an entry whose key is known."""
+        ...
+
+    def changed_facts(self, older: Sketch, newer: Sketch) -> tuple[FactDifference, ...]:
+        """Return the facts that a revision changed."""
+        ...
+
+    def worded(
+        self, facts: tuple[FactDifference, ...], *, older: Entry, newer: Entry
+    ) -> tuple[FactDifference, ...]:
+        """Return facts that were found on folded text in the words of the two entries."""
+        ...
+
+    def decide(self, incoming: Sketch, candidates: Sequence[Candidate]) -> Decision:
+        """Return the verdict on an update whose key is new."""
+        ...
+
+    def feeds_of(self, story: Story) -> tuple[str, ...]:
+        """Return the names of the feeds that a story belongs to, in configured order."""
+        ...
+
+    def alerts_of(
+        self, changes: Sequence[StoryChange], *, is_first_poll: bool, now: datetime
+    ) -> tuple[Alert, ...]:
+        """Return the alerts that one batch causes, one per story, class and channel at most."""
+        ...
+
+    def missing(
+        self,
+        *,
+        shown: int,
+        shown_before: int,
+        oldest_shown: datetime | None,
+        published: datetime | None,
+        missed_polls: int,
+    ) -> bool:
+        """Tell whether an update absent from `missed_polls` full polls in a row is withdrawn.
+
+        `shown` and `oldest_shown` are of the last full poll, `shown_before` is how many entries
+        the poll showed in which the update was last seen: a page that broke stays broken.
+        """
+        ...
+
+    def honesty(self, status: SourceStatus, batch: Batch, view: View | None) -> Honesty:
+        """Return what is known of a source's honesty after a poll; `status` is from before it.
+
+        `view` is None unless a document was read.
+        """
+        ...
+
+    def is_held(self, honesty: Honesty) -> bool:
+        """Tell whether the poll showed an older state: nothing counts as missing then."""
+        ...
+
+    def is_return_held(
+        self, *, since: datetime | None, revised_at: datetime, honesty: Honesty, now: datetime
+    ) -> bool:
+        """Tell whether an entry with an earlier text of its own is not taken for revised."""
+        ...
+
+    def start_times(
+        self, statuses: Sequence[SourceStatus], now: datetime
+    ) -> Mapping[str, datetime]:
+        """Return when the sources that are due at a start are polled: name → time.
+
+        `statuses` are of all configured sources; one that is left out keeps its due time.
+        """
+        ...
+
+    def is_gap(
+        self, *, shown: int, known: int, shown_before: int, is_first_poll: bool, is_push: bool
+    ) -> bool:
+        """Tell whether a poll shares no entry with what is known; `known` counts texts as well."""
+        ...
+
+    def is_gap_told(self, told_at: datetime | None, now: datetime) -> bool:
+        """Tell whether a gap is alerted; `told_at` is when the last one of the source was."""
+        ...
+
+    def is_alarming(self, status: SourceStatus, batch: Batch) -> bool:
+        """Tell whether a source has failed for longer than a hiccup; `status` as before it."""
+        ...
+
+    def source_alerts_of(
+        self, changes: Sequence[SourceChange], *, now: datetime
+    ) -> tuple[Alert, ...]:
+        """Return the alerts that changes of sources cause, one per change and channel at most."""
+        ...
+
+    def next_poll(
+        self,
+        status: SourceStatus,
+        batch: Batch,
+        verdicts: Mapping[Verdict, int],
+        *,
+        is_gap: bool,
+    ) -> NextPoll:
+        """Return when the source is due again; `status` is as it was before the batch."""
+        ...
+
+    def subscriptions(
+        self,
+        known: Subscription | None,
+        batch: Batch,
+        found: Sequence[datetime | None],
+        *,
+        last_poll_at: datetime | None,
+    ) -> tuple[Subscription, ...]:
+        """Return what is to be stored for `known`: itself changed, another one, both or nothing.
+
+        One of them at most is not being left: that is the source's subscription from now on.
+        `found` tells when each update was published that the batch brought first.
+        """
+        ...

@@ -1,0 +1,213 @@
+"""The part of the `Store` protocol that only reads: it can stand beside a running daemon."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import Final, TypeVar
+
+from livefeed.errors import StoreError
+from livefeed.model import (
+    Batch,
+    Delivery,
+    DeliveryId,
+    DeliveryState,
+    Gap,
+    Lease,
+    Sketch,
+    SketchedEntry,
+    SourceStatus,
+    Story,
+    Subscription,
+    Update,
+)
+from livefeed.store.protocol import ChangeSubscription
+from livefeed.store.results import FeedPage, Ingested, Readiness, Statistics
+from livefeed.store.rules import Rules
+from livefeed.store.sqlite import (
+    gaps,
+    outbox,
+    reading,
+    schema,
+    subscriptions,
+    upkeep,
+)
+from livefeed.store.sqlite.database import Database
+from livefeed.store.sqlite.readers import Readers
+from livefeed.store.sqlite.sightings import memory_of
+
+T = TypeVar("T")
+
+_LOOK_S: Final = 0.25  # how often a reader looks for changes that another process makes
+
+
+class SqliteReader:
+    """A database that is only read: beside a running daemon, or one that nobody has open."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._readers = Readers(path)
+
+    def check(self) -> None:
+        """Raise StoreError unless the file has the schema that this livefeed reads."""
+        version = self._readers.read(schema.check_version)
+        if version < schema.SCHEMA:
+            raise StoreError(
+                f"{self._path}: schema {version} is older than {schema.SCHEMA}: "
+                "`livefeed migrate` brings it up to date"
+            )
+
+    async def feed_page(self, feed: str, *, after: int | None, limit: int) -> FeedPage:
+        return await self._read(lambda db: reading.feed_page(db, feed, after, limit))
+
+    async def changed_since(self, feed: str, change: int, *, limit: int) -> tuple[Story, ...]:
+        return await self._read(lambda db: reading.changed_since(db, feed, change, limit))
+
+    async def story(self, story: str) -> Story | None:
+        return await self._read(lambda db: reading.story(db, story))
+
+    async def update(self, update: str) -> Update | None:
+        return await self._read(lambda db: reading.update(db, update))
+
+    async def sketch(self, update: str) -> Sketch | None:
+        return await self._read(lambda db: reading.sketch(db, update))
+
+    async def search(self, words: str, *, feed: str, after: int | None, limit: int) -> FeedPage:
+        from livefeed.text.fold import fold  # noqa: PLC0415 - brings numpy
+
+        phrase = fold(words)
+        return await self._read(lambda db: reading.search(db, phrase, feed, after, limit))
+
+    async def seen_at(self, source: str, keys: Sequence[str]) -> Mapping[str, datetime]:
+        return await self._read(lambda db: reading.seen_at(db, source, keys))
+
+    async def open_gaps(self, since: datetime) -> tuple[Gap, ...]:
+        return await self._read(lambda db: gaps.not_closed(db, since))
+
+    async def gaps_to_walk(self) -> tuple[Gap, ...]:
+        return await self._read(gaps.waiting)
+
+    async def sources(self) -> tuple[SourceStatus, ...]:
+        return await self._read(reading.sources)
+
+    async def subscriptions(self) -> tuple[Subscription, ...]:
+        return await self._read(subscriptions.every)
+
+    async def due_subscriptions(self, n: int, *, now: datetime) -> tuple[Subscription, ...]:
+        return await self._read(lambda db: subscriptions.due(db, now, n))
+
+    async def subscription(self, token: str) -> Subscription | None:
+        return await self._read(lambda db: subscriptions.of_token(db, token))
+
+    async def deliveries(self, *, state: DeliveryState | None, limit: int) -> tuple[Delivery, ...]:
+        return await self._read(lambda db: outbox.deliveries(db, state, limit))
+
+    async def backup(self, path: str) -> None:
+        await asyncio.to_thread(upkeep.backup, self._path, Path(path))
+
+    async def statistics(self) -> Statistics:
+        return await self._read(lambda db: upkeep.statistics(db, 0))
+
+    async def wait_change(self, after: int, timeout_s: float) -> int:
+        """Look now and then: the changes are made by another process."""
+        loop = asyncio.get_running_loop()
+        end = loop.time() + timeout_s
+        while True:
+            change = await self._read(reading.last_change)
+            rest = end - loop.time()
+            if change > after or rest <= 0:
+                return change
+            await asyncio.sleep(min(_LOOK_S, rest))
+
+    async def wait_outbox(self, timeout_s: float) -> None:
+        raise self._is_read_only()
+
+    async def migrate(self) -> int:
+        raise self._is_read_only()
+
+    async def configure(
+        self,
+        sources: Mapping[str, str],
+        feeds: Mapping[str, str],
+        *,
+        rules: Rules,
+        now: datetime,
+        is_spread: bool = True,
+    ) -> None:
+        raise self._is_read_only()
+
+    async def claim_due(
+        self,
+        worker: str,
+        n: int,
+        *,
+        now: datetime,
+        lease_s: float,
+        per_host: int,
+        host_gap_s: float,
+        names: Sequence[str] | None = None,
+    ) -> tuple[Lease, ...]:
+        raise self._is_read_only()
+
+    async def memory(self, source: str) -> str:
+        return await self._read(lambda db: memory_of(db, source))
+
+    async def ingest(self, batch: Batch, rules: Rules) -> Ingested:
+        raise self._is_read_only()
+
+    async def hasten(self, source: str, *, now: datetime, gap_s: float, why: str) -> bool:
+        raise self._is_read_only()
+
+    async def change_subscription(
+        self, subscription: int, change: ChangeSubscription
+    ) -> Subscription | None:
+        raise self._is_read_only()
+
+    async def count_refused(self, counts: Mapping[str, int]) -> None:
+        raise self._is_read_only()
+
+    async def release(self, lease: Lease) -> None:
+        raise self._is_read_only()
+
+    async def end_walk(self, gap: Gap, entries: Sequence[SketchedEntry], rules: Rules) -> Gap:
+        raise self._is_read_only()
+
+    async def claim_outbox(
+        self, channel: str, n: int, *, now: datetime, lease_s: float
+    ) -> tuple[Delivery, ...]:
+        raise self._is_read_only()
+
+    async def ack(self, delivery: DeliveryId, *, status: int, now: datetime) -> None:
+        raise self._is_read_only()
+
+    async def nack(
+        self, delivery: DeliveryId, *, error: str, status: int | None, retry_at: datetime | None
+    ) -> None:
+        raise self._is_read_only()
+
+    async def retry(self, delivery: str, *, now: datetime) -> bool:
+        raise self._is_read_only()
+
+    async def expire(self, before: datetime) -> int:
+        raise self._is_read_only()
+
+    async def readiness(self) -> Readiness:
+        """Tell the schema; nothing can be written through a reader."""
+        version = await self._read(schema.version_of)
+        return Readiness(is_writable=False, schema=version, problem="opened for reading only")
+
+    async def close(self) -> None:
+        """Finish what was begun; everything that was promised is on disk then."""
+        await asyncio.to_thread(self.close_now)
+
+    def close_now(self) -> None:
+        """The same for who has no event loop."""
+        self._readers.close()
+
+    async def _read(self, work: Callable[[Database], T]) -> T:
+        return await self._readers.run(work)
+
+    def _is_read_only(self) -> StoreError:
+        return StoreError(f"{self._path}: opened for reading only")
