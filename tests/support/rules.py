@@ -14,7 +14,6 @@ from livefeed.model import (
     DeliveryId,
     Entry,
     FactDifference,
-    Honesty,
     NextPoll,
     Outcome,
     Rest,
@@ -26,15 +25,11 @@ from livefeed.model import (
     StoryChange,
     Subscription,
     Verdict,
-    View,
     opaque_id,
 )
 from livefeed.policy.alarm import is_alarming
-from livefeed.policy.gap import is_gap, is_gap_told
-from livefeed.policy.honesty import honesty_after, is_held, is_return_held
 from livefeed.policy.push import pushed
 from livefeed.policy.subscription import offered
-from livefeed.policy.withdrawal import is_withdrawn
 from livefeed.store import KnownUpdate
 
 CHANNEL = "hook"
@@ -86,52 +81,10 @@ class SmallRules:
         self.first_polls.append(is_first_poll)
         return tuple(_alert(change) for change in changes)
 
-    def missing(
-        self,
-        *,
-        shown: int,
-        shown_before: int,
-        oldest_shown: datetime | None,
-        published: datetime | None,
-        missed_polls: int,
-    ) -> bool:
-        return is_withdrawn(
-            shown=shown,
-            shown_before=shown_before,
-            oldest_shown=oldest_shown,
-            published=published,
-            missed_polls=missed_polls,
-        )
-
-    def honesty(self, status: SourceStatus, batch: Batch, view: View | None) -> Honesty:
-        return honesty_after(status, batch, view)
-
-    def is_held(self, honesty: Honesty) -> bool:
-        return is_held(honesty)
-
-    def is_return_held(
-        self, *, since: datetime | None, revised_at: datetime, honesty: Honesty, now: datetime
-    ) -> bool:
-        return is_return_held(since=since, revised_at=revised_at, honesty=honesty, now=now)
-
     def start_times(
         self, statuses: Sequence[SourceStatus], now: datetime
     ) -> Mapping[str, datetime]:
         return {}
-
-    def is_gap(
-        self, *, shown: int, known: int, shown_before: int, is_first_poll: bool, is_push: bool
-    ) -> bool:
-        return is_gap(
-            shown=shown,
-            known=known,
-            shown_before=shown_before,
-            is_first_poll=is_first_poll,
-            is_push=is_push,
-        )
-
-    def is_gap_told(self, told_at: datetime | None, now: datetime) -> bool:
-        return is_gap_told(told_at, now)
 
     def is_alarming(self, status: SourceStatus, batch: Batch) -> bool:
         every_s = EVERY_S

@@ -16,7 +16,6 @@ from livefeed.model import (
     Decision,
     Entry,
     FactDifference,
-    Honesty,
     NextPoll,
     Outcome,
     Sketch,
@@ -27,18 +26,14 @@ from livefeed.model import (
     StoryChange,
     Subscription,
     Verdict,
-    View,
 )
 from livefeed.policy import push
 from livefeed.policy.alarm import is_alarming
-from livefeed.policy.gap import is_gap, is_gap_told
-from livefeed.policy.honesty import honesty_after, is_held, is_return_held
 from livefeed.policy.resting import rest_of, resting_hosts
 from livefeed.policy.rhythm import Polled
 from livefeed.policy.schedule import next_poll
 from livefeed.policy.spread import start_times
 from livefeed.policy.subscription import left, offered
-from livefeed.policy.withdrawal import is_withdrawn
 from livefeed.settings import Settings, Source
 from livefeed.store import KnownUpdate
 from livefeed.store.order import told_by
@@ -90,52 +85,10 @@ class NewsRules:
 
         return alerts_of(changes, self._settings, is_first_poll=is_first_poll, now=now)
 
-    def missing(
-        self,
-        *,
-        shown: int,
-        shown_before: int,
-        oldest_shown: datetime | None,
-        published: datetime | None,
-        missed_polls: int,
-    ) -> bool:
-        return is_withdrawn(
-            shown=shown,
-            shown_before=shown_before,
-            oldest_shown=oldest_shown,
-            published=published,
-            missed_polls=missed_polls,
-        )
-
-    def honesty(self, status: SourceStatus, batch: Batch, view: View | None) -> Honesty:
-        return honesty_after(status, batch, view)
-
-    def is_held(self, honesty: Honesty) -> bool:
-        return is_held(honesty)
-
-    def is_return_held(
-        self, *, since: datetime | None, revised_at: datetime, honesty: Honesty, now: datetime
-    ) -> bool:
-        return is_return_held(since=since, revised_at=revised_at, honesty=honesty, now=now)
-
     def start_times(
         self, statuses: Sequence[SourceStatus], now: datetime
     ) -> Mapping[str, datetime]:
         return start_times(statuses, self._sources, now)
-
-    def is_gap(
-        self, *, shown: int, known: int, shown_before: int, is_first_poll: bool, is_push: bool
-    ) -> bool:
-        return is_gap(
-            shown=shown,
-            known=known,
-            shown_before=shown_before,
-            is_first_poll=is_first_poll,
-            is_push=is_push,
-        )
-
-    def is_gap_told(self, told_at: datetime | None, now: datetime) -> bool:
-        return is_gap_told(told_at, now)
 
     def is_alarming(self, status: SourceStatus, batch: Batch) -> bool:
         every_s = self._sources[status.name].every_s

@@ -13,7 +13,6 @@ from livefeed.model import (
     Decision,
     Entry,
     FactDifference,
-    Honesty,
     NextPoll,
     Sketch,
     SketchedEntry,
@@ -23,13 +22,12 @@ from livefeed.model import (
     StoryChange,
     Subscription,
     Verdict,
-    View,
 )
 from livefeed.store.results import KnownUpdate
 
 
 class Rules(Protocol):
-    """The pure decisions that an engine calls inside its transaction."""
+    """The pure decisions, made with the settings, that an engine asks for in its transaction."""
 
     def same_or_revised(self, known: KnownUpdate, incoming: SketchedEntry) -> Verdict:
         """Return UNCHANGED or REVISION for an entry whose key is known."""
@@ -59,39 +57,6 @@ class Rules(Protocol):
         """Return the alerts that one batch causes, one per story, class and channel at most."""
         ...
 
-    def missing(
-        self,
-        *,
-        shown: int,
-        shown_before: int,
-        oldest_shown: datetime | None,
-        published: datetime | None,
-        missed_polls: int,
-    ) -> bool:
-        """Tell whether an update absent from `missed_polls` full polls in a row is withdrawn.
-
-        `shown` and `oldest_shown` are of the last full poll, `shown_before` is how many entries
-        the poll showed in which the update was last seen: a page that broke stays broken.
-        """
-        ...
-
-    def honesty(self, status: SourceStatus, batch: Batch, view: View | None) -> Honesty:
-        """Return what is known of a source's honesty after a poll; `status` is from before it.
-
-        `view` is None unless a document was read.
-        """
-        ...
-
-    def is_held(self, honesty: Honesty) -> bool:
-        """Tell whether the poll showed an older state: nothing counts as missing then."""
-        ...
-
-    def is_return_held(
-        self, *, since: datetime | None, revised_at: datetime, honesty: Honesty, now: datetime
-    ) -> bool:
-        """Tell whether an entry with an earlier text of its own is not taken for revised."""
-        ...
-
     def start_times(
         self, statuses: Sequence[SourceStatus], now: datetime
     ) -> Mapping[str, datetime]:
@@ -99,16 +64,6 @@ class Rules(Protocol):
 
         `statuses` are of all configured sources; one that is left out keeps its due time.
         """
-        ...
-
-    def is_gap(
-        self, *, shown: int, known: int, shown_before: int, is_first_poll: bool, is_push: bool
-    ) -> bool:
-        """Tell whether a poll shares no entry with what is known; `known` counts texts as well."""
-        ...
-
-    def is_gap_told(self, told_at: datetime | None, now: datetime) -> bool:
-        """Tell whether a gap is alerted; `told_at` is when the last one of the source was."""
         ...
 
     def is_alarming(self, status: SourceStatus, batch: Batch) -> bool:

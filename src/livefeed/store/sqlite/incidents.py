@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Final
 
 from livefeed.model import Batch, Gap, Outcome, SourceChange, SourceStatus
+from livefeed.policy.gap import is_gap_told
 from livefeed.store.rules import Rules
 from livefeed.store.sqlite import gaps, reading
 from livefeed.store.sqlite.database import Database
@@ -44,7 +45,7 @@ def gap_of(
 ) -> Gap:
     """Write and return the gap before this poll; `row` is from before it."""
     since = time_of(row["last_success_at"])
-    is_told = rules.is_gap_told(gaps.last_told_at(db, batch.source), batch.now)
+    is_told = is_gap_told(gaps.last_told_at(db, batch.source), batch.now)
     return gaps.add(
         db,
         row,

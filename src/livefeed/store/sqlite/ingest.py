@@ -13,6 +13,7 @@ from livefeed.model import (
     StoryChange,
     Verdict,
 )
+from livefeed.policy.honesty import is_held
 from livefeed.store.results import Ingested
 from livefeed.store.rules import Rules
 from livefeed.store.sqlite import counters, incidents, outbox, polled, subscriptions
@@ -35,7 +36,7 @@ def ingest(db: Database, batch: Batch, rules: Rules, window: Window) -> Ingested
         ingestion.read_entries()
     honesty = ingestion.judge(status)
     extent = sightings.before
-    if not rules.is_held(honesty):
+    if not is_held(honesty):
         extent = ingestion.look_for_missing()
     changes, change = ingestion.write_stories()
     sightings.write(ingestion.ledger.withdrawn)
@@ -54,7 +55,7 @@ def ingest(db: Database, batch: Batch, rules: Rules, window: Window) -> Ingested
         new=len(ingestion.ledger.new),
         extent=extent,
         honesty=honesty,
-        is_settled=not rules.is_held(honesty) and not ingestion.is_unsettled,
+        is_settled=not is_held(honesty) and not ingestion.is_unsettled,
     )
     if batch.is_push:
         polled.write_push(db, batch, status, after, is_revised=Verdict.REVISION in verdicts)

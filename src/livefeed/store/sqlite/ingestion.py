@@ -30,6 +30,9 @@ from livefeed.model import (
     story_id,
     update_id,
 )
+from livefeed.policy.gap import is_gap
+from livefeed.policy.honesty import honesty_after, is_return_held
+from livefeed.policy.withdrawal import is_withdrawn
 from livefeed.store.drafts import Draft
 from livefeed.store.order import is_shown, reading_order, told_by
 from livefeed.store.rules import Rules
@@ -131,7 +134,7 @@ class Ingestion:
             self._ended.extend(self._returned)
             view = View(news=0, newest_at=None, is_short=False, is_back=bool(self._returned))
         returned.write(self._db, batch.source, began=self._began, ended=self._ended, now=batch.now)
-        return self._rules.honesty(status, batch, view)
+        return honesty_after(status, batch, view)
 
     @property
     def is_unsettled(self) -> bool:
@@ -140,7 +143,7 @@ class Ingestion:
 
     def is_gap(self, row: Row) -> bool:
         """Tell whether something may be missing between the poll before and this one."""
-        return self._batch.outcome is Outcome.OK and self._rules.is_gap(
+        return self._batch.outcome is Outcome.OK and is_gap(
             shown=self._sightings.extent.entries,
             known=self._known,
             shown_before=row["entries"],
@@ -174,7 +177,7 @@ class Ingestion:
         return extent
 
     def _is_missing(self, update: Absent, extent: Extent) -> bool:
-        return self._rules.missing(
+        return is_withdrawn(
             shown=extent.entries,
             shown_before=update.shown,
             oldest_shown=extent.oldest,
@@ -212,7 +215,7 @@ class Ingestion:
         if earlier is None:
             return False
         since = self._returned.get(stored.number)
-        is_held = self._rules.is_return_held(
+        is_held = is_return_held(
             since=since,
             revised_at=earlier.revised_at,
             honesty=self._honesty,

@@ -16,6 +16,7 @@ from typing import Final
 
 from livefeed.errors import StaleLeaseError, StoreError
 from livefeed.model import Batch, Lease, NextPoll, Outcome, SourceState, View
+from livefeed.policy.honesty import honesty_after
 from livefeed.store.results import Ingested
 from livefeed.store.rules import Rules
 from livefeed.store.sqlite import polled
@@ -130,7 +131,7 @@ def _write(
             next_poll=rules.next_poll(status, batch, {}, is_gap=False),
             new=0,
             extent=extent_before(known.row),
-            honesty=rules.honesty(status, batch, _SEEN_BEFORE),
+            honesty=honesty_after(status, batch, _SEEN_BEFORE),
             is_settled=True,
         )
         values.append({**polled.values_after(known.row, batch, after), "fence": batch.fence})
