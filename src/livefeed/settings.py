@@ -48,6 +48,14 @@ class UpdateSelectors:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OwnHeaders:
+    """Header lines that go to one server only, whatever addresses a source leads to."""
+
+    url: str  # of the source: its scheme, host and port are those of the server
+    lines: tuple[tuple[str, str], ...] = field(default=(), repr=False)  # name, value
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
     """A place that is polled."""
 
@@ -62,6 +70,7 @@ class Source:
     push: bool = True  # by the hub that it names, where polling.websub allows it
     # Not in the repr: what was read need not be read again when it changes.
     retry_after_scope: RetryScope = field(default="host", repr=False)
+    headers: OwnHeaders | None = field(default=None, repr=False)  # may carry a secret
     tags: tuple[str, ...] = ()
     page: PageSelectors = PageSelectors()
     updates: UpdateSelectors = UpdateSelectors()

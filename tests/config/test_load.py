@@ -10,7 +10,16 @@ import pytest
 
 from livefeed.config import advice, load
 from livefeed.model import AlertClass, SourceAlert
-from livefeed.settings import Feed, Match, PageSelectors, Polling, Server, Settings, UpdateSelectors
+from livefeed.settings import (
+    Feed,
+    Match,
+    OwnHeaders,
+    PageSelectors,
+    Polling,
+    Server,
+    Settings,
+    UpdateSelectors,
+)
 
 SECRET = "whsec_" + base64.b64encode(b"s" * 32).decode()
 SOURCE = '[[source]]\nname = "a"\nurl = "https://news.example/x"\n'
@@ -131,6 +140,23 @@ def test_a_server_may_listen_in_several_places(tmp_path: Path) -> None:
         listen=("127.0.0.1:0", "[::1]:80", "unix:/run/x"),
         base_url="https://live.example/news",
         authority="live.example,2026-11",
+    )
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        'headers = ["Authorization: Bearer a:b", "X-Key:k"]',
+        'headers_env = "LINES"',
+        'headers_file = "lines"',
+    ],
+)
+def test_headers_of_a_source_are_for_the_server_that_it_names(tmp_path: Path, written: str) -> None:
+    lines = "Authorization: Bearer a:b\n\nX-Key:k\n"
+    (tmp_path / "lines").write_text(lines, encoding="utf-8")
+    (source,) = loaded(SOURCE + written, tmp_path, {"LINES": lines}).sources
+    assert source.headers == OwnHeaders(
+        url="https://news.example/x", lines=(("Authorization", "Bearer a:b"), ("X-Key", "k"))
     )
 
 

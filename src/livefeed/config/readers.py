@@ -38,6 +38,13 @@ _AUTHORITY = re.compile(  # RFC 4151 §2.1
     r"(?:[\w.+-]+@)?[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?,[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?",
     re.ASCII,
 )
+_TOKEN = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")  # RFC 9110 §5.6.2
+_OUR_HEADERS: Final = frozenset(
+    {
+        *("host", "connection", "upgrade", "te", "trailer", "transfer-encoding", "content-length"),
+        *("accept-encoding", "expect", "range", "if-modified-since", "if-none-match"),
+    }
+)
 _DURATION: Final = 'a number with its unit, such as "30s", "5m", "72h" or "500ms"'
 _SIZE: Final = 'a number with its unit, such as "10MB", "512KB" or "5MiB"'
 
@@ -311,6 +318,20 @@ def secret(value: object) -> str:
     if not 24 <= len(key) <= 64:
         raise wrong(f"is {len(key)} bytes long", expected)
     return words
+
+
+def header(value: object) -> tuple[str, str]:
+    """Return name and value of a header line; messages never show the value."""
+    expected = 'a line such as "Authorization: Bearer …"'
+    field, colon, words = text(value).partition(":")
+    words = words.strip()
+    if not colon or not _TOKEN.fullmatch(field) or not words:
+        raise wrong("is no header", expected)
+    if field.lower() in _OUR_HEADERS:
+        raise wrong(f"names {field}", f"another header: livefeed itself says {field}")
+    if not words.isascii() or not words.isprintable():
+        raise wrong(f"has a value of {field} that is not printable ASCII", expected)
+    return field, words
 
 
 def selector(value: object) -> str:

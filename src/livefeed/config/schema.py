@@ -20,6 +20,7 @@ from livefeed.config.readers import (
     duration_or_none_at_all,
     encoding,
     filled,
+    header,
     integer,
     language,
     list_of,
@@ -44,6 +45,7 @@ from livefeed.settings import (
     Dedup,
     Feed,
     Match,
+    OwnHeaders,
     PageSelectors,
     Polling,
     Route,
@@ -57,6 +59,7 @@ from livefeed.settings import (
 # Their fields come from the schema, which mypy does not see.
 _MAKE_SETTINGS: Final[Callable[..., Settings]] = Settings
 _MAKE_SOURCE: Final[Callable[..., Source]] = Source
+_MAKE_HEADERS: Final[Callable[..., OwnHeaders]] = OwnHeaders
 _MAKE_UPDATES: Final[Callable[..., UpdateSelectors]] = UpdateSelectors
 _MAKE_FEED: Final[Callable[..., Feed]] = Feed
 _MAKE_CHANNEL: Final[Callable[..., Channel]] = Channel
@@ -143,6 +146,7 @@ SOURCE: Final = {
     "encoding": Key(read=encoding),
     "every": Key(read=duration, field="every_s"),
     "push": Key(read=boolean),
+    "headers": Key(read=list_of(header, or_one=True), may_be_elsewhere=True, is_lines=True),
     "retry_after_scope": Key(read=_SCOPE),
     "tags": Key(read=list_of(filled, or_one=True)),
     "page": Key(read=table(PAGE, PageSelectors)),
@@ -204,10 +208,16 @@ def _settings(
         **({"database": str(folder / "livefeed.db")} | dict(daemon or {})),
         polling=polling,
         server=server,
-        sources=tuple(_MAKE_SOURCE(**(common | fields)) for fields in sources),
+        sources=tuple(_source(common | fields) for fields in sources),
         feeds=feeds,
         **sections,
     )
+
+
+def _source(fields: dict[str, object]) -> Source:
+    if "headers" in fields:
+        fields["headers"] = _MAKE_HEADERS(url=fields["url"], lines=fields["headers"])
+    return _MAKE_SOURCE(**fields)
 
 
 def _database(folder: pathlib.Path, value: object) -> str:

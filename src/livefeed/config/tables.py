@@ -26,6 +26,7 @@ class Key:
     is_required: bool = False
     may_be_elsewhere: bool = False
     is_words: bool = False  # a variable or file holds several, separated by white space
+    is_lines: bool = False  # … one on each line
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,4 +153,6 @@ def _resolved(value: object, form: str, key: Key, elsewhere: Elsewhere | None) -
         if elsewhere.is_needed:
             raise
         raise _AbsentError from None
+    if key.is_lines:
+        return [line for line in words.splitlines() if line.strip()]
     return words.replace(",", " ").split() if key.is_words else words

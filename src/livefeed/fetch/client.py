@@ -16,6 +16,7 @@ from yarl import URL
 from livefeed.errors import FetchError
 from livefeed.fetch.freshness import fresh_s
 from livefeed.fetch.inflate import EncodingError, inflater
+from livefeed.fetch.own_headers import middlewares
 from livefeed.fetch.problems import (
     MAX_REDIRECTS,
     NOT_AN_ADDRESS,
@@ -95,6 +96,7 @@ class Fetcher:
             url,
             headers=_request_headers(source, validators),
             max_redirects=MAX_REDIRECTS + 1,  # aiohttp gives up when this one is reached
+            middlewares=middlewares(source.headers),
         ) as answer:
             is_conditional = bool(validators.etag or validators.last_modified)
             if answer.status == 304 and is_conditional:
