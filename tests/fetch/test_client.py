@@ -149,6 +149,19 @@ async def test_five_redirects_are_followed_and_six_are_not(
     assert error.problem == "redirected more than 5 times"
 
 
+async def test_a_document_that_is_itself_gzip_is_inflated_within_the_same_bounds(
+    origin: Origin, fetcher: Fetcher
+) -> None:
+    packed = gzip.compress(b"<urlset/>")
+    origin.show("/sitemap.xml.gz", packed, content_type="application/gzip")
+    response = await fetcher.get(source(origin.url("/sitemap.xml.gz")))
+    assert response.body == b"<urlset/>"
+    origin.show("/half.xml.gz", packed[:-4], content_type="application/gzip")
+    assert "gzip" in (await failure(fetcher, origin.url("/half.xml.gz"))).problem
+    origin.show("/bomb.xml.gz", gzip.compress(bytes(10_000_000)), content_type="application/gzip")
+    assert (await failure(fetcher, origin.url("/bomb.xml.gz"))).problem == "body larger than 0.1 MB"
+
+
 @pytest.mark.parametrize(
     ("statuses", "is_moved"),
     [((301,), True), ((308, 301), True), ((301, 302), False), ((307,), False), ((303,), False)],

@@ -15,7 +15,7 @@ from yarl import URL
 
 from livefeed.errors import FetchError
 from livefeed.fetch.freshness import fresh_s
-from livefeed.fetch.inflate import EncodingError, inflater
+from livefeed.fetch.inflate import GZIP_MAGIC, EncodingError, Inflater, inflater
 from livefeed.fetch.own_headers import middlewares
 from livefeed.fetch.problems import (
     MAX_REDIRECTS,
@@ -116,6 +116,8 @@ class Fetcher:
         slices: list[bytes] = []
         wire = inflated = 0
         async for piece in answer.content.iter_any():
+            if not wire and stream is None and piece.startswith(GZIP_MAGIC):
+                stream = Inflater("gzip")  # sitemap.xml.gz, or a server that forgot to say so
             wire += len(piece)
             for slice_ in (piece,) if stream is None else stream.feed(piece):
                 inflated += len(slice_)
