@@ -24,6 +24,7 @@ from tests.support.rules import SmallRules
 
 from livefeed.dedup import sketch
 from livefeed.model import Batch, Outcome, SketchedEntry, Verdict
+from livefeed.store import Claim
 from livefeed.store.sqlite import SqliteStore, open_store
 
 ENTRIES = 40
@@ -121,7 +122,9 @@ async def main(path: Path, polls: int) -> None:
     store = open_store(path, window_s=72 * 3_600)
     hosts = {f"s{n:03}": f"h{n}" for n in range(SOURCES)}
     await store.configure(hosts, {"all": "1"}, rules=rules, now=NOW)
-    await store.claim_due("b", SOURCES, now=NOW, lease_s=9, per_host=1, host_gap_s=0)
+    await store.claim_due(
+        Claim(worker="b", n=SOURCES, now=NOW, lease_s=9, per_host=1, host_gap_s=0)
+    )
     new = batches(polls)
     again = [replace(b, now=b.now + timedelta(seconds=polls)) for b in new[-SOURCES:]]
     same = [replace(b, outcome=Outcome.UNCHANGED, entries=(), is_window=False) for b in again]

@@ -20,7 +20,7 @@ from livefeed.model import Outcome, SourceState, SourceStatus, Verdict
 from livefeed.settings import Feed, Polling, Settings, Source, UpdateSelectors
 from livefeed.steps.ingest import NewsRules
 from livefeed.steps.poll import Poller, Visit
-from livefeed.store import Store
+from livefeed.store import Claim, Store
 from livefeed.store.sqlite import SqliteStore, open_store
 from livefeed.system.clock import now
 from tests.support.origin import Origin
@@ -46,7 +46,15 @@ class Desk:
 
     async def poll(self, source: Source) -> Visit:
         (lease,) = await self.store.claim_due(
-            "test", 1, now=now(), lease_s=60, per_host=8, host_gap_s=0, names=[source.name]
+            Claim(
+                worker="test",
+                n=1,
+                now=now(),
+                lease_s=60,
+                per_host=8,
+                host_gap_s=0,
+                names=[source.name],
+            )
         )
         visit, _ = await self.poller.poll(lease, source)
         return visit

@@ -28,7 +28,7 @@ from livefeed.settings import Feed, Polling, Server, Settings, Source
 from livefeed.steps.ingest import NewsRules
 from livefeed.steps.push import Push, PushReader
 from livefeed.steps.subscribe import Subscriber
-from livefeed.store import Ingested
+from livefeed.store import Claim, Ingested
 from livefeed.store.sqlite import SqliteStore, open_store
 from tests.support.desk import CHESS, FLOOD, FLOOD_EDITED, LIBRARY, told
 from tests.support.make import NOW
@@ -73,7 +73,15 @@ class Bench:
         outcome: Outcome = Outcome.OK,
     ) -> Ingested:
         (lease,) = await self.store.claim_due(
-            "test", 1, now=self.now, lease_s=30, per_host=1, host_gap_s=0, names=["alpha"]
+            Claim(
+                worker="test",
+                n=1,
+                now=self.now,
+                lease_s=30,
+                per_host=1,
+                host_gap_s=0,
+                names=["alpha"],
+            )
         )
         offer = HubOffer(hubs=(self.hub,) if hubs is None else hubs, topic=TOPIC)
         batch = Batch(
@@ -211,7 +219,9 @@ async def test_a_text_that_a_push_changed_is_read_anew_by_the_next_poll(tmp_path
         await b.poll(told("1", FLOOD))
         await b.subscribed()
         (lease,) = await b.store.claim_due(
-            "test", 1, now=b.now, lease_s=30, per_host=1, host_gap_s=0, names=["alpha"]
+            Claim(
+                worker="test", n=1, now=b.now, lease_s=30, per_host=1, host_gap_s=0, names=["alpha"]
+            )
         )
         await b.push(told("1", FLOOD_EDITED))
         await b.store.ingest(
@@ -287,7 +297,9 @@ async def test_a_source_is_hastened_only_if_it_is_well_free_and_not_just_polled(
         status = await b.status()
         assert (status.next_poll_at, status.why) == (NOW + timedelta(seconds=15), "news")
         await b.store.claim_due(
-            "test", 1, now=b.now, lease_s=30, per_host=1, host_gap_s=0, names=["alpha"]
+            Claim(
+                worker="test", n=1, now=b.now, lease_s=30, per_host=1, host_gap_s=0, names=["alpha"]
+            )
         )
         assert not await b.store.hasten("alpha", now=b.now, gap_s=15, why="news")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from livefeed.model import Batch, Lease, Outcome, Rest, SourceState
-from livefeed.store import Store
+from livefeed.store import Claim, Store
 from tests.support.desk import FLOOD, Desk, OpenStore, told
 
 LEASE_S = 30.0
@@ -30,13 +30,15 @@ async def leases(
     names: list[str] | None = None,
 ) -> tuple[Lease, ...]:
     return await desk.store.claim_due(
-        "test",
-        n,
-        now=desk.now,
-        lease_s=LEASE_S,
-        per_host=per_host,
-        host_gap_s=host_gap_s,
-        names=names,
+        Claim(
+            worker="test",
+            n=n,
+            now=desk.now,
+            lease_s=LEASE_S,
+            per_host=per_host,
+            host_gap_s=host_gap_s,
+            names=names,
+        )
     )
 
 

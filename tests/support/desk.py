@@ -8,7 +8,7 @@ from typing import Any
 
 from livefeed.dedup import sketch
 from livefeed.model import Batch, Delivery, KnownEntry, Outcome, SketchedEntry, Story, StoryChange
-from livefeed.store import Ingested, Store
+from livefeed.store import Claim, Ingested, Store
 from tests.support.make import NOW, entry
 from tests.support.rules import CHANNEL, SmallRules
 
@@ -79,7 +79,15 @@ class Desk:
     async def fence(self, source: str) -> int:
         """Claim a source whatever its due time."""
         (lease,) = await self.store.claim_due(
-            "test", 1, now=self.now, lease_s=30, per_host=1, host_gap_s=0, names=[source]
+            Claim(
+                worker="test",
+                n=1,
+                now=self.now,
+                lease_s=30,
+                per_host=1,
+                host_gap_s=0,
+                names=[source],
+            )
         )
         return lease.fence
 

@@ -22,7 +22,7 @@ from livefeed.render.api import fact_view, update_view
 from livefeed.render.difference import Segment
 from livefeed.render.ids import bare_id
 from livefeed.settings import Settings
-from livefeed.store import Store
+from livefeed.store import ReadableStore
 from livefeed.system.log import printable
 from livefeed.text.fold import fold
 
@@ -68,20 +68,20 @@ async def _explained(
         return update, await _pair(store, await _update(store, matched), update)
 
 
-async def _update(store: Store, name: str) -> Update:
+async def _update(store: ReadableStore, name: str) -> Update:
     update = await store.update(bare_id(name))
     if update is None:
         raise _unknown(name)
     return update
 
 
-async def _pair(store: Store, one: Update, other: Update) -> Pair:
+async def _pair(store: ReadableStore, one: Update, other: Update) -> Pair:
     older, newer = sorted((one, other), key=lambda update: (update.seen_at, update is other))
     comparison = compare(await _sketch(store, older), await _sketch(store, newer))
     return Pair(older=older, newer=newer, comparison=comparison)
 
 
-async def _sketch(store: Store, update: Update) -> Sketch:
+async def _sketch(store: ReadableStore, update: Update) -> Sketch:
     sketch = await store.sketch(update.id)
     if sketch is None:
         raise CommandError(f"update {update.id}: nothing was stored to compare it by")

@@ -14,7 +14,7 @@ from livefeed.cli.parser import DEFAULT_CONFIG
 from livefeed.cli.status import unknown_name
 from livefeed.errors import ConfigError
 from livefeed.settings import Settings
-from livefeed.store import Store
+from livefeed.store import ReadableStore
 from livefeed.system import log
 
 
@@ -61,7 +61,7 @@ def known(kind: str, name: str, names: Iterable[str]) -> str:
 
 
 @asynccontextmanager
-async def reading(settings: Settings) -> AsyncIterator[Store | None]:
+async def reading(settings: Settings) -> AsyncIterator[ReadableStore | None]:
     """Open the database for reading, beside a daemon too; None if nothing was stored yet."""
     if not Path(settings.database).exists():  # noqa: ASYNC240 - nothing else runs meanwhile
         yield None

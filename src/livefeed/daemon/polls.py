@@ -14,7 +14,7 @@ from livefeed.daemon.plant import PARSE_TIMEOUT_S, Plant
 from livefeed.errors import LivefeedError
 from livefeed.model import Gap, Lease, Outcome
 from livefeed.steps.poll import Visit
-from livefeed.store import Ingested
+from livefeed.store import Claim, Ingested
 from livefeed.system.clock import now
 
 log = logging.getLogger(__name__)
@@ -54,13 +54,15 @@ class Polls:
     async def _claim(self, n: int, names: Sequence[str] | None) -> Sequence[Lease]:
         polling = self._plant.settings.polling
         return await self._plant.store.claim_due(
-            f"pid-{os.getpid()}",
-            n,
-            now=now(),
-            lease_s=polling.timeout_s + 3 * PARSE_TIMEOUT_S,
-            per_host=polling.per_host,
-            host_gap_s=polling.host_gap_s,
-            names=names,
+            Claim(
+                worker=f"pid-{os.getpid()}",
+                n=n,
+                now=now(),
+                lease_s=polling.timeout_s + 3 * PARSE_TIMEOUT_S,
+                per_host=polling.per_host,
+                host_gap_s=polling.host_gap_s,
+                names=names,
+            )
         )
 
     async def visit_all(

@@ -20,7 +20,7 @@ from livefeed.serve.newsroom import StoriesPage
 from livefeed.serve.rendition import Rendition, make_rendition
 from livefeed.settings import Feed, Settings, Source
 from livefeed.steps.measure import measurements
-from livefeed.store import Store
+from livefeed.store import ReadableStore
 from livefeed.system.clock import now
 from livefeed.system.process import resident_bytes
 from livefeed.text.fold import fold
@@ -57,7 +57,7 @@ class Publisher:
 
     def __init__(
         self,
-        store: Store,
+        store: ReadableStore,
         settings: Settings,
         *,
         other_problem: Callable[[], str] = lambda: "",

@@ -6,15 +6,17 @@ where they need nothing else, through `Rules` where they need the settings, and 
 No SQL, connection or row id leaves this room.
 """
 
-from livefeed.store.protocol import ChangeSubscription, Store
+from livefeed.store.protocol import ChangeSubscription, Claim, ReadableStore, Store
 from livefeed.store.results import FeedPage, Ingested, KnownUpdate, Readiness, Statistics
 from livefeed.store.rules import Rules
 
 __all__ = [
     "ChangeSubscription",
+    "Claim",
     "FeedPage",
     "Ingested",
     "KnownUpdate",
+    "ReadableStore",
     "Readiness",
     "Rules",
     "Statistics",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
@@ -26,72 +27,28 @@ from livefeed.store.rules import Rules
 ChangeSubscription = Callable[[Subscription], Subscription | None]  # None: forget it
 
 
-class Store(Protocol):
-    """One database. Every method may be called from the event loop; none blocks it.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """Who wants how many due sources for how long, and how politely."""
 
-    A method that writes is one transaction and returns only when that is on disk.
+    worker: str
+    n: int  # at most
+    now: datetime
+    lease_s: float
+    per_host: int  # leases of a host at most, none while it rests (`NextPoll.rest`)
+    host_gap_s: float  # between two claims of a host at least
+    # These, whatever their due time and whether or not their hosts rest (never a leased one).
+    names: Sequence[str] | None = None
+
+
+class ReadableStore(Protocol):
+    """What may be asked of a database, also by who cannot write it.
+
+    Every method may be called from the event loop; none blocks it.
     """
-
-    async def migrate(self) -> int:
-        """Bring the schema up to date and return its version; refuse a newer one (StoreError)."""
-        ...
-
-    async def configure(
-        self,
-        sources: Mapping[str, str],
-        feeds: Mapping[str, str],
-        *,
-        rules: Rules,
-        now: datetime,
-        is_spread: bool = True,
-    ) -> None:
-        """Make the stored sources and feeds those of the configuration.
-
-        Args:
-            sources: name → host that it is on. New ones become due at once; sources that are no
-                longer configured keep their updates and are not claimed.
-            feeds: name → definition as text. When it changed, memberships are computed anew.
-            is_spread: what is due is spread as `rules.start_times` says.
-        """
-        ...
-
-    async def claim_due(
-        self,
-        worker: str,
-        n: int,
-        *,
-        now: datetime,
-        lease_s: float,
-        per_host: int,
-        host_gap_s: float,
-        names: Sequence[str] | None = None,
-    ) -> tuple[Lease, ...]:
-        """Claim up to `n` due sources, oldest due first.
-
-        A source has one live lease at most. A host has `per_host` of them at most, claimed at
-        least `host_gap_s` apart, none while it rests (`NextPoll.rest`). `names` claims these
-        whatever their due time and whether or not their hosts rest (never a leased one).
-        """
-        ...
 
     async def memory(self, source: str) -> str:
         """Return what a source showed at its last full poll, as `livefeed.memory` packs it."""
-        ...
-
-    async def ingest(self, batch: Batch, rules: Rules) -> Ingested:
-        """Write what one poll found, its verdicts, stories, alerts and the source's next poll.
-
-        Idempotent on (source, key). Raises, writing nothing, StaleLeaseError when the fence is
-        old, and StaleMemoryError when an entry was recognised that is forgotten since.
-        A push needs no lease: it leaves the next poll where it is, and nothing is missing in it.
-        """
-        ...
-
-    async def hasten(self, source: str, *, now: datetime, gap_s: float, why: str) -> bool:
-        """Let a source that is well be due, but `gap_s` after its last poll at the earliest.
-
-        False if it is being polled just now: that poll may have come too early.
-        """
         ...
 
     async def subscriptions(self) -> tuple[Subscription, ...]:
@@ -104,23 +61,6 @@ class Store(Protocol):
 
     async def subscription(self, token: str) -> Subscription | None: ...
 
-    async def change_subscription(
-        self, subscription: int, change: ChangeSubscription
-    ) -> Subscription | None:
-        """Replace a subscription, by its number, by what a pure function makes of it.
-
-        Return it as it is now; None if it is not, or no longer, there.
-        """
-        ...
-
-    async def count_refused(self, counts: Mapping[str, int]) -> None:
-        """Count pushes without the right signature: token → how many more."""
-        ...
-
-    async def release(self, lease: Lease) -> None:
-        """End a lease without a poll: the source is due when it was due."""
-        ...
-
     async def seen_at(self, source: str, keys: Sequence[str]) -> Mapping[str, datetime]:
         """Return when the updates of a source with these keys were first seen: known key → time."""
         ...
@@ -131,14 +71,6 @@ class Store(Protocol):
 
     async def gaps_to_walk(self) -> tuple[Gap, ...]:
         """Return the gaps whose older pages were not looked at yet, oldest first."""
-        ...
-
-    async def end_walk(self, gap: Gap, entries: Sequence[SketchedEntry], rules: Rules) -> Gap:
-        """Ingest the entries that walking back found, oldest first, end the gap and return it.
-
-        Some entries at a time, each transaction with its alerts, the end in the last one: what a
-        crash cuts off is found again. A gap that has ended already stays as it is.
-        """
         ...
 
     async def feed_page(self, feed: str, *, after: int | None, limit: int) -> FeedPage:
@@ -169,6 +101,97 @@ class Store(Protocol):
 
     async def wait_change(self, after: int, timeout_s: float) -> int:
         """Wait until the change sequence passes `after` or time is up; return it."""
+        ...
+
+    async def deliveries(self, *, state: DeliveryState | None, limit: int) -> tuple[Delivery, ...]:
+        """Return deliveries, newest first."""
+        ...
+
+    async def backup(self, path: str) -> None:
+        """Write a checked copy, while reading and writing go on; complete or not at all."""
+        ...
+
+    async def statistics(self) -> Statistics: ...
+
+    async def readiness(self) -> Readiness: ...
+
+    async def close(self) -> None:
+        """Finish what was begun and let go of the database."""
+        ...
+
+
+class Store(ReadableStore, Protocol):
+    """One database, to be written too.
+
+    A method that writes is one transaction and returns only when that is on disk.
+    """
+
+    async def migrate(self) -> int:
+        """Bring the schema up to date and return its version; refuse a newer one (StoreError)."""
+        ...
+
+    async def configure(
+        self,
+        sources: Mapping[str, str],
+        feeds: Mapping[str, str],
+        *,
+        rules: Rules,
+        now: datetime,
+        is_spread: bool = True,
+    ) -> None:
+        """Make the stored sources and feeds those of the configuration.
+
+        Args:
+            sources: name → host that it is on. New ones become due at once; sources that are no
+                longer configured keep their updates and are not claimed.
+            feeds: name → definition as text. When it changed, memberships are computed anew.
+            is_spread: what is due is spread as `rules.start_times` says.
+        """
+        ...
+
+    async def claim_due(self, claim: Claim) -> tuple[Lease, ...]:
+        """Claim due sources, oldest due first; a source has one live lease at most."""
+        ...
+
+    async def ingest(self, batch: Batch, rules: Rules) -> Ingested:
+        """Write what one poll found, its verdicts, stories, alerts and the source's next poll.
+
+        Idempotent on (source, key). Raises, writing nothing, StaleLeaseError when the fence is
+        old, and StaleMemoryError when an entry was recognised that is forgotten since.
+        A push needs no lease: it leaves the next poll where it is, and nothing is missing in it.
+        """
+        ...
+
+    async def hasten(self, source: str, *, now: datetime, gap_s: float, why: str) -> bool:
+        """Let a source that is well be due, but `gap_s` after its last poll at the earliest.
+
+        False if it is being polled just now: that poll may have come too early.
+        """
+        ...
+
+    async def change_subscription(
+        self, subscription: int, change: ChangeSubscription
+    ) -> Subscription | None:
+        """Replace a subscription, by its number, by what a pure function makes of it.
+
+        Return it as it is now; None if it is not, or no longer, there.
+        """
+        ...
+
+    async def count_refused(self, counts: Mapping[str, int]) -> None:
+        """Count pushes without the right signature: token → how many more."""
+        ...
+
+    async def release(self, lease: Lease) -> None:
+        """End a lease without a poll: the source is due when it was due."""
+        ...
+
+    async def end_walk(self, gap: Gap, entries: Sequence[SketchedEntry], rules: Rules) -> Gap:
+        """Ingest the entries that walking back found, oldest first, end the gap and return it.
+
+        Some entries at a time, each transaction with its alerts, the end in the last one: what a
+        crash cuts off is found again. A gap that has ended already stays as it is.
+        """
         ...
 
     async def wait_outbox(self, timeout_s: float) -> None:
@@ -202,26 +225,10 @@ class Store(Protocol):
         """Open a dead letter again with its own id; False if there is no such dead letter."""
         ...
 
-    async def deliveries(self, *, state: DeliveryState | None, limit: int) -> tuple[Delivery, ...]:
-        """Return deliveries, newest first."""
-        ...
-
     async def expire(self, before: datetime) -> int:
         """Forget stories of which no update was seen since, with their updates; return how many.
 
         A story that is still shown somewhere keeps all its updates: who had it first stays true.
         Finished deliveries created and gaps seen before that time go as well. Counts updates.
         """
-        ...
-
-    async def backup(self, path: str) -> None:
-        """Write a checked copy, while reading and writing go on; complete or not at all."""
-        ...
-
-    async def statistics(self) -> Statistics: ...
-
-    async def readiness(self) -> Readiness: ...
-
-    async def close(self) -> None:
-        """Finish what was begun and let go of the database."""
         ...

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from sqlite_utils import Database
 
+from livefeed.store import Claim
 from livefeed.store.sqlite import open_store
 from tests.support.rules import CHANNEL
 
@@ -122,7 +123,9 @@ async def test_leases_of_a_killed_process_do_not_hold_up_the_next(path: Path) ->
     try:
         due = {status.name: status.next_poll_at for status in await store.sources()}
         now = max(time for time in due.values() if time is not None)
-        leases = await store.claim_due("next", 9, now=now, lease_s=30, per_host=1, host_gap_s=0)
+        leases = await store.claim_due(
+            Claim(worker="next", n=9, now=now, lease_s=30, per_host=1, host_gap_s=0)
+        )
         assert len(leases) == 3
         assert await store.claim_outbox(CHANNEL, 1, now=now, lease_s=30)
     finally:

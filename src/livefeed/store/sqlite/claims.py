@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from livefeed.model import Lease
+from livefeed.store.protocol import Claim
 from livefeed.store.rules import Rules
 from livefeed.store.sqlite.database import Database
 from livefeed.store.sqlite.rows import Row, as_list, micros, rows_of, status_of, write_all
@@ -107,32 +108,23 @@ def free_leases(db: Database) -> None:
     db.execute("UPDATE deliveries SET leased_until = NULL WHERE state = 'open'")
 
 
-def claim_due(
-    db: Database,
-    worker: str,
-    n: int,
-    *,
-    now: datetime,
-    lease_s: float,
-    per_host: int,
-    host_gap_s: float,
-    names: Sequence[str] | None,
-) -> tuple[Claimed, ...]:
-    """Claim up to `n` sources, oldest due first, as politely as the caps say."""
+def claim_due(db: Database, claim: Claim) -> tuple[Claimed, ...]:
+    """Claim sources, oldest due first, as politely as the caps say."""
+    now, per_host = claim.now, claim.per_host
     time = micros(now)
     due = (
         rows_of(db, _DUE, {"now": time, "ahead": micros(now + _AHEAD)})
-        if names is None
-        else rows_of(db, _NAMED, {"now": time, "names": as_list(names)})
+        if claim.names is None
+        else rows_of(db, _NAMED, {"now": time, "names": as_list(claim.names)})
     )
-    if due and names is None:
+    if due and claim.names is None:
         due = _without_resting(db, due, now)
     if not due:
         return ()
-    gap = round(host_gap_s * 1_000_000)
+    gap = round(claim.host_gap_s * 1_000_000)
     chosen = _polite(
         due,
-        n,
+        claim.n,
         leases={row["host"]: row["leases"] for row in rows_of(db, _LEASED, {"now": time})},
         resting={row["name"] for row in rows_of(db, _RESTING, {"now": time, "gap": gap})},
         per_host=per_host if gap <= 0 else min(per_host, 1),
@@ -140,10 +132,10 @@ def claim_due(
     )
     if not chosen:
         return ()
-    until = micros(now + timedelta(seconds=lease_s))
+    until = micros(now + timedelta(seconds=claim.lease_s))
     order = [row["name"] for row in chosen]
     names = as_list(order)
-    db.execute(_CLAIM, {"names": names, "worker": worker, "until": until})
+    db.execute(_CLAIM, {"names": names, "worker": claim.worker, "until": until})
     db.execute(_ASKED, {"names": as_list({row["host"] for row in chosen}), "now": time})
     claimed = {row["name"]: row for row in rows_of(db, _CLAIMED, {"names": names})}
     return tuple(

@@ -20,7 +20,7 @@ from livefeed.model import (
     SketchedEntry,
     Subscription,
 )
-from livefeed.store.protocol import ChangeSubscription
+from livefeed.store.protocol import ChangeSubscription, Claim
 from livefeed.store.results import Ingested, Readiness, Statistics
 from livefeed.store.rules import Rules
 from livefeed.store.sqlite import (
@@ -108,30 +108,8 @@ class SqliteStore(SqliteReader):
             after = await self._write(partial(_membership_slice, after=after, rules=rules))
         await self._write(lambda db, _: memberships.write_definitions(db, feeds))
 
-    async def claim_due(
-        self,
-        worker: str,
-        n: int,
-        *,
-        now: datetime,
-        lease_s: float,
-        per_host: int,
-        host_gap_s: float,
-        names: Sequence[str] | None = None,
-    ) -> tuple[Lease, ...]:
-        claimed = await self._write(
-            lambda db, _: claims.claim_due(
-                db,
-                worker,
-                n,
-                now=now,
-                lease_s=lease_s,
-                per_host=per_host,
-                host_gap_s=host_gap_s,
-                names=names,
-            ),
-            self._unchanged.keep,
-        )
+    async def claim_due(self, claim: Claim) -> tuple[Lease, ...]:
+        claimed = await self._write(lambda db, _: claims.claim_due(db, claim), self._unchanged.keep)
         return tuple(one.lease for one in claimed)
 
     async def ingest(self, batch: Batch, rules: Rules) -> Ingested:

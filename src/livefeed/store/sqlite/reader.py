@@ -10,22 +10,16 @@ from typing import Final, TypeVar
 
 from livefeed.errors import StoreError
 from livefeed.model import (
-    Batch,
     Delivery,
-    DeliveryId,
     DeliveryState,
     Gap,
-    Lease,
     Sketch,
-    SketchedEntry,
     SourceStatus,
     Story,
     Subscription,
     Update,
 )
-from livefeed.store.protocol import ChangeSubscription
-from livefeed.store.results import FeedPage, Ingested, Readiness, Statistics
-from livefeed.store.rules import Rules
+from livefeed.store.results import FeedPage, Readiness, Statistics
 from livefeed.store.sqlite import (
     gaps,
     outbox,
@@ -121,77 +115,8 @@ class SqliteReader:
                 return change
             await asyncio.sleep(min(_LOOK_S, rest))
 
-    async def wait_outbox(self, timeout_s: float) -> None:
-        raise self._is_read_only()
-
-    async def migrate(self) -> int:
-        raise self._is_read_only()
-
-    async def configure(
-        self,
-        sources: Mapping[str, str],
-        feeds: Mapping[str, str],
-        *,
-        rules: Rules,
-        now: datetime,
-        is_spread: bool = True,
-    ) -> None:
-        raise self._is_read_only()
-
-    async def claim_due(
-        self,
-        worker: str,
-        n: int,
-        *,
-        now: datetime,
-        lease_s: float,
-        per_host: int,
-        host_gap_s: float,
-        names: Sequence[str] | None = None,
-    ) -> tuple[Lease, ...]:
-        raise self._is_read_only()
-
     async def memory(self, source: str) -> str:
         return await self._read(lambda db: memory_of(db, source))
-
-    async def ingest(self, batch: Batch, rules: Rules) -> Ingested:
-        raise self._is_read_only()
-
-    async def hasten(self, source: str, *, now: datetime, gap_s: float, why: str) -> bool:
-        raise self._is_read_only()
-
-    async def change_subscription(
-        self, subscription: int, change: ChangeSubscription
-    ) -> Subscription | None:
-        raise self._is_read_only()
-
-    async def count_refused(self, counts: Mapping[str, int]) -> None:
-        raise self._is_read_only()
-
-    async def release(self, lease: Lease) -> None:
-        raise self._is_read_only()
-
-    async def end_walk(self, gap: Gap, entries: Sequence[SketchedEntry], rules: Rules) -> Gap:
-        raise self._is_read_only()
-
-    async def claim_outbox(
-        self, channel: str, n: int, *, now: datetime, lease_s: float
-    ) -> tuple[Delivery, ...]:
-        raise self._is_read_only()
-
-    async def ack(self, delivery: DeliveryId, *, status: int, now: datetime) -> None:
-        raise self._is_read_only()
-
-    async def nack(
-        self, delivery: DeliveryId, *, error: str, status: int | None, retry_at: datetime | None
-    ) -> None:
-        raise self._is_read_only()
-
-    async def retry(self, delivery: str, *, now: datetime) -> bool:
-        raise self._is_read_only()
-
-    async def expire(self, before: datetime) -> int:
-        raise self._is_read_only()
 
     async def readiness(self) -> Readiness:
         """Tell the schema; nothing can be written through a reader."""
@@ -208,6 +133,3 @@ class SqliteReader:
 
     async def _read(self, work: Callable[[Database], T]) -> T:
         return await self._readers.run(work)
-
-    def _is_read_only(self) -> StoreError:
-        return StoreError(f"{self._path}: opened for reading only")
