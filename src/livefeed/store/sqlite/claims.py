@@ -10,8 +10,9 @@ from typing import Final
 from livefeed.model import Lease
 from livefeed.store.protocol import Claim
 from livefeed.store.rules import Rules
+from livefeed.store.sqlite.columns import Row, micros
 from livefeed.store.sqlite.database import Database
-from livefeed.store.sqlite.rows import Row, as_list, micros, rows_of, status_of, write_all
+from livefeed.store.sqlite.rows import as_list, rows_of, status_of, write_all
 from livefeed.store.sqlite.unchanged import Claimed
 
 _KEEP_SOURCE: Final = """

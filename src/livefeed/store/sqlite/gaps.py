@@ -8,17 +8,16 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from livefeed.model import Batch, Gap, GapState
-from livefeed.store.sqlite.database import Database
-from livefeed.store.sqlite.rows import (
+from livefeed.model import Batch, Gap
+from livefeed.store.sqlite.columns import (
     Row,
+    made_of,
     micros,
     micros_or_none,
-    row_of,
-    rows_of,
     time_of,
-    time_or_none,
 )
+from livefeed.store.sqlite.database import Database
+from livefeed.store.sqlite.rows import row_of, rows_of
 
 SHOWN: Final = 5  # last gaps of one source
 KEPT: Final = 100  # of one source
@@ -79,7 +78,7 @@ def add(db: Database, row: Row, batch: Batch, *, to_at: datetime, after: int, is
     (added,) = rows_of(db, _ADD, values)
     db.execute(_COUNT, {"source": batch.source})
     db.execute(_FORGET, {"source": batch.source, "kept": KEPT})
-    return _gap_of(added)
+    return made_of(Gap, added)
 
 
 def last_told_at(db: Database, source: str) -> datetime | None:
@@ -90,14 +89,14 @@ def last_told_at(db: Database, source: str) -> datetime | None:
 def gaps_of(db: Database, source: str) -> tuple[Gap, ...]:
     """Return the last gaps of one source, newest first."""
     values = {"source": source, "shown": SHOWN}
-    return tuple(_gap_of(row) for row in rows_of(db, _LAST_OF_ONE, values))
+    return tuple(made_of(Gap, row) for row in rows_of(db, _LAST_OF_ONE, values))
 
 
 def last_gaps(db: Database) -> Mapping[str, Sequence[Gap]]:
     """Return the last gaps of each source that has any, newest first."""
     found: defaultdict[str, list[Gap]] = defaultdict(list)
     for row in rows_of(db, _LAST, {"shown": SHOWN}):
-        found[row["source"]].append(_gap_of(row))
+        found[row["source"]].append(made_of(Gap, row))
     return found
 
 
@@ -121,40 +120,21 @@ def walked(db: Database, gap: Gap) -> None:
 def not_closed(db: Database, since: datetime) -> tuple[Gap, ...]:
     """Return the open gaps seen since, newest first."""
     rows = rows_of(db, _NOT_CLOSED, {"since": micros(since)})
-    return tuple(_gap_of(row) for row in rows)
+    return tuple(made_of(Gap, row) for row in rows)
 
 
 def waiting(db: Database) -> tuple[Gap, ...]:
     """Return the gaps that are to be walked back, oldest first."""
     rows = rows_of(db, "SELECT * FROM gaps WHERE next_page <> '' ORDER BY number")
-    return tuple(_gap_of(row) for row in rows)
+    return tuple(made_of(Gap, row) for row in rows)
 
 
 def gap(db: Database, number: int) -> Gap | None:
     row = row_of(db, "SELECT * FROM gaps WHERE number = :number", {"number": number})
-    return None if row is None else _gap_of(row)
+    return None if row is None else made_of(Gap, row)
 
 
 def forget(db: Database, before: datetime) -> int:
     """Forget gaps seen before; return how many."""
     values = {"before": micros(before)}
     return db.execute("DELETE FROM gaps WHERE seen_at < :before", values).rowcount
-
-
-def _gap_of(row: Row) -> Gap:
-    return Gap(
-        number=row["number"],
-        source=row["source"],
-        from_at=time_of(row["from_at"]),
-        to_at=time_of(row["to_at"]),
-        seen_at=time_of(row["seen_at"]),
-        before=row["before"],
-        after=row["after"],
-        state=GapState(row["state"]),
-        next_page=row["next_page"],
-        pages=row["pages"],
-        found=row["found"],
-        ended_at=time_or_none(row["ended_at"]),
-        why=row["why"],
-        is_told=bool(row["is_told"]),
-    )

@@ -9,8 +9,8 @@ from livefeed.model import Batch, Gap, Outcome, SourceChange, SourceStatus
 from livefeed.policy.gap import is_gap_told
 from livefeed.store.rules import Rules
 from livefeed.store.sqlite import gaps, reading
+from livefeed.store.sqlite.columns import Row, micros_or_none, time_of
 from livefeed.store.sqlite.database import Database
-from livefeed.store.sqlite.rows import Row, micros_or_none, time_of
 
 _ALARM: Final = "UPDATE sources SET alarmed_at = :at WHERE name = :name"
 

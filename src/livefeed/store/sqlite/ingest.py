@@ -19,9 +19,7 @@ from livefeed.store.rules import Rules
 from livefeed.store.sqlite import counters, incidents, outbox, polled, subscriptions
 from livefeed.store.sqlite.database import Database
 from livefeed.store.sqlite.ingestion import Ingestion
-from livefeed.store.sqlite.rows import (
-    status_of,
-)
+from livefeed.store.sqlite.rows import status_of
 from livefeed.store.sqlite.sightings import Sightings
 from livefeed.store.sqlite.window import Window
 

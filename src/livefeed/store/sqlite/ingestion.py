@@ -37,6 +37,7 @@ from livefeed.store.drafts import Draft
 from livefeed.store.order import is_shown, reading_order, told_by
 from livefeed.store.rules import Rules
 from livefeed.store.sqlite import incidents, returned
+from livefeed.store.sqlite.columns import Row
 from livefeed.store.sqlite.database import Database
 from livefeed.store.sqlite.known import (
     Stored,
@@ -46,10 +47,7 @@ from livefeed.store.sqlite.known import (
     stored_under,
 )
 from livefeed.store.sqlite.ledger import Ledger
-from livefeed.store.sqlite.rows import (
-    Row,
-    number_of,
-)
+from livefeed.store.sqlite.rows import number_of
 from livefeed.store.sqlite.sightings import Absent, Extent, Sightings
 from livefeed.store.sqlite.touched import TouchedStories
 from livefeed.store.sqlite.window import Window

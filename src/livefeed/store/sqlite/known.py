@@ -8,8 +8,9 @@ from typing import Final
 
 from livefeed.model import Candidate, Entry, SketchedEntry, StoryId, Update, UpdateId, UpdateState
 from livefeed.store.results import KnownUpdate
+from livefeed.store.sqlite.columns import Row, time_of
 from livefeed.store.sqlite.database import Database
-from livefeed.store.sqlite.rows import Row, as_list, entry_of, row_of, rows_of, sketch_of, time_of
+from livefeed.store.sqlite.rows import as_list, entry_of, row_of, rows_of, sketch_of
 
 _KNOWN: Final = """
     SELECT u.*, s.algorithm, s.digest, s.signature, s.samples, s.words

@@ -18,15 +18,9 @@ from livefeed.model import (
 )
 from livefeed.store.results import KnownUpdate
 from livefeed.store.sqlite import memberships
+from livefeed.store.sqlite.columns import micros
 from livefeed.store.sqlite.database import Database
-from livefeed.store.sqlite.rows import (
-    as_list,
-    entry_values,
-    facts_text,
-    micros,
-    sketch_values,
-    write_all,
-)
+from livefeed.store.sqlite.rows import as_list, entry_values, facts_text, sketch_values, write_all
 from livefeed.text.fold import fold
 
 _KEEP_STORY: Final = """

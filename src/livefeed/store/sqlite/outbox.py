@@ -7,15 +7,9 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from livefeed.model import Alert, Delivery, DeliveryId, DeliveryState
+from livefeed.store.sqlite.columns import micros, micros_or_none
 from livefeed.store.sqlite.database import Database
-from livefeed.store.sqlite.rows import (
-    as_list,
-    delivery_of,
-    micros,
-    micros_or_none,
-    rows_of,
-    write_all,
-)
+from livefeed.store.sqlite.rows import as_list, delivery_of, rows_of, write_all
 
 _ADD: Final = """
     INSERT INTO deliveries (id, channel, route, type, story, payload, state, created_at, due_at)

@@ -7,18 +7,9 @@ from typing import Final
 
 from livefeed.errors import StaleLeaseError, StoreError
 from livefeed.model import Batch, Honesty, NextPoll, Outcome, Rest, SourceState, SourceStatus
+from livefeed.store.sqlite.columns import Row, json_of, micros, micros_or_none
 from livefeed.store.sqlite.database import Database
-from livefeed.store.sqlite.rows import (
-    Row,
-    as_list,
-    followed_text,
-    honesty_text,
-    micros,
-    micros_or_none,
-    move_text,
-    rhythm_text,
-    row_of,
-)
+from livefeed.store.sqlite.rows import as_list, rhythm_text, row_of
 from livefeed.store.sqlite.sightings import Extent
 
 _WRITE: Final = """
@@ -98,15 +89,15 @@ def values_after(row: Row, batch: Batch, after: After) -> dict[str, object]:
         **_health(row, batch),
         **_document(row, batch, after),
         "name": batch.source,
-        "followed": followed_text(batch.followed),
-        "move": move_text(batch.move),
+        "followed": json_of(batch.followed),
+        "move": json_of(batch.move),
         "now": micros(batch.now),
         "next_poll_at": micros_or_none(after.next_poll.at),
         "why": after.next_poll.why,
         "new": after.new,
         "entries": after.extent.entries,
         "oldest_shown_at": micros_or_none(after.extent.oldest),
-        "honesty": honesty_text(after.honesty),
+        "honesty": json_of(after.honesty),
         "rhythm": rhythm_text(after.next_poll.rhythm),
     }
 

@@ -20,9 +20,9 @@ from livefeed.model import (
 )
 from livefeed.store.results import FeedPage
 from livefeed.store.sqlite import gaps, subscriptions
+from livefeed.store.sqlite.columns import Row, time_of
 from livefeed.store.sqlite.database import Database
 from livefeed.store.sqlite.rows import (
-    Row,
     as_list,
     number_of,
     revision_of,
@@ -30,7 +30,6 @@ from livefeed.store.sqlite.rows import (
     rows_of,
     sketch_of,
     status_of,
-    time_of,
     update_of,
 )
 

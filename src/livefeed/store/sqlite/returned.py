@@ -8,8 +8,9 @@ from datetime import datetime
 from typing import Final
 
 from livefeed.model import Entry
+from livefeed.store.sqlite.columns import micros, time_of
 from livefeed.store.sqlite.database import Database
-from livefeed.store.sqlite.rows import as_list, micros, row_of, rows_of, time_of, write_all
+from livefeed.store.sqlite.rows import as_list, row_of, rows_of, write_all
 
 _STANDING: Final = "SELECT number, since FROM returned_texts WHERE source = :source"
 _EARLIER: Final = """

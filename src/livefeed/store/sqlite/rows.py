@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import asdict, fields
-from datetime import UTC, datetime, timedelta
-from typing import Any, Final
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import Final
 
 from livefeed.model import (
     Delivery,
-    DeliveryId,
-    DeliveryState,
     Entry,
     FactDifference,
     Followed,
@@ -32,37 +29,20 @@ from livefeed.model import (
     Validators,
     Verdict,
 )
+from livefeed.store.sqlite.columns import (
+    Row,
+    columns_of,
+    made_of,
+    micros_or_none,
+    of_json,
+    time_of,
+    time_or_none,
+)
 from livefeed.store.sqlite.database import Database
 
-Row = Mapping[str, Any]  # what a query returns is untyped: it is read here
 Parameters = Mapping[str, object]
 
-_EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
-_MICROSECOND: Final = timedelta(microseconds=1)
 _written: Final = json.JSONEncoder(ensure_ascii=False).encode  # dumps makes an encoder each time
-_MOVE_TIMES: Final = ("since", "seen_at", "retry_at")
-_HONESTY: Final = tuple(field.name for field in fields(Honesty))
-_MAKE_HONESTY: Final[Callable[..., Honesty]] = Honesty  # its fields come from the row
-_MAKE_FOLLOWED: Final[Callable[..., Followed]] = Followed
-_MOMENTS: Final = frozenset(n for n in _HONESTY if n.endswith(("_at", "_since", "_until")))
-
-
-def micros(time: datetime) -> int:
-    """Return a time as it is stored: microseconds since 1970."""
-    return (time - _EPOCH) // _MICROSECOND
-
-
-def micros_or_none(time: datetime | None) -> int | None:
-    return None if time is None else micros(time)
-
-
-def time_of(value: int) -> datetime:
-    """Return the time that was stored."""
-    return _EPOCH + timedelta(microseconds=value)
-
-
-def time_or_none(value: int | None) -> datetime | None:
-    return None if value is None else time_of(value)
 
 
 def rows_of(db: Database, sql: str, parameters: Parameters | None = None) -> list[Row]:
@@ -236,109 +216,29 @@ def status_of(row: Row) -> SourceStatus:
         entries=row["entries"],
         validators=Validators(etag=row["etag"], last_modified=row["last_modified"]),
         body_hash=row["body_hash"],
-        followed=followed_of(row["followed"]),
-        move=move_of(row["move"]),
+        followed=of_json(Followed, row["followed"]),
+        move=of_json(Move, row["move"]),
         rhythm=rhythm_of(row["rhythm"]),
-        honesty=honesty_of(row["honesty"]),
+        honesty=of_json(Honesty, row["honesty"]) or Honesty(),
         alarmed_at=time_or_none(row["alarmed_at"]),
         gap_count=row["gaps"],
     )
 
 
-def move_text(move: Move | None) -> str:
-    if move is None:
-        return "{}"
-    times = {name: micros(getattr(move, name)) for name in _MOVE_TIMES}
-    return json.dumps(asdict(move) | times)
-
-
-def move_of(text: str) -> Move | None:
-    if text == "{}":
-        return None
-    values: dict[str, Any] = json.loads(text)
-    times = {name: time_of(values[name]) for name in _MOVE_TIMES}
-    return Move(**(values | times))
-
-
-def followed_text(followed: Followed | None) -> str:
-    return json.dumps(asdict(followed)) if followed else "{}"
-
-
-def followed_of(text: str) -> Followed | None:
-    return None if text == "{}" else _MAKE_FOLLOWED(**json.loads(text))
-
-
 def rhythm_text(rhythm: Rhythm) -> str:
     """Return what the schedule remembers as the column holds it: members that say something."""
-    hints = rhythm.hints
-    values = {
-        "lately": round(rhythm.lately, 6),
-        "ever": round(rhythm.ever, 6),
-        "watched_h": round(rhythm.watched_h, 6),
-        "interval_s": round(rhythm.interval_s, 3),
-        "begun_at": micros_or_none(rhythm.begun_at),
-        "measured_at": micros_or_none(rhythm.measured_at),
-        "arrived_at": micros_or_none(rhythm.arrived_at),
-        "period_s": hints.period_s,
-        "fresh_s": hints.fresh_s,
-        "skip_hours": hints.skip_hours,
-        "skip_days": hints.skip_days,
-        "coverage_end": micros_or_none(hints.coverage_end),
-    }
-    return json.dumps({name: value for name, value in values.items() if value})
+    told = columns_of(rhythm) | columns_of(rhythm.hints)
+    del told["hints"]
+    said = {n: round(v, 6) if isinstance(v, float) else v for n, v in told.items() if v}
+    return json.dumps(said)
 
 
 def rhythm_of(text: str) -> Rhythm:
     if text == "{}":
         return Rhythm()
-    values: dict[str, Any] = json.loads(text)
-    return Rhythm(
-        lately=values.get("lately", 0.0),
-        ever=values.get("ever", 0.0),
-        watched_h=values.get("watched_h", 0.0),
-        interval_s=values.get("interval_s", 0.0),
-        begun_at=time_or_none(values.get("begun_at")),
-        measured_at=time_or_none(values.get("measured_at")),
-        arrived_at=time_or_none(values.get("arrived_at")),
-        hints=Hints(
-            period_s=values.get("period_s", 0.0),
-            fresh_s=values.get("fresh_s", 0.0),
-            skip_hours=tuple(values.get("skip_hours", ())),
-            skip_days=tuple(values.get("skip_days", ())),
-            coverage_end=time_or_none(values.get("coverage_end")),
-        ),
-    )
-
-
-def honesty_text(honesty: Honesty) -> str:
-    """Return the fields that say anything, as JSON text; times are as in the columns."""
-    said = {
-        name: micros(value) if isinstance(value, datetime) else value
-        for name in _HONESTY
-        if (value := getattr(honesty, name))
-    }
-    return json.dumps(said) if said else "{}"
-
-
-def honesty_of(text: str) -> Honesty:
-    if text == "{}":
-        return Honesty()
-    said: dict[str, Any] = json.loads(text)
-    return _MAKE_HONESTY(**{n: time_of(v) if n in _MOMENTS else v for n, v in said.items()})
+    told = json.loads(text)
+    return replace(made_of(Rhythm, told), hints=made_of(Hints, told))
 
 
 def delivery_of(row: Row) -> Delivery:
-    return Delivery(
-        id=DeliveryId(row["id"]),
-        channel=row["channel"],
-        route=row["route"],
-        type=row["type"],
-        story=None if row["story"] is None else StoryId(row["story"]),
-        payload=row["payload"],
-        state=DeliveryState(row["state"]),
-        created_at=time_of(row["created_at"]),
-        due_at=time_or_none(row["due_at"]),
-        attempts=row["attempts"],
-        last_status=row["last_status"],
-        last_error=row["last_error"],
-    )
+    return made_of(Delivery, row)

@@ -16,16 +16,9 @@ from livefeed.errors import StaleMemoryError
 from livefeed.memory import NOTHING, Shown, packed, shown_row, unpacked
 from livefeed.model import Batch, KnownEntry, Outcome, SketchedEntry
 from livefeed.store.order import is_shown, oldest_shown, told_by
+from livefeed.store.sqlite.columns import Row, micros, time_or_none
 from livefeed.store.sqlite.database import Database
-from livefeed.store.sqlite.rows import (
-    Row,
-    as_list,
-    micros,
-    row_of,
-    rows_of,
-    time_or_none,
-    write_all,
-)
+from livefeed.store.sqlite.rows import as_list, row_of, rows_of, write_all
 
 _TRACKED_POLLS: Final = 12  # absent from so many full polls: it scrolled away, stop counting
 

@@ -3,22 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import fields
 from datetime import datetime
 from typing import Final
 
-from livefeed.model import Batch, Subscription, SubscriptionState
+from livefeed.model import Batch, Subscription
 from livefeed.store.protocol import ChangeSubscription
 from livefeed.store.rules import Rules
+from livefeed.store.sqlite.columns import columns_of, made_of, micros
 from livefeed.store.sqlite.database import Database
-from livefeed.store.sqlite.rows import (
-    Row,
-    micros,
-    row_of,
-    rows_of,
-    time_of,
-    time_or_none,
-    write_all,
-)
+from livefeed.store.sqlite.rows import row_of, rows_of, write_all
 
 _OF_SOURCE: Final = "SELECT * FROM subscriptions WHERE source = :source AND state <> 'leaving'"
 _OF_NUMBER: Final = "SELECT * FROM subscriptions WHERE number = :number"
@@ -27,11 +21,7 @@ _EVERY: Final = "SELECT * FROM subscriptions ORDER BY number"  # as many as sour
 _DUE: Final = """
     SELECT * FROM subscriptions WHERE due_at <= :now ORDER BY due_at LIMIT :limit
 """
-_COLUMNS: Final = (
-    "source", "hub", "topic", "state", "token", "secret", "callback", "created_at", "due_at",
-    "failures", "error", "lease_until", "pushes", "refused", "pushed_at", "announced_at",
-    "relied_until", "distrusted_until", "distrusts",
-)  # fmt: skip
+_COLUMNS: Final = tuple(f.name for f in fields(Subscription) if f.name != "number")
 _ADD: Final = (
     f"INSERT INTO subscriptions ({', '.join(_COLUMNS)})"  # noqa: S608 - our own names
     f" VALUES ({', '.join(f':{name}' for name in _COLUMNS)})"
@@ -46,23 +36,23 @@ _REFUSED: Final = (
 
 
 def every(db: Database) -> tuple[Subscription, ...]:
-    return tuple(_subscription_of(row) for row in rows_of(db, _EVERY))
+    return tuple(made_of(Subscription, row) for row in rows_of(db, _EVERY))
 
 
 def due(db: Database, now: datetime, limit: int) -> tuple[Subscription, ...]:
     rows = rows_of(db, _DUE, {"now": micros(now), "limit": limit})
-    return tuple(_subscription_of(row) for row in rows)
+    return tuple(made_of(Subscription, row) for row in rows)
 
 
 def of_token(db: Database, token: str) -> Subscription | None:
     row = row_of(db, _OF_TOKEN, {"token": token})
-    return None if row is None else _subscription_of(row)
+    return None if row is None else made_of(Subscription, row)
 
 
 def of_source(db: Database, source: str) -> Subscription | None:
     """Return the subscription of a source that is not being left."""
     row = row_of(db, _OF_SOURCE, {"source": source})
-    return None if row is None else _subscription_of(row)
+    return None if row is None else made_of(Subscription, row)
 
 
 def change(db: Database, number: int, work: ChangeSubscription) -> Subscription | None:
@@ -70,12 +60,12 @@ def change(db: Database, number: int, work: ChangeSubscription) -> Subscription 
     row = row_of(db, _OF_NUMBER, {"number": number})
     if row is None:
         return None
-    known = _subscription_of(row)
+    known = made_of(Subscription, row)
     changed = work(known)
     if changed is None:
         db.execute("DELETE FROM subscriptions WHERE number = :number", {"number": number})
     elif changed != known:
-        db.execute(_KEEP, _values(changed))
+        db.execute(_KEEP, columns_of(changed))
     return changed
 
 
@@ -97,43 +87,10 @@ def after(
         change(db, known.number, lambda _: kept)
     for one in wanted:
         if not one.number:
-            db.execute(_ADD, _values(one))
+            db.execute(_ADD, columns_of(one))
     return next((one for one in wanted if not one.is_being_left), None)
 
 
 def count_refused(db: Database, counts: Mapping[str, int]) -> None:
     """Count pushes without the right signature; token → how many more."""
     write_all(db, _REFUSED, [{"token": token, "count": n} for token, n in counts.items()])
-
-
-def _values(subscription: Subscription) -> dict[str, object]:
-    values: dict[str, object] = {"number": subscription.number}
-    for name in _COLUMNS:
-        value = getattr(subscription, name)
-        values[name] = micros(value) if isinstance(value, datetime) else value
-    return values
-
-
-def _subscription_of(row: Row) -> Subscription:
-    return Subscription(
-        number=row["number"],
-        source=row["source"],
-        hub=row["hub"],
-        topic=row["topic"],
-        state=SubscriptionState(row["state"]),
-        token=row["token"],
-        secret=row["secret"],
-        callback=row["callback"],
-        created_at=time_of(row["created_at"]),
-        due_at=time_or_none(row["due_at"]),
-        failures=row["failures"],
-        error=row["error"],
-        lease_until=time_or_none(row["lease_until"]),
-        pushes=row["pushes"],
-        refused=row["refused"],
-        pushed_at=time_or_none(row["pushed_at"]),
-        announced_at=time_or_none(row["announced_at"]),
-        relied_until=time_or_none(row["relied_until"]),
-        distrusted_until=time_or_none(row["distrusted_until"]),
-        distrusts=row["distrusts"],
-    )

@@ -16,13 +16,10 @@ from livefeed.model import (
 from livefeed.store.drafts import Draft
 from livefeed.store.rules import Rules
 from livefeed.store.sqlite import counters
+from livefeed.store.sqlite.columns import micros, time_of
 from livefeed.store.sqlite.database import Database
 from livefeed.store.sqlite.ledger import Ledger
 from livefeed.store.sqlite.reading import stories_of
-from livefeed.store.sqlite.rows import (
-    micros,
-    time_of,
-)
 
 
 class TouchedStories:

@@ -20,8 +20,9 @@ from livefeed.policy.honesty import honesty_after
 from livefeed.store.results import Ingested
 from livefeed.store.rules import Rules
 from livefeed.store.sqlite import polled
+from livefeed.store.sqlite.columns import Row
 from livefeed.store.sqlite.database import Database
-from livefeed.store.sqlite.rows import Row, as_list, rows_of, write_all
+from livefeed.store.sqlite.rows import as_list, rows_of, write_all
 from livefeed.store.sqlite.sightings import extent_before
 from livefeed.store.sqlite.writer import Undo
 

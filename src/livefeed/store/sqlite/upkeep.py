@@ -11,9 +11,10 @@ from livefeed.errors import StoreError
 from livefeed.model import DeliveryState
 from livefeed.store.results import Statistics
 from livefeed.store.sqlite import counters
+from livefeed.store.sqlite.columns import micros, time_of
 from livefeed.store.sqlite.connection import connect_reader, translated
 from livefeed.store.sqlite.database import Database
-from livefeed.store.sqlite.rows import as_list, micros, number_of, rows_of, time_of, write_all
+from livefeed.store.sqlite.rows import as_list, number_of, rows_of, write_all
 
 SLICE: Final = 200  # stories, or deliveries, forgotten in one transaction
 _FREE_PAGES: Final = 1_000  # given back to the file system per transaction

@@ -8,14 +8,9 @@ from datetime import datetime
 from typing import Final, Protocol
 
 from livefeed.model import Candidate, Sketch, StoryId, UpdateId
+from livefeed.store.sqlite.columns import Row, time_of
 from livefeed.store.sqlite.database import Database
-from livefeed.store.sqlite.rows import (
-    Row,
-    as_list,
-    number_of,
-    rows_of,
-    time_of,
-)
+from livefeed.store.sqlite.rows import as_list, number_of, rows_of
 from livefeed.store.sqlite.writer import Undo
 
 _RECENT_CHARACTERS: Final = 3_000_000  # some 10 MB with all that belongs to them
