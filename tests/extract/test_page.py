@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 from livefeed.errors import ParseError
-from livefeed.extract.selectors import check_selector
 from livefeed.model import Image
 from livefeed.settings import PageSelectors, UpdateSelectors
 from tests.support.documents import PAGE_URL, read
@@ -125,9 +124,6 @@ def test_a_page_without_anything_to_read_is_told_as_what_it_is(page: str, proble
 def test_a_selector_that_is_no_selector_is_refused() -> None:
     with pytest.raises(ParseError, match="not understood"):
         read(SHELL, kind="page", page=PageSelectors(body="div["))
-    with pytest.raises(ValueError, match=r".+"):
-        check_selector("div[")
-    check_selector("article > h2:first-of-type")
 
 
 # --- JSON-LD --------------------------------------------------------------------------------------

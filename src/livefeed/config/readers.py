@@ -341,8 +341,8 @@ def selector(value: object) -> str:
     selectors = filled(value)
     try:
         soupsieve.compile(selectors)
-    except soupsieve.SelectorSyntaxError as error:
-        found = str(error).splitlines()[0].rstrip(".:")
+    except (soupsieve.SelectorSyntaxError, NotImplementedError) as error:
+        found = str(error).partition("\n")[0].rstrip(".:")
         raise wrong(f"{shown(value)}: {found}", "a CSS selector") from None
     return selectors
 

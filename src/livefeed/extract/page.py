@@ -45,7 +45,7 @@ def parse_page(page: str, reading: Reading) -> Document:
     """
     selectors = reading.source.updates
     if selectors.mode == "selectors" or (selectors.mode == "auto" and selectors.item):
-        document = _by_selectors(page, selectors, reading)
+        document = _by_selectors(page, reading)
     else:
         document = _by_itself(page, selectors, reading)
     if _OPENED.search(page[:10_000]) and not _CLOSED.search(page):
@@ -114,29 +114,19 @@ def _split_document(split: Split, metadata: Metadata, reading: Reading) -> Docum
     )
 
 
-def _by_selectors(page: str, selectors: UpdateSelectors, reading: Reading) -> Document:
-    # Imported here: BeautifulSoup takes 100 ms, and most sources need no selectors.
+def _by_selectors(page: str, reading: Reading) -> Document:
+    # Imported here: what judges selectors takes 100 ms, and most sources need none.
     from livefeed.extract.selectors import split_updates  # noqa: PLC0415
 
-    drafts = split_updates(page, selectors, reading.source.page, reading)
-    if not drafts:
-        problem = f"item = {selectors.item!r} matches nothing on the page"
-        raise ParseError(reading.source.name, reading.url, problem)
-    metadata = read_metadata(parse_tree(page), (), reading)
-    found = finish(drafts, reading, language=metadata.language)
-    fields = ("item", "key", "time", "title", "text", "author")
-    used = ((f"updates.{name}", getattr(selectors, name)) for name in fields)
-    return Document(
-        strategy="selectors",
-        title=metadata.headline,
-        language=_document_language(found.read, metadata, reading),
-        entries=found.read,
-        is_window=1 < len(found.all) < MAX_ENTRIES and len(page) <= MAX_PAGE,
-        problems=tuple(reading.problems),
-        digests=found.digests_of_read,
-        known=found.known,
-        found_by=tuple((name, selector) for name, selector in used if selector),
-    )
+    tree = parse_tree(page[:MAX_PAGE])
+    if tree is None:
+        raise ParseError(reading.source.name, reading.url, "no HTML that selectors could match")
+    metadata = read_metadata(tree, (), reading)
+    document = _split_document(split_updates(tree, metadata, reading), metadata, reading)
+    if len(page) <= MAX_PAGE:
+        return document
+    problem = f"the page is cut at {MAX_PAGE} characters of {len(page)}"
+    return replace(document, is_window=False, problems=(*document.problems, problem))
 
 
 def _whole(page: str, metadata: Metadata, reading: Reading) -> Document:
@@ -179,7 +169,8 @@ def _selected(page: str, reading: Reading) -> PageParts:
         return PageParts()
     from livefeed.extract.selectors import page_parts  # noqa: PLC0415 - as above
 
-    return page_parts(page, reading.source.page, reading)
+    tree = parse_tree(page[:MAX_PAGE])
+    return PageParts() if tree is None else page_parts(tree, reading.source.page, reading)
 
 
 def _document_language(entries: Sequence[Entry], metadata: Metadata, reading: Reading) -> str:

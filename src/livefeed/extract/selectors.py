@@ -1,138 +1,206 @@
-"""Pages by the operator's CSS selectors; the only module that knows BeautifulSoup."""
+"""What an operator's selectors choose in a page: its parts, or the updates it shows."""
 
 from __future__ import annotations
 
 import re
-import warnings
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
 from typing import Final
 from urllib.parse import urldefrag
 
-from bs4 import BeautifulSoup, Tag
-from soupsieve import SelectorSyntaxError
-from soupsieve import compile as compile_selector
+import lxml.etree
+import lxml.html
+from lxml.html import HtmlElement
 
 from livefeed.errors import ParseError
+from livefeed.extract.css import Selectable, outermost
+from livefeed.extract.elements import HEADINGS, bare_markup
 from livefeed.extract.entries import MAX_ENTRIES, Draft, Reading, fragment_of, web_url
 from livefeed.extract.identity import IDENTIFYING
-from livefeed.extract.parts import MAX_PAGE, TIME_ATTRIBUTES, PageParts
+from livefeed.extract.metadata import Metadata
+from livefeed.extract.parts import TIME_ATTRIBUTES, PageParts
+from livefeed.extract.shown_time import leading_clock, modified_time, shown_times
+from livefeed.extract.split import (
+    Split,
+    bounds_of,
+    days_above,
+    moments_of,
+    with_moments,
+    with_zone_of_page,
+)
 from livefeed.model import Image
 from livefeed.settings import PageSelectors, UpdateSelectors
 from livefeed.text.clean import one_line
 
-HEADINGS: Final = ["h1", "h2", "h3", "h4", "h5", "h6"]
+FIELDS: Final = ("item", "key", "time", "title", "text", "author")
+MAX_UNDER: Final = 100  # elements under a heading that stands for an update
+
+_TEXTS: Final = lxml.etree.XPath(
+    "descendant::text()[not(parent::script or parent::style or parent::template)]"
+)
+_PARTS: Final = ("kicker", "headline", "dateline", "place", "author", "body", "image", "caption")
 
 
-def check_selector(selector: str) -> None:
-    """Raise ValueError for what is no CSS selector."""
-    try:
-        compile_selector(selector)
-    except SelectorSyntaxError as error:
-        raise ValueError(str(error).splitlines()[0]) from error
-
-
-def page_parts(page: str, selectors: PageSelectors, reading: Reading) -> PageParts:
+def page_parts(tree: HtmlElement, selectors: PageSelectors, reading: Reading) -> PageParts:
     """Return the parts of a page that the operator pointed at."""
-    soup = _soup(page, selectors, reading)
-    given = {
-        name: selector
-        for name in (
-            "kicker",
-            "headline",
-            "dateline",
-            "place",
-            "author",
-            "body",
-            "image",
-            "caption",
-        )
-        if (selector := getattr(selectors, name))
-    }
-    found = {name: _select(soup, selector, reading) for name, selector in given.items()}
-    for name, tags in found.items():
-        if not tags:
+    page = Chosen(tree, selectors, reading)
+    given = {name: selector for name in _PARTS if (selector := getattr(selectors, name))}
+    found = {name: page.select(selector) for name, selector in given.items()}
+    for name, elements in found.items():
+        if not elements:
             reading.note(f"selector {name} = {given[name]!r} matches nothing")
-    line = {name: _line(tags[0]) for name, tags in found.items() if tags}
+    line = {name: value_of(elements[0]) for name, elements in found.items() if elements}
     return PageParts(
         kicker=line.get("kicker", ""),
         headline=line.get("headline", ""),
         dateline=_time_in(found["dateline"][0]) if found.get("dateline") else "",
         place=line.get("place", ""),
         author=line.get("author", ""),
-        body="\n".join(tag.decode() for tag in _outermost(found.get("body", []))),
+        body="\n".join(_markup(element) for element in outermost(found.get("body", []))),
         images=_images(found.get("image", []), found.get("caption", [])),
-        found_by=tuple((name, given[name]) for name, tags in found.items() if tags),
+        found_by=tuple((name, given[name]) for name, elements in found.items() if elements),
     )
 
 
-def split_updates(
-    page: str, selectors: UpdateSelectors, remove: PageSelectors, reading: Reading
-) -> list[Draft]:
-    """Return one draft for each element that the item selector names, in page order."""
+def split_updates(tree: HtmlElement, metadata: Metadata, reading: Reading) -> Split:
+    """Return one draft for each element that the item selector names, in page order.
+
+    An item that is a heading stands for what follows it, up to the next one.
+
+    Raises:
+        ParseError: there is no such element.
+    """
+    selectors = reading.source.updates
     if not selectors.item:
-        raise ParseError(
-            reading.source.name, reading.url, "updates are split by selectors, but there is no item"
-        )
-    soup = _soup(page, remove, reading)
-    items = list(_outermost(_select(soup, selectors.item, reading)))
-    return [_draft(item, selectors, reading) for item in items[: MAX_ENTRIES + 1]]
-
-
-def _soup(page: str, selectors: PageSelectors, reading: Reading) -> BeautifulSoup:
-    if len(page) > MAX_PAGE:
-        reading.note(f"the page is cut at {MAX_PAGE} characters of {len(page)}")
-    with warnings.catch_warnings():
-        # bs4 doubts aloud whether this is HTML; the operator's selectors say so.
-        warnings.simplefilter("ignore", UserWarning)
-        soup = BeautifulSoup(page[:MAX_PAGE], "lxml")
-    for selector in selectors.remove:
-        for tag in _select(soup, selector, reading):
-            tag.extract()
-    return soup
-
-
-def _select(within: Tag, selector: str, reading: Reading) -> list[Tag]:
-    try:
-        return list(within.select(selector))
-    except (SelectorSyntaxError, RecursionError) as error:
-        problem = f"selector {selector!r} is not understood: {one_line(str(error), limit=120)}"
-        raise ParseError(reading.source.name, reading.url, problem) from error
-
-
-def _outermost(tags: list[Tag]) -> Iterator[Tag]:
-    """Yield the tags that lie in none of the others: a post may quote a post."""
-    chosen = {id(tag) for tag in tags}
-    for tag in tags:
-        if not any(id(parent) in chosen for parent in tag.parents):
-            yield tag
-
-
-def _draft(item: Tag, selectors: UpdateSelectors, reading: Reading) -> Draft:
-    key_tag = _first(item, selectors.key, reading) if selectors.key else item
-    time_tag = _first(item, selectors.time, reading) if selectors.time else item.find("time")
-    title_tag = _first(item, selectors.title, reading) if selectors.title else item.find(HEADINGS)
-    author_tag = _first(item, selectors.author, reading) if selectors.author else None
-    key = _identity(key_tag) if key_tag else ""
-    published = _time_in(time_tag) if isinstance(time_tag, Tag) else _time_attribute(item)
-    title = _line(title_tag) if isinstance(title_tag, Tag) else ""
-    author = _line(author_tag) if author_tag else ""
-    for part in (time_tag, title_tag, author_tag):  # told apart from the text, so not part of it
-        if isinstance(part, Tag) and not selectors.text:
-            part.extract()
-    told = _select(item, selectors.text, reading) if selectors.text else [item]
-    return Draft(
-        key=fragment_of(key) or key,
-        url=_address(key, reading.url),
-        has_own_url=False,
-        title=title,
-        html="\n".join(tag.decode() for tag in _outermost(told)),
-        published=published,
-        author=author,
+        problem = "updates are split by selectors, but there is no item"
+        raise ParseError(reading.source.name, reading.url, problem)
+    page = Chosen(tree, reading.source.page, reading)
+    chosen = list(outermost(page.select(selectors.item)))[: MAX_ENTRIES + 1]
+    if not chosen:
+        problem = f"item = {selectors.item!r} matches nothing on the page"
+        raise ParseError(reading.source.name, reading.url, problem)
+    items = [_found(page, item, selectors, set(chosen)) for item in chosen]
+    zoned = with_zone_of_page(tree, reading)
+    moments = moments_of([item.time for item in items], zoned)
+    days: list[date | None] = [None for _ in items]
+    if any(moment and moment.certainty == "clock" for moment in moments):
+        days = days_above(tree, chosen, reading)
+    drafts = [_draft(item, reading) for item in items]  # changes the tree
+    dated = with_moments(drafts, moments, days, bounds_of(metadata, zoned), zoned)
+    used = ((name, getattr(selectors, name)) for name in FIELDS)
+    return Split(
+        strategy="selectors",
+        drafts=tuple(dated),
+        found_by=tuple((f"updates.{name}", selector) for name, selector in used if selector),
     )
 
 
-def _first(item: Tag, selector: str, reading: Reading) -> Tag | None:
-    return next(iter(_select(item, selector, reading)), None)
+class Chosen:
+    """A page without what the operator removes from it; what selectors choose in it."""
+
+    def __init__(self, tree: HtmlElement, selectors: PageSelectors, reading: Reading) -> None:
+        self._page, self._reading = Selectable(tree), reading
+        for selector in selectors.remove:
+            try:
+                self._page.remove(selector)
+            except ValueError as error:
+                raise self._wrong(selector, error) from error
+
+    def select(self, selector: str, within: HtmlElement | None = None) -> list[HtmlElement]:
+        try:
+            return self._page.select(selector, within=within)
+        except ValueError as error:
+            raise self._wrong(selector, error) from error
+
+    def first(self, selector: str, within: Sequence[HtmlElement]) -> HtmlElement | None:
+        return next((one for part in within for one in self.select(selector, part)), None)
+
+    def _wrong(self, selector: str, error: ValueError) -> ParseError:
+        problem = f"selector {selector!r} is not understood: {one_line(str(error), limit=120)}"
+        return ParseError(self._reading.source.name, self._reading.url, problem)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Item:
+    """One update as the selectors see it, before the tree is changed."""
+
+    key: str
+    time: str
+    updated: str
+    title: str
+    author: str
+    told: tuple[HtmlElement, ...]
+    apart: tuple[HtmlElement, ...]  # told in other fields, so not part of the text
+
+
+def _found(
+    page: Chosen, item: HtmlElement, selectors: UpdateSelectors, items: set[HtmlElement]
+) -> _Item:
+    within = (item, *_under(item, items)) if item.tag in HEADINGS else (item,)
+    key = page.first(selectors.key, within) if selectors.key else item
+    author = page.first(selectors.author, within) if selectors.author else None
+    title = page.first(selectors.title, within) if selectors.title else _heading_of(item)
+    line = value_of(title) if title is not None else ""
+    clock = leading_clock(line)
+    time, timed = _time_of(page, item, within, selectors.time)
+    told: Sequence[HtmlElement] = within
+    if selectors.text:
+        told = list(outermost([e for part in within for e in page.select(selectors.text, part)]))
+    return _Item(
+        key=_identity(key) if key is not None else "",
+        time=time or (clock[0] if clock else ""),
+        updated=modified_time(item),
+        title=clock[1] if clock and clock[1] else line,
+        author=value_of(author) if author is not None else "",
+        told=tuple(told),
+        apart=tuple(part for part in (timed, title, author) if part is not None),
+    )
+
+
+def _under(heading: HtmlElement, items: set[HtmlElement]) -> Iterator[HtmlElement]:
+    """Yield what follows a heading among its siblings, up to one of its rank or another item."""
+    for place, element in enumerate(heading.itersiblings(lxml.etree.Element)):
+        is_heading = element.tag in HEADINGS and element.tag <= heading.tag
+        if is_heading or element in items or place == MAX_UNDER:
+            return
+        yield element
+
+
+def _heading_of(item: HtmlElement) -> HtmlElement | None:
+    return item if item.tag in HEADINGS else next(item.iterdescendants(*HEADINGS), None)
+
+
+def _time_of(
+    page: Chosen, item: HtmlElement, within: Sequence[HtmlElement], selector: str | None
+) -> tuple[str, HtmlElement | None]:
+    """Return the time of an update as written, and the element that holds nothing else."""
+    if selector:
+        chosen = page.first(selector, within)
+        return (_time_attribute(item), None) if chosen is None else (_time_in(chosen), chosen)
+    shown = next(shown_times(item), None)
+    return (shown.text, shown.element) if shown else ("", None)
+
+
+def _draft(item: _Item, reading: Reading) -> Draft:
+    parts = [_without(element, item.apart) for element in item.told]
+    return Draft(
+        key=fragment_of(item.key) or item.key,
+        url=_address(item.key, reading.url),
+        has_own_url=False,
+        title=item.title,
+        html="\n".join(parts),
+        published=item.time,
+        updated=item.updated,
+        author=item.author,
+    )
+
+
+def _without(element: HtmlElement, apart: Sequence[HtmlElement]) -> str:
+    if element in apart:
+        return "" if element.tag in HEADINGS else bare_markup(element)
+    inner = [part for part in apart if element in part.iterancestors()]
+    return bare_markup(element, without=inner)
 
 
 def _address(key: str, page_url: str) -> str:
@@ -141,50 +209,56 @@ def _address(key: str, page_url: str) -> str:
     return f"{urldefrag(page_url).url}#{key}" if key and not re.search(r"\s", key) else page_url
 
 
-def _identity(tag: Tag) -> str:
+def _identity(element: HtmlElement) -> str:
     """Return what identifies an update: a link's address, else an id, else a data attribute."""
-    if tag.name == "a" and (href := _attribute(tag, "href")):
+    if element.tag == "a" and (href := _attribute(element, "href")):
         return href
-    if identity := _attribute(tag, "id"):
+    if identity := _attribute(element, "id"):
         return identity
-    names = sorted(name for name in tag.attrs if IDENTIFYING.fullmatch(name))
-    return next((value for name in names if (value := _attribute(tag, name))), "") or _attribute(
-        tag, "href"
+    names = sorted(str(name) for name in element.attrib if IDENTIFYING.fullmatch(str(name)))
+    stated = (_attribute(element, name) for name in (*names, "href", "content", "datetime"))
+    return next(filter(None, stated), "")
+
+
+def _time_in(element: HtmlElement) -> str:
+    """Return the time that an element carries in an attribute, or a `time` in it, or shows."""
+    inner = element if element.tag == "time" else next(element.iterdescendants("time"), None)
+    for one in (element, inner):
+        if one is not None and (stated := _time_attribute(one)):
+            return stated
+    return value_of(element)
+
+
+def _time_attribute(element: HtmlElement) -> str:
+    return next((value for name in TIME_ATTRIBUTES if (value := _attribute(element, name))), "")
+
+
+def _images(pictures: list[HtmlElement], captions: list[HtmlElement]) -> tuple[Image, ...]:
+    """Return the selected images, else the one beside the caption; the caption is its text."""
+    tags = [tag for picture in pictures if (tag := next(picture.iter("img"), None)) is not None]
+    caption = value_of(captions[0]) if captions else ""
+    if not tags and captions:
+        around = [parent for parent, _ in zip(captions[0].iterancestors(), range(3), strict=False)]
+        beside = (next(parent.iterdescendants("img"), None) for parent in around)
+        tags = [tag for tag in beside if tag is not None][:1]
+    return tuple(
+        Image(url=url, alt=caption or _attribute(tag, "alt"))
+        for tag in tags
+        if (url := _attribute(tag, "src") or _attribute(tag, "data-src"))
     )
 
 
-def _time_in(tag: Tag) -> str:
-    """Return the time that a tag carries in an attribute, its own or a `time` within, or shows."""
-    inner = tag if tag.name == "time" else tag.find("time")
-    for one in (tag, inner):
-        if isinstance(one, Tag) and (stated := _time_attribute(one)):
-            return stated
-    return _line(tag)
+def _attribute(element: HtmlElement, name: str) -> str:
+    return (element.get(name) or "").strip()
 
 
-def _time_attribute(tag: Tag) -> str:
-    return next((value for name in TIME_ATTRIBUTES if (value := _attribute(tag, name))), "")
+def _markup(element: HtmlElement) -> str:
+    return str(lxml.html.tostring(element, encoding="unicode", with_tail=False))
 
 
-def _images(pictures: list[Tag], captions: list[Tag]) -> tuple[Image, ...]:
-    """Return the selected images, else the one beside the caption; the caption is its text."""
-    tags = [picture if picture.name == "img" else picture.find("img") for picture in pictures]
-    caption = _line(captions[0]) if captions else ""
-    if not any(isinstance(tag, Tag) for tag in tags) and captions:
-        around = [parent for parent, _ in zip(captions[0].parents, range(3), strict=False)]
-        tags = [next((image for parent in around if (image := parent.find("img"))), None)]
-    found = [
-        Image(url=url, alt=caption or _attribute(tag, "alt"))
-        for tag in tags
-        if isinstance(tag, Tag) and (url := _attribute(tag, "src") or _attribute(tag, "data-src"))
-    ]
-    return tuple(found)
-
-
-def _attribute(tag: Tag, name: str) -> str:
-    value = tag.get(name)
-    return value.strip() if isinstance(value, str) else ""
-
-
-def _line(tag: Tag) -> str:
-    return one_line(tag.get_text(" "))
+def value_of(element: HtmlElement) -> str:
+    """Return what an element says: its words, or the content of one that shows none."""
+    if element.tag == "meta":
+        return one_line(_attribute(element, "content"))
+    texts = _TEXTS(element)
+    return one_line(" ".join(map(str, texts if isinstance(texts, list) else ())))
