@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from html import escape
 from typing import Final
 from urllib.parse import urldefrag
 
@@ -17,13 +18,14 @@ from livefeed.errors import ParseError
 from livefeed.extract.css import Selectable, outermost
 from livefeed.extract.elements import HEADINGS, bare_markup
 from livefeed.extract.entries import MAX_ENTRIES, Draft, Reading, fragment_of, web_url
-from livefeed.extract.identity import IDENTIFYING
+from livefeed.extract.identity import IDENTIFYING, count_places, identities
 from livefeed.extract.metadata import Metadata
 from livefeed.extract.parts import TIME_ATTRIBUTES, PageParts
 from livefeed.extract.shown_time import leading_clock, modified_time, shown_times
 from livefeed.extract.split import (
     Split,
     bounds_of,
+    day_of,
     days_above,
     moments_of,
     with_moments,
@@ -66,7 +68,8 @@ def page_parts(tree: HtmlElement, selectors: PageSelectors, reading: Reading) ->
 def split_updates(tree: HtmlElement, metadata: Metadata, reading: Reading) -> Split:
     """Return one draft for each element that the item selector names, in page order.
 
-    An item that is a heading stands for what follows it, up to the next one.
+    An item that is a heading stands for what follows it, up to the next one; one that names a day
+    is none.
 
     Raises:
         ParseError: there is no such element.
@@ -80,13 +83,20 @@ def split_updates(tree: HtmlElement, metadata: Metadata, reading: Reading) -> Sp
     if not chosen:
         problem = f"item = {selectors.item!r} matches nothing on the page"
         raise ParseError(reading.source.name, reading.url, problem)
-    items = [_found(page, item, selectors, set(chosen)) for item in chosen]
+    elements = [one for one in chosen if not _is_day(one, reading)]
+    items = [_found(page, item, selectors, set(chosen)) for item in elements]
     zoned = with_zone_of_page(tree, reading)
     moments = moments_of([item.time for item in items], zoned)
     days: list[date | None] = [None for _ in items]
     if any(moment and moment.certainty == "clock" for moment in moments):
-        days = days_above(tree, chosen, reading)
-    drafts = [_draft(item, reading) for item in items]  # changes the tree
+        days = days_above(tree, elements, reading)
+    keys = [item.key for item in items]
+    if not selectors.key:
+        keys = [] if count_places(keys) else identities(keys) or []
+    drafts = [  # changes the tree
+        _draft(item, key, reading)
+        for item, key in zip(items, keys or [""] * len(items), strict=True)
+    ]
     dated = with_moments(drafts, moments, days, bounds_of(metadata, zoned), zoned)
     used = ((name, getattr(selectors, name)) for name in FIELDS)
     return Split(
@@ -182,11 +192,15 @@ def _time_of(
     return (shown.text, shown.element) if shown else ("", None)
 
 
-def _draft(item: _Item, reading: Reading) -> Draft:
+def _is_day(element: HtmlElement, reading: Reading) -> bool:
+    return element.tag in HEADINGS and day_of(value_of(element), reading) is not None
+
+
+def _draft(item: _Item, key: str, reading: Reading) -> Draft:
     parts = [_without(element, item.apart) for element in item.told]
     return Draft(
-        key=fragment_of(item.key) or item.key,
-        url=_address(item.key, reading.url),
+        key=fragment_of(key) or key,
+        url=_address(key, reading.url),
         has_own_url=False,
         title=item.title,
         html="\n".join(parts),
@@ -197,6 +211,8 @@ def _draft(item: _Item, reading: Reading) -> Draft:
 
 
 def _without(element: HtmlElement, apart: Sequence[HtmlElement]) -> str:
+    if element.tag == "meta":
+        return f"<p>{escape(value_of(element))}</p>"
     if element in apart:
         return "" if element.tag in HEADINGS else bare_markup(element)
     inner = [part for part in apart if element in part.iterancestors()]

@@ -131,11 +131,12 @@ def days_above(
         if element in wanted:
             found[element] = day
         if element.tag in HEADINGS:
-            day = _day(words_of(element), reading) or day
+            day = day_of(words_of(element), reading) or day
     return [found.get(element) for element in elements]
 
 
-def _day(line: str, reading: Reading) -> date | None:
+def day_of(line: str, reading: Reading) -> date | None:
+    """Return the day that a heading names, None if it says anything else."""
     if len(line) > MAX_DAY or not any(character.isdigit() for character in line):
         return None
     moment = read_moment(line, timezone=reading.source.timezone, base=reading.fetched_at)
