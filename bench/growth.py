@@ -25,7 +25,7 @@ from livefeed.dedup.hashes import signed
 from livefeed.kernel import compiled
 from livefeed.model import ALGORITHM, SIMILARITY, Candidate, Sketch, StoryId, UpdateId
 from livefeed.store.sqlite.database import Database
-from livefeed.store.sqlite.schema import FIRST
+from livefeed.store.sqlite.schema import migrate
 from livefeed.store.sqlite.window import rebuild
 
 WORDS: Final = 60
@@ -123,7 +123,7 @@ def refill(count: int) -> None:
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder, "bench.db")
         db = Database(sqlite3.connect(file))
-        db.conn.executescript(FIRST)
+        migrate(db)
         db.execute("PRAGMA foreign_keys = OFF")
         db.execute("BEGIN")
         empty = ("", "[]", *[""] * 6, "[]", "", "")
@@ -137,8 +137,8 @@ def refill(count: int) -> None:
                 row,
             )
             db.execute(
-                "INSERT INTO signatures VALUES (?,?,?,?,?,?)",
-                (ref, ALGORITHM, b"12345678", one.signature, one.samples, one.words),
+                "INSERT INTO signatures VALUES (?,?,?,?,?,?,?,?,?)",
+                (ref, ALGORITHM, b"12345678", one.signature, one.samples, "", 2, len(text), WORDS),
             )
         db.commit()
         (size,) = db.execute(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import json
 import os
 import shutil
 from collections.abc import Iterator
@@ -18,6 +19,7 @@ from livefeed.config import load
 from livefeed.store.sqlite import open_store
 from tests.cli.conftest import Newsroom, configure
 from tests.support.command import livefeed
+from tests.support.old_database import UPDATES, write_old_database
 
 
 @pytest.fixture
@@ -79,6 +81,18 @@ def test_migrate_makes_a_database(tmp_path: Path, capsys: pytest.CaptureFixture[
     assert main(["migrate", "--config", str(config)]) == 0
     assert (tmp_path / "livefeed.db").exists()
     assert ": schema " in capsys.readouterr().out
+
+
+def test_migrate_signs_again_what_an_older_version_signed(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    config = tmp_path / "config.toml"
+    config.write_text("", encoding="utf-8")
+    write_old_database(tmp_path / "livefeed.db")
+    assert main(["migrate", "--config", str(config)]) == 0
+    assert f", {UPDATES} updates signed again" in capsys.readouterr().out
+    assert main(["migrate", "--config", str(config), "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["signed_again"] == 0
 
 
 def test_prune_forgets_only_what_is_old(

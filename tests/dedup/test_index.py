@@ -134,13 +134,13 @@ def test_a_sentence_in_every_update_of_a_source_costs_little_and_is_no_evidence(
 def test_a_sketch_is_the_same_on_every_run_and_machine() -> None:
     """A change here needs a new ALGORITHM: stored sketches are compared with new ones."""
     made = sketch("عاجل", "مقتل أربعة مدنيين في انفجار عبوة ناسفة بريف حلب")
-    assert ALGORITHM == 2
+    assert ALGORITHM == 3
     assert made.words == "مقتل اربعه مدنيين في انفجار عبوه ناسفه بريف حلب"
     assert (made.digest.hex(), made.signature[:8].hex(), made.samples[:8].hex()) == PINNED
-    assert (len(made.signature), len(made.samples), len(made.digest)) == (504, 6 * 8, 8)
+    assert (len(made.signature), len(made.samples), len(made.digest)) == (168, 6 * 4, 8)
 
 
-PINNED = ("a155b0747f048a31", "4feab6032b636403", "017dcc5865b00215")
+PINNED = ("a155b0747f048a31", "7c38fa191051be3c", "dd93490e401f3316")
 
 
 def test_the_digest_follows_the_folded_title_and_text() -> None:

@@ -1,4 +1,4 @@
-"""`livefeed migrate`: the database gets the schema of this version."""
+"""`livefeed migrate`: the database gets the schema and the sketches of this version."""
 
 from __future__ import annotations
 
@@ -9,24 +9,26 @@ from livefeed.cli.opening import settings_of
 from livefeed.cli.output import print_json, show, waiting
 from livefeed.cli.status import Status
 from livefeed.settings import Settings
+from livefeed.steps.resign import sign_again
 from livefeed.store.sqlite import open_store
 
 
 def do(args: Namespace) -> int:
-    """Bring the schema up to date, making the database if there is none; a daemon must not run."""
+    """Bring the database up to date, making it if there is none; a daemon does so by itself."""
     settings = settings_of(args)
     with waiting(f"migrating {settings.database}"):
-        version = asyncio.run(_migrate(settings))
+        version, signed = asyncio.run(_migrate(settings))
     if args.is_json:
-        print_json({"database": settings.database, "schema": version})
+        print_json({"database": settings.database, "schema": version, "signed_again": signed})
     else:
-        show(f"{settings.database}: schema {version}")
+        again = f", {signed} updates signed again" if signed else ""
+        show(f"{settings.database}: schema {version}{again}")
     return Status.OK
 
 
-async def _migrate(settings: Settings) -> int:
+async def _migrate(settings: Settings) -> tuple[int, int]:
     store = open_store(settings.database, window_s=settings.dedup.window_s)
     try:
-        return await store.migrate()
+        return await store.migrate(), await sign_again(store)
     finally:
         await store.close()

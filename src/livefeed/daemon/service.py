@@ -24,6 +24,7 @@ from livefeed.serve.control import serve_control
 from livefeed.settings import Settings
 from livefeed.steps.deliver import deliver_forever
 from livefeed.steps.publish import Publisher
+from livefeed.steps.resign import sign_again
 from livefeed.system import notify
 from livefeed.system.activation import inherited_sockets
 from livefeed.system.clock import now
@@ -31,6 +32,7 @@ from livefeed.system.clock import now
 log = logging.getLogger(__name__)
 
 GRACE_S = 5.0  # for polls and deliveries under way when the daemon is told to stop
+RESIGNING_PAUSE_S = 0.02  # between transactions of some 10 ms
 READY_LAG = timedelta(seconds=30)  # the scheduler counts as ticking this long after a tick
 
 
@@ -60,7 +62,7 @@ class Daemon:
         async with AsyncExitStack() as stack:
             plant = await stack.enter_async_context(open_plant(self._settings))
             tasks = await stack.enter_async_context(open_tasks())
-            tasks.create_task(plant.store.load_index(), name="load index")
+            tasks.create_task(self._prepare_index(plant), name="load index")
             polls = Polls(plant, tasks, self._observe)
             stack.push_async_callback(polls.drain, GRACE_S)
             for channel in self._settings.channels:
@@ -86,6 +88,10 @@ class Daemon:
             await stop.wait()
             notify.stopping()
             log.info("daemon.stopping")
+
+    async def _prepare_index(self, plant: Plant) -> None:
+        await plant.store.load_index()
+        await sign_again(plant.store, pause_s=RESIGNING_PAUSE_S)
 
     def _announce(self) -> None:
         log.info("daemon.ready address=%s sources=%d", self.address, len(self._settings.sources))

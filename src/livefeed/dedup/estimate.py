@@ -2,7 +2,7 @@
 
 Two signatures agree by chance in a sixteenth of these groups of bits, so they agree in
 126 (1/16 + 15/16 J) of the slots; the error at Jaccard .35 is .046 (b-bit minwise hashing, Li and
-König 2010), for 64 bytes an update instead of 504.
+König 2010), for 64 bytes an update instead of 168.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from livefeed.dedup.reference import SIGNED_WORDS
-from livefeed.dedup.signature import SLOTS
+from livefeed.dedup.signature import SLOTS, slots_of_all
 from livefeed.model import SIMILARITY
 
 Bits = NDArray[np.uint64]  # rows of 8: the lowest bits of both halves of the slots, the next …
@@ -29,8 +29,8 @@ _MASKS: Final = np.array([1, 2, 4, 8], dtype=np.uint32)[None, :, None]
 
 
 def bits_of_all(signatures: NDArray[np.uint32]) -> Bits:
-    """Return what is kept of signatures, a row for each."""
-    is_set = (signatures[:, None, :] & _MASKS) > 0
+    """Return four bits of each slot of signatures, a row for each."""
+    is_set = (slots_of_all(signatures)[:, None, :] & _MASKS) > 0
     packed = np.packbits(is_set.reshape(-1, _BITS, 2, _HALF), axis=3, bitorder="little")
     bits: Bits = packed.view("<u8").reshape(-1, 2 * _BITS)
     return bits

@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 
 from livefeed.dedup import shingles as arrays
 from livefeed.dedup.shingles import Hashes
@@ -29,7 +30,7 @@ def signed(words: str) -> tuple[bytes, bytes]:
     hashes = word_hashes(words)
     return (
         signature(_signed(hashes)).astype("<u4").tobytes() if len(hashes) else b"",
-        _samples(hashes).astype("<u8").tobytes(),
+        _samples(hashes).astype("<u4").tobytes(),
     )
 
 
@@ -44,11 +45,17 @@ def _signed(hashes: Hashes) -> Hashes:
     return np.concatenate([hashes, arrays.ordered_shingles(hashes, 2)])
 
 
-def _samples(hashes: Hashes) -> Hashes:
+def _samples(hashes: Hashes) -> NDArray[np.uint32]:
     every = arrays.ordered_shingles(hashes, 4)
     if len(hashes) >= SIGNED_WORDS:
         every = every[every % np.uint64(SAMPLED) == 0]
-    return arrays.distinct(every)
+    return arrays.distinct(sample_keys(every))
+
+
+def sample_keys(fours: Hashes) -> NDArray[np.uint32]:
+    """Return 30 bits of each hash of a word 4-gram: the two lowest, all the same, are left out."""
+    keys: NDArray[np.uint32] = fours.astype(np.uint32) >> np.uint32(2)
+    return keys
 
 
 def shingles(words: str, k: int) -> bytes:

@@ -36,7 +36,7 @@ def shingles(hashes: Hashes, k: int) -> Hashes:
     return distinct(ordered_shingles(hashes, k))
 
 
-def distinct(values: Hashes) -> Hashes:
+def distinct(values: NDArray[Any]) -> NDArray[Any]:
     """Return the distinct values in growing order; np.unique hashes them, which is slower."""
     ordered = np.sort(values)
     return ordered[is_first(ordered)]

@@ -1,4 +1,9 @@
-"""MinHash signatures and their bands."""
+"""MinHash signatures and their bands.
+
+Of each slot KEPT bits are kept: two that differ agree in them once in 1,024 times (b-bit minwise
+hashing, Li and König 2010), and the three slots of a band fit into 30 bits, which is all that the
+index keeps of a key. So a signature is what the bands are looked up by, 168 bytes instead of 504.
+"""
 
 from __future__ import annotations
 
@@ -9,12 +14,17 @@ from numpy.typing import NDArray
 
 from livefeed.dedup.shingles import Hashes
 
-Signature = NDArray[np.uint32]
+Signature = NDArray[np.uint32]  # BANDS values: the kept bits of their slots, the first lowest
 
 ROWS: Final = 3
 BANDS: Final = 42
 SLOTS: Final = BANDS * ROWS  # two texts of Jaccard 0.5 share a band with probability 0.996
+KEPT: Final = 10  # bits of each slot
 _HALF: Final = np.uint64(32)
+_SCATTER: Final = np.uint32(0x9E3779B1)  # slots are small numbers: their upper bits tell little
+_UNKEPT: Final = np.uint32(32 - KEPT)
+_SHIFTS: Final = np.arange(0, ROWS * KEPT, KEPT, dtype=np.uint32)
+_KEPT_MASK: Final = np.uint32((1 << KEPT) - 1)
 
 
 def _constants(seed: int, count: int) -> Hashes:
@@ -30,12 +40,11 @@ def _constants(seed: int, count: int) -> Hashes:
 
 _FACTORS: Final = (_constants(1, SLOTS) | np.uint64(1)).astype(np.uint32)[:, None]
 _OFFSETS: Final = _constants(2, SLOTS).astype(np.uint32)[:, None]
-_BAND_FACTORS: Final = (_constants(3, ROWS) | np.uint64(1))[None, :]
-_BAND_OFFSETS: Final = _constants(4, BANDS)
+_BAND_OFFSETS: Final = _constants(4, BANDS).astype(np.uint32)
 
 
 def signature(hashes: Hashes) -> Signature:
-    """Return the MinHash signature of a set of shingles, SLOTS values in row order.
+    """Return the MinHash signature of a set of shingles.
 
     32-bit arithmetic is six times as fast as 64-bit here and estimates as well (measured: error
     .046 at Jaccard .43, where chance alone gives .044).
@@ -47,18 +56,24 @@ def signature(hashes: Hashes) -> Signature:
     """
     mapped = (hashes >> _HALF).astype(np.uint32)[None, :] * _FACTORS
     mapped += _OFFSETS
-    lowest: Signature = mapped.min(axis=1)
-    return lowest
+    kept = (mapped.min(axis=1) * _SCATTER) >> _UNKEPT
+    bands: Signature = (kept.reshape(BANDS, ROWS) << _SHIFTS).sum(axis=1, dtype=np.uint32)
+    return bands
 
 
-def bands_of_all(signatures: NDArray[np.uint32]) -> Hashes:
-    """Return one lookup key per band and signature; the number of the band is mixed in.
+def slots_of_all(signatures: NDArray[np.uint32]) -> NDArray[np.uint32]:
+    """Return what is kept of each slot, a row of SLOTS for each signature."""
+    slots = (signatures[:, :, None] >> _SHIFTS) & _KEPT_MASK
+    return slots.reshape(len(signatures), SLOTS)
+
+
+def bands_of_all(signatures: NDArray[np.uint32]) -> NDArray[np.uint32]:
+    """Return one lookup key of 32 bits per band and signature; the band's number is mixed in.
 
     Args:
         signatures: one row each; no rows give no keys.
     """
-    rows = signatures.astype(np.uint64).reshape(len(signatures), BANDS, ROWS)
-    keys = (rows * _BAND_FACTORS).sum(axis=2, dtype=np.uint64) + _BAND_OFFSETS
-    keys = (keys ^ (keys >> _HALF)) * np.uint64(0xFF51AFD7ED558CCD)
-    mixed: Hashes = keys ^ (keys >> _HALF)
+    keys = (signatures ^ _BAND_OFFSETS) * np.uint32(0x85EBCA6B)
+    keys = (keys ^ (keys >> np.uint32(15))) * np.uint32(0xC2B2AE35)
+    mixed: NDArray[np.uint32] = keys ^ (keys >> np.uint32(16))
     return mixed

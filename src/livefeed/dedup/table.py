@@ -9,10 +9,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from livefeed.dedup.estimate import agreeing, bits_of_all, needed
-from livefeed.dedup.reference import word_hashes
+from livefeed.dedup.reference import sample_keys, word_hashes
 from livefeed.dedup.rings import FEWEST, WIDTH, Keys, Owners, Rings
 from livefeed.dedup.shingles import Hashes, runs, shingles
-from livefeed.dedup.signature import BANDS, SLOTS, bands_of_all
+from livefeed.dedup.signature import BANDS, bands_of_all
 
 LOAD: Final = 0.85  # of the cells; with 54 of 64 filled, few rings are full
 MOST_CANDIDATES: Final = 100  # those sharing most; a flood of one text must not stop the writer
@@ -117,7 +117,7 @@ class Table:
 
     def _add(self, rows: Sequence[Row]) -> None:
         refs, seen_at, words, blobs, samples = zip(*rows, strict=True)
-        sampled = np.array([len(one) // 8 for one in samples])
+        sampled = np.array([len(one) // 4 for one in samples])
         is_signed = np.array([bool(one) for one in blobs])
         sizes = sampled + is_signed * BANDS
         self._make_room(len(rows), int(sizes.sum()))
@@ -137,7 +137,7 @@ class Table:
         is_sample = np.repeat(np.tile([False, True], len(rows)), of_each)
         keys = np.empty(len(is_sample), dtype=np.uint32)
         keys[~is_sample] = _band_keys(signatures).ravel()
-        keys[is_sample] = _ring_keys(np.frombuffer(b"".join(samples), dtype="<u8")) ^ _SAMPLE_MARK
+        keys[is_sample] = np.frombuffer(b"".join(samples), dtype="<u4") ^ _SAMPLE_MARK
         self._rings.put(keys, np.repeat(owners, sizes), self._updates["is_live"])
 
     def _make_room(self, updates: int, keys: int) -> None:
@@ -190,21 +190,16 @@ def _often(owners: Owners, votes: int) -> Owners:
 
 def _signatures(blobs: Iterable[bytes]) -> NDArray[np.uint32]:
     """Return the signatures that there are, a row for each."""
-    return np.frombuffer(b"".join(blobs), dtype="<u4").reshape(-1, SLOTS)
+    return np.frombuffer(b"".join(blobs), dtype="<u4").reshape(-1, BANDS)
 
 
 def _band_keys(signatures: NDArray[np.uint32]) -> Keys:
     """Return the keys of the bands, a row for each signature."""
-    return _ring_keys(bands_of_all(signatures))
+    return bands_of_all(signatures) >> np.uint32(2)
 
 
 def _sample_keys(hashes: Hashes) -> Keys:
     """Return the keys of all word 4-grams; none for a text too short to be looked for in others."""
     if len(hashes) < CONTAINED_WORDS:
         return _NOBODY
-    return _ring_keys(shingles(hashes, 4)) ^ _SAMPLE_MARK
-
-
-def _ring_keys(hashes: Hashes) -> Keys:
-    """Return 30 bits of each hash: of the lower half without its two last bits, 0 in samples."""
-    return (hashes & np.uint64(0xFFFF_FFFF)).astype(np.uint32) >> np.uint32(2)
+    return sample_keys(shingles(hashes, 4)) ^ _SAMPLE_MARK

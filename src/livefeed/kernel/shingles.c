@@ -234,6 +234,7 @@ uint64_t splitmix(uint64_t seed, uint64_t nth)
 }
 
 #define PADDED 128 /* slots: a whole number of vectors */
+#define SCATTER 0x9E3779B1u
 
 static uint32_t factors[PADDED], offsets[PADDED];
 
@@ -282,7 +283,7 @@ static void lower(uint32_t *slots, const uint64_t *hashes, Py_ssize_t count)
 static PyObject *signature_of(const Hashes *words)
 {
     Hashes signed_;
-    uint32_t slots[PADDED];
+    uint32_t slots[PADDED], bands[BANDS] = {0};
     if (!words->count)
         return PyBytes_FromStringAndSize(NULL, 0);
     if (hashes_room(&signed_, 2 * words->count))
@@ -297,7 +298,10 @@ static PyObject *signature_of(const Hashes *words)
     }
     lower(slots, signed_.at, signed_.count);
     hashes_free(&signed_);
-    return PyBytes_FromStringAndSize((const char *)slots, SLOTS * sizeof *slots);
+    for (int band = 0; band < BANDS; band++)
+        for (int row = 0; row < ROWS; row++)
+            bands[band] |= slots[band * ROWS + row] * SCATTER >> (32 - KEPT) << (row * KEPT);
+    return PyBytes_FromStringAndSize((const char *)bands, sizeof bands);
 }
 
 static PyObject *samples_of(const Hashes *words)
@@ -310,9 +314,12 @@ static PyObject *samples_of(const Hashes *words)
     sampled.count = 0;
     for (Py_ssize_t i = 0; i < count; i++)
         if (words->count < SIGNED_WORDS || sampled.at[i] % SAMPLED == 0)
-            sampled.at[sampled.count++] = sampled.at[i];
+            sampled.at[sampled.count++] = (uint32_t)sampled.at[i] >> 2;
     sampled.count = distinct(sampled.at, sampled.count);
-    PyObject *found = PyBytes_FromStringAndSize((const char *)sampled.at, sampled.count * 8);
+    PyObject *found = PyBytes_FromStringAndSize(NULL, sampled.count * 4);
+    uint32_t *to = found ? (uint32_t *)PyBytes_AS_STRING(found) : NULL;
+    for (Py_ssize_t i = 0; found && i < sampled.count; i++)
+        to[i] = (uint32_t)sampled.at[i];
     hashes_free(&sampled);
     return found;
 }

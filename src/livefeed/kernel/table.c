@@ -18,6 +18,7 @@
 #define MARGIN 0.12
 #define SHORT_FLOOR 0.15
 #define SAMPLE_MARK 0x15555555u
+#define RING_MASK 0x3FFFFFFFu
 
 typedef struct {
     int64_t ref;
@@ -44,16 +45,14 @@ typedef struct {
 
 static uint32_t ring_hash(uint64_t key) { return (uint32_t)key >> 2; }
 
-static uint64_t band_factors[ROWS], band_offsets[BANDS];
+static uint32_t band_offsets[BANDS];
 
 static void band_hashes(const uint32_t *signature, uint32_t hashes[BANDS])
 {
     for (int band = 0; band < BANDS; band++) {
-        uint64_t key = band_offsets[band];
-        for (int row = 0; row < ROWS; row++)
-            key += signature[band * ROWS + row] * band_factors[row];
-        key = (key ^ (key >> 32)) * 0xFF51AFD7ED558CCDu;
-        hashes[band] = ring_hash(key ^ (key >> 32));
+        uint32_t key = (signature[band] ^ band_offsets[band]) * 0x85EBCA6Bu;
+        key = (key ^ (key >> 15)) * 0xC2B2AE35u;
+        hashes[band] = (key ^ (key >> 16)) >> 2;
     }
 }
 
@@ -61,9 +60,12 @@ static void pack_bits(const uint32_t *signature, uint64_t bits[WORDS_OF_BITS])
 {
     memset(bits, 0, WORDS_OF_BITS * sizeof *bits);
     for (int half = 0; half < 2; half++)
-        for (int at = 0; at < SLOTS / 2; at++)
+        for (int at = 0; at < SLOTS / 2; at++) {
+            const int slot = half * SLOTS / 2 + at;
+            const uint64_t kept = signature[slot / ROWS] >> (slot % ROWS * KEPT);
             for (int bit = 0; bit < BITS; bit++)
-                bits[2 * bit + half] |= (uint64_t)(signature[half * SLOTS / 2 + at] >> bit & 1) << at;
+                bits[2 * bit + half] |= (kept >> bit & 1) << at;
+        }
 }
 
 static int agreeing(const uint64_t *a, const uint64_t *b)
@@ -145,9 +147,9 @@ static void forget(Table *self, int64_t ref)
 static int is_signature(PyObject *signature)
 {
     const Py_ssize_t size = PyBytes_GET_SIZE(signature);
-    if (size == 0 || size == SLOTS * 4)
+    if (size == 0 || size == BANDS * 4)
         return 0;
-    PyErr_Format(PyExc_ValueError, "a signature has %d bytes, this one %zd", SLOTS * 4, size);
+    PyErr_Format(PyExc_ValueError, "a signature has %d bytes, this one %zd", BANDS * 4, size);
     return -1;
 }
 
@@ -170,8 +172,8 @@ static PyObject *table_add(Table *self, PyObject *args)
         is_signature(signature))
         return NULL;
     const uint32_t *slots = (const uint32_t *)PyBytes_AS_STRING(signature);
-    const uint64_t *sampled = (const uint64_t *)PyBytes_AS_STRING(samples);
-    const Py_ssize_t sample_count = PyBytes_GET_SIZE(samples) / 8;
+    const uint32_t *sampled = (const uint32_t *)PyBytes_AS_STRING(samples);
+    const Py_ssize_t sample_count = PyBytes_GET_SIZE(samples) / 4;
     const int bands = PyBytes_GET_SIZE(signature) ? BANDS : 0;
     if (make_room(self, bands + sample_count))
         return NULL;
@@ -193,7 +195,7 @@ static PyObject *table_add(Table *self, PyObject *args)
             put(self, hashes[band], owner);
     }
     for (Py_ssize_t at = 0; at < sample_count; at++)
-        put(self, ring_hash(sampled[at]) ^ SAMPLE_MARK, owner);
+        put(self, (sampled[at] ^ SAMPLE_MARK) & RING_MASK, owner);
     Py_RETURN_NONE;
 }
 
@@ -504,10 +506,8 @@ static PyType_Spec spec = {
 
 int add_table_type(PyObject *module)
 {
-    for (int row = 0; row < ROWS; row++)
-        band_factors[row] = splitmix(3, row + 1) | 1;
     for (int band = 0; band < BANDS; band++)
-        band_offsets[band] = splitmix(4, band + 1);
+        band_offsets[band] = (uint32_t)splitmix(4, band + 1);
     PyObject *type = PyType_FromSpec(&spec);
     if (!type)
         return -1;

@@ -25,7 +25,7 @@ class Verdict(StrEnum):
     NEW = "new"
 
 
-ALGORITHM: Final = 2  # of sketches: changes whenever the same text would give another one
+ALGORITHM: Final = 3  # of sketches: changes whenever the same text would give another one
 SIMILARITY: Final = 0.35  # Jaccard of word 3-grams from which two texts tell the same
 
 
@@ -35,8 +35,8 @@ class Sketch(NamedTuple):
     algorithm: int  # version; sketches of different versions are never compared
     digest: bytes  # 8 bytes over the folded title and text: equal means unchanged
     words: str  # the folded words that are compared, joined by single spaces
-    signature: bytes  # MinHash slots, one little-endian uint32 each; b"" without shingles
-    samples: bytes  # sampled word-4-gram hashes for containment, one little-endian uint64 each
+    signature: bytes  # MinHash bands, one little-endian uint32 each; b"" without shingles
+    samples: bytes  # sampled word-4-gram hashes for containment, one little-endian uint32 each
 
 
 class SketchedEntry(NamedTuple):

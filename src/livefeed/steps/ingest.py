@@ -52,9 +52,12 @@ class NewsRules:
         self._tags = {source.name: source.tags for source in settings.sources}
 
     def same_or_revised(self, known: KnownUpdate, incoming: SketchedEntry) -> Verdict:
-        if known.sketch.digest == incoming.sketch.digest:
-            return Verdict.UNCHANGED
-        return Verdict.REVISION
+        older = known.sketch
+        if older.algorithm != incoming.sketch.algorithm:  # its digest may be made otherwise
+            from livefeed.dedup import sketch  # noqa: PLC0415
+
+            older = sketch(known.entry.title, known.entry.text)
+        return Verdict.UNCHANGED if older.digest == incoming.sketch.digest else Verdict.REVISION
 
     def changed_facts(self, older: Sketch, newer: Sketch) -> tuple[FactDifference, ...]:
         from livefeed.dedup import changed_facts  # noqa: PLC0415

@@ -130,6 +130,13 @@ class Store(ReadableStore, Protocol):
         """Bring the schema up to date and return its version; refuse a newer one (StoreError)."""
         ...
 
+    async def sign_again(self, make: Callable[[str, str], Sketch]) -> int:
+        """Make the sketches of some updates anew that are of an earlier algorithm, newest first.
+
+        Return how many; 0 when there are none left. `make` has title and text.
+        """
+        ...
+
     async def configure(
         self,
         sources: Mapping[str, str],

@@ -8,7 +8,7 @@ from concurrent.futures import Future
 from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
-from typing import Final, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from livefeed.errors import LivefeedError
 from livefeed.model import (
@@ -17,6 +17,7 @@ from livefeed.model import (
     DeliveryId,
     Gap,
     Lease,
+    Sketch,
     SketchedEntry,
     Subscription,
 )
@@ -41,6 +42,9 @@ from livefeed.store.sqlite.signals import Signal
 from livefeed.store.sqlite.unchanged import Unchanged
 from livefeed.store.sqlite.window import Index, Recent, Window, rebuild
 from livefeed.store.sqlite.writer import Undo, Writer
+
+if TYPE_CHECKING:
+    from livefeed.store.sqlite.resigning import Resigning
 
 T = TypeVar("T")
 
@@ -68,6 +72,7 @@ class SqliteStore(SqliteReader):
         self._window_s = window_s
         self._indexed_from = 0.0
         self._recent = Recent()
+        self._resigning: Resigning | None = None
         db = self._open_writer()
         self._changes = Signal(counters.read(db, counters.CHANGE))
         self._added = Signal()
@@ -161,6 +166,18 @@ class SqliteStore(SqliteReader):
             algorithm=self._algorithm,
             start=start,
         )
+
+    async def sign_again(self, make: Callable[[str, str], Sketch]) -> int:
+        # Only here: after a change of the algorithm, and never again.
+        from livefeed.store.sqlite.resigning import Resigning  # noqa: PLC0415
+
+        if self._resigning is None:
+            self._resigning = Resigning(self._algorithm, self._window_s)
+        again = self._resigning
+        done = await self._write(
+            lambda db, undo: again.next_slice(db, undo, self._index, make), again.committed
+        )
+        return done.done
 
     async def load_index(self) -> None:
         """Fill the index before the first new update needs it."""

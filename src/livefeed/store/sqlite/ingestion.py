@@ -201,7 +201,7 @@ class Ingestion:
         if verdict is Verdict.REVISION:
             self._revise(stored, item)
         elif stored.known.sketch.algorithm != item.sketch.algorithm:
-            self.ledger.add_sketch(stored.number, item.sketch)
+            self.ledger.add_sketch(stored.number, item)
             self._window.replace(stored.number, stored.candidate, item.sketch)
         elif is_back:
             self._window.add(stored.number, stored.candidate)

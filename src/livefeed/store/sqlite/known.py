@@ -14,12 +14,12 @@ from livefeed.store.sqlite.rows import as_list, entry_of, row_of, rows_of, sketc
 
 _KNOWN: Final = """
     SELECT u.*, s.algorithm, s.digest, s.signature, s.samples, s.words
-    FROM updates AS u JOIN signatures AS s USING (number)
+    FROM updates AS u JOIN sketches AS s USING (number)
     WHERE u.source = :source AND u.key IN (SELECT value FROM json_each(:keys))
 """
 _NUMBERED: Final = """
     SELECT u.*, s.algorithm, s.digest, s.signature, s.samples, s.words
-    FROM updates AS u JOIN signatures AS s USING (number)
+    FROM updates AS u JOIN sketches AS s USING (number)
     WHERE u.number IN (SELECT value FROM json_each(:numbers))
 """
 _MATCHED: Final = "SELECT * FROM updates WHERE id = :id"

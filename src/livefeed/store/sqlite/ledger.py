@@ -8,7 +8,6 @@ from datetime import datetime
 from typing import Final
 
 from livefeed.model import (
-    Entry,
     FactDifference,
     Sketch,
     SketchedEntry,
@@ -20,7 +19,14 @@ from livefeed.store.results import KnownUpdate
 from livefeed.store.sqlite import memberships
 from livefeed.store.sqlite.columns import micros
 from livefeed.store.sqlite.database import Database
-from livefeed.store.sqlite.rows import as_list, entry_values, facts_text, sketch_values, write_all
+from livefeed.store.sqlite.rows import (
+    Parameters,
+    as_list,
+    entry_values,
+    facts_text,
+    sketch_values,
+    write_all,
+)
 from livefeed.text.fold import fold
 
 _KEEP_STORY: Final = """
@@ -61,13 +67,15 @@ _ADD_REVISION: Final = """
     VALUES (:number, :revision, :seen_at, :facts, :title, :text, :html)
 """
 _KEEP_SKETCH: Final = """
-    INSERT INTO signatures (number, algorithm, digest, signature, samples, words)
-    VALUES (:number, :algorithm, :digest, :signature, :samples, :words)
+    INSERT INTO signatures (number, algorithm, digest, signature, samples, words, begin, length,
+        count)
+    VALUES (:number, :algorithm, :digest, :signature, :samples, :words, :begin, :length, :count)
     ON CONFLICT (number) DO UPDATE SET algorithm = excluded.algorithm, digest = excluded.digest,
-        signature = excluded.signature, samples = excluded.samples, words = excluded.words
+        signature = excluded.signature, samples = excluded.samples, words = excluded.words,
+        begin = excluded.begin, length = excluded.length, count = excluded.count
 """
 _KEEP_FOLDED: Final = """
-    INSERT INTO folded_texts (number, text) VALUES (:number, :text)
+    INSERT INTO folded_texts (number, text) VALUES (:number, :folded)
     ON CONFLICT (number) DO UPDATE SET text = excluded.text
 """
 _SET_STATE: Final = """
@@ -83,8 +91,7 @@ class Ledger:
     now: datetime
     new: list[dict[str, object]] = field(default_factory=list)
     revised: list[dict[str, object]] = field(default_factory=list)
-    sketches: list[dict[str, object]] = field(default_factory=list)
-    folded: list[dict[str, object]] = field(default_factory=list)
+    sketches: list[Parameters] = field(default_factory=list)
     states: dict[int, UpdateState] = field(default_factory=dict)
 
     def add(self, number: int, update: Update, item: SketchedEntry) -> None:
@@ -105,8 +112,7 @@ class Ledger:
                 "facts": facts_text(reason.facts),
             }
         )
-        self.add_sketch(number, item.sketch)
-        self._fold(number, item.entry)
+        self.add_sketch(number, item)
 
     def revise(
         self,
@@ -125,12 +131,11 @@ class Ledger:
                 "facts": facts_text(facts),
             }
         )
-        self.add_sketch(number, item.sketch)
-        self._fold(number, item.entry)
+        self.add_sketch(number, item)
 
-    def add_sketch(self, number: int, sketch: Sketch) -> None:
-        """Write down what an update is compared by from now on."""
-        self.sketches.append({"number": number, **sketch_values(sketch)})
+    def add_sketch(self, number: int, item: SketchedEntry) -> None:
+        """Write down what an update is compared by, and searched for in, from now on."""
+        self.sketches.append(sketch_row(number, item.entry.title, item.entry.text, item.sketch))
 
     @property
     def withdrawn(self) -> list[int]:
@@ -143,13 +148,8 @@ class Ledger:
         write_all(db, _KEEP_FIRST, self.revised)
         write_all(db, _ADD_REVISION, self.revised)
         write_all(db, _REVISE, self.revised)
-        write_all(db, _KEEP_SKETCH, self.sketches)
-        write_all(db, _KEEP_FOLDED, self.folded)
+        write_sketches(db, self.sketches)
         self._write_states(db)
-
-    def _fold(self, number: int, entry: Entry) -> None:
-        folded = fold(f"{entry.title}\n{entry.text}")
-        self.folded.append({"number": number, "text": f" {folded}"})
 
     def _write_stories(
         self, db: Database, stories: Sequence[Story], started: Sequence[Story]
@@ -169,6 +169,18 @@ class Ledger:
             numbers = as_list(n for n, turned in self.states.items() if turned is state)
             if numbers != "[]":
                 db.execute(_SET_STATE, {"state": state.value, "numbers": numbers})
+
+
+def sketch_row(number: int, title: str, text: str, sketch: Sketch) -> Parameters:
+    """Return what `write_sketches` writes of one update."""
+    folded = " " + fold(f"{title}\n{text}")
+    return {"number": number, "folded": folded, **sketch_values(sketch, folded)}
+
+
+def write_sketches(db: Database, rows: Sequence[Parameters]) -> None:
+    """Write sketches and the folded texts that their words stand in."""
+    write_all(db, _KEEP_FOLDED, rows)
+    write_all(db, _KEEP_SKETCH, rows)
 
 
 def _story_values(story: Story) -> dict[str, object]:

@@ -137,7 +137,7 @@ def update(db: Database, update_id: str) -> Update | None:
 def sketch(db: Database, update_id: str) -> Sketch | None:
     row = row_of(
         db,
-        "SELECT s.* FROM signatures AS s JOIN updates AS u USING (number) WHERE u.id = :id",
+        "SELECT s.* FROM sketches AS s JOIN updates AS u USING (number) WHERE u.id = :id",
         {"id": update_id},
     )
     return None if row is None else sketch_of(row)

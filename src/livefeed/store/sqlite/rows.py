@@ -175,14 +175,23 @@ def _images_of(text: str) -> tuple[Image, ...]:
 # --- sketches -----------------------------------------------------------------------------------
 
 
-def sketch_values(sketch: Sketch) -> dict[str, object]:
-    """Return the columns of `signatures` that come from a sketch."""
+def sketch_values(sketch: Sketch, folded: str) -> dict[str, object]:
+    """Return the columns of `signatures` that come from a sketch; its words, once only.
+
+    Args:
+        folded: the update's text in `folded_texts`, in which the words mostly stand.
+    """
+    words = sketch.words
+    begin = folded.find(words) + 1 if words else 0
     return {
         "algorithm": sketch.algorithm,
         "digest": sketch.digest,
         "signature": sketch.signature,
         "samples": sketch.samples,
-        "words": sketch.words,
+        "words": "" if begin else words,
+        "begin": begin,
+        "length": len(words) if begin else 0,
+        "count": words.count(" ") + 1 if words else 0,
     }
 
 

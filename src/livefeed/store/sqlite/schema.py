@@ -278,7 +278,30 @@ def m002_polling(db: sqlite_utils.Database) -> None:
     db.execute("PRAGMA user_version = 2")
 
 
-MIGRATIONS: Final = (m001_first_schema, m002_polling)  # in this order, each remembered by its name
+THIRD: Final = """
+-- Words that stand in the folded text are not stored again: where they begin there, counted from 1,
+-- and how many characters they are; 0 where they do not stand there. And how many words they are.
+ALTER TABLE signatures ADD COLUMN begin INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE signatures ADD COLUMN length INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE signatures ADD COLUMN count INTEGER NOT NULL DEFAULT 0;
+
+CREATE VIEW sketches AS
+SELECT s.number, s.algorithm, s.digest, s.signature, s.samples,
+    iif(s.begin, substr(f.text, s.begin, s.length), s.words) AS words
+FROM signatures AS s LEFT JOIN folded_texts AS f USING (number);
+"""
+
+
+def m003_small_sketches(db: sqlite_utils.Database) -> None:
+    db.executescript(THIRD)
+    db.execute("PRAGMA user_version = 3")
+
+
+MIGRATIONS: Final = (
+    m001_first_schema,
+    m002_polling,
+    m003_small_sketches,
+)  # in this order, each remembered by its name
 SCHEMA: Final = len(MIGRATIONS)  # user_version after the last migration
 
 

@@ -16,13 +16,12 @@ from livefeed.store.sqlite.writer import Undo
 _RECENT_CHARACTERS: Final = 3_000_000  # some 10 MB with all that belongs to them
 _CANDIDATES: Final = """
     SELECT u.number, u.id, u.story, u.source, u.seen_at, s.algorithm, s.words
-    FROM updates AS u JOIN signatures AS s USING (number)
+    FROM updates AS u JOIN sketches AS s USING (number)
     WHERE u.number IN (SELECT value FROM json_each(:numbers))
         AND u.state = 'live'
 """
-# Words as bytes: their spaces are counted, their characters need not be decoded.
 _REBUILD: Final = """
-    SELECT u.number, u.seen_at / 1e6, CAST(s.words AS BLOB), s.signature, s.samples
+    SELECT u.number, u.seen_at / 1e6, s.count, s.signature, s.samples
     FROM updates AS u JOIN signatures AS s USING (number)
     WHERE u.state = 'live' AND u.seen_at >= :start AND s.algorithm = :algorithm
     ORDER BY u.seen_at, u.number
@@ -37,6 +36,7 @@ class Index(Protocol):
     def add_rows(
         self, rows: Iterable[tuple[int, float, int, bytes, bytes]], *, expected: int
     ) -> None: ...
+    def add_all(self, updates: Iterable[tuple[int, Sketch, float]]) -> None: ...
     def candidates(self, sketch: Sketch) -> list[int]: ...
     def discard(self, ref: int) -> None: ...
     def expire(self, before: float) -> None: ...
@@ -45,17 +45,16 @@ class Index(Protocol):
 
 def rebuild(db: Database, index: Index, *, algorithm: int, window_s: float) -> None:
     """Fill the index with the live updates of the window that ends with the newest update."""
-    newest = number_of(db, "SELECT max(seen_at) FROM updates WHERE state = 'live'")
-    start = newest - round(window_s * 1_000_000)
+    start = window_start(db, window_s)
     many = number_of(db, _HOW_MANY, {"start": start})
     rows = db.execute(_REBUILD, {"start": start, "algorithm": algorithm})
-    index.add_rows(
-        (
-            (number, seen_at, words.count(b" ") + 1 if words else 0, signature, samples)
-            for number, seen_at, words, signature, samples in rows
-        ),
-        expected=many,
-    )
+    index.add_rows(rows, expected=many)
+
+
+def window_start(db: Database, window_s: float) -> int:
+    """Return the beginning, in microseconds, of the window that ends with the newest update."""
+    newest = number_of(db, "SELECT max(seen_at) FROM updates WHERE state = 'live'")
+    return newest - round(window_s * 1_000_000)
 
 
 class Recent:
