@@ -147,3 +147,23 @@ def test_a_page_that_was_cut_off_is_no_window() -> None:
     document = read(page[: page.rindex("<div")])
     assert document.strategy == "blocks"
     assert not document.is_window
+
+
+def test_two_updates_of_one_minute_that_open_alike_are_two() -> None:
+    time = '<time datetime="2026-11-22T08:00:00Z">10:00</time>'
+    opening = "أفادت وكالة الأنباء الرسمية نقلا عن مصدر في وزارة النقل والمواصلات في العاصمة أن"
+    told = [f"{opening} {TEXT.format(n)}" for n in range(4)]
+    blocks = [f'<div class="update">{time}<p>{text}</p></div>' for text in told]
+    assert [entry.text for entry in split(*blocks).entries] == told
+    document = split(*blocks, blocks[0])
+    assert [entry.text for entry in document.entries] == told, "what is shown twice is one"
+
+
+def test_two_embeds_of_one_minute_are_two_updates() -> None:
+    time = '<time datetime="2026-11-22T08:00:00Z">10:00</time>'
+    embeds = [
+        f'<div class="update">{time}<iframe src="https://video.example/{n}"></iframe></div>'
+        for n in range(2)
+    ]
+    document = split(*map(block, (5, 4, 3, 2)), *embeds)
+    assert len({entry.key for entry in document.entries}) == 6

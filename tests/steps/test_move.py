@@ -11,8 +11,9 @@ from aiohttp import web
 from livefeed.model import Outcome, SourceState
 from livefeed.policy.moving import AGAIN, believed_address
 from livefeed.system.clock import now
-from tests.steps.test_poll import RSS, Desk, desk, source_at
+from tests.steps.test_poll import RSS, source_at
 from tests.support.origin import Origin
+from tests.support.polling import Desk, desk
 
 
 def redirect(origin: Origin, path: str, to: str, status: int = 301) -> None:

@@ -2,32 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import timedelta
-from ipaddress import ip_network
 from pathlib import Path
 from typing import Any, cast
 
 import pytest
 from aiohttp import web
 
-from livefeed.fetch.client import Fetcher
-from livefeed.fetch.session import open_session
-from livefeed.fetch.workers import Workers
-from livefeed.model import Outcome, SourceState, SourceStatus, Verdict
-from livefeed.settings import Feed, Polling, Settings, Source, UpdateSelectors
-from livefeed.steps.ingest import NewsRules
-from livefeed.steps.poll import Poller, Visit
-from livefeed.store import Claim, Store
-from livefeed.store.sqlite import SqliteStore, open_store
+from livefeed.model import Outcome, SourceState, Verdict
+from livefeed.settings import Source, UpdateSelectors
+from livefeed.store import Store
+from livefeed.store.sqlite import SqliteStore
 from livefeed.system.clock import now
 from tests.support.origin import Origin
+from tests.support.polling import desk
 
-POLLING = Polling(
-    allow_private=(ip_network("127.0.0.0/8"),), host_gap_s=0.0, fastest_s=1.0, timeout_s=5.0
-)
 RSS = """<rss version="2.0"><channel><title>alpha</title><language>ar</language>
 <item><guid>1</guid><title>فتح الطريق</title><description>أعادت فرق البلدية فتح الطريق الدولي
 بعد إزالة الثلوج التي تراكمت خلال الليل على المرتفعات</description></item></channel></rss>"""
@@ -35,57 +25,6 @@ PAGE = """<html lang="ar"><body><main>
 <p class="a" id="u1">أعادت فرق البلدية فتح الطريق الدولي بعد إزالة الثلوج عن المرتفعات</p>
 <p class="b" id="u2">انقطعت الكهرباء عن عدة أحياء في المدينة بسبب عطل في محطة التحويل</p>
 </main></body></html>"""
-
-
-@dataclass
-class Desk:
-    """One poller on one database, with what it needs to be asked about it."""
-
-    store: SqliteStore
-    poller: Poller
-
-    async def poll(self, source: Source) -> Visit:
-        (lease,) = await self.store.claim_due(
-            Claim(
-                worker="test",
-                n=1,
-                now=now(),
-                lease_s=60,
-                per_host=8,
-                host_gap_s=0,
-                names=[source.name],
-            )
-        )
-        visit, _ = await self.poller.poll(lease, source)
-        return visit
-
-    async def status(self) -> SourceStatus:
-        (status,) = await self.store.sources()
-        return status
-
-
-@asynccontextmanager
-async def desk(folder: Path, source: Source) -> AsyncIterator[Desk]:
-    settings = Settings(
-        database=str(folder / "livefeed.db"),
-        polling=POLLING,
-        sources=(source,),
-        feeds=(Feed(name="all", title="all"),),
-    )
-    rules = NewsRules(settings)
-    store = open_store(settings.database, window_s=3600)
-    workers = Workers(1, timeout_s=10, memory_bytes=1 << 30)
-    try:
-        await store.configure({source.name: "127.0.0.1"}, {"all": ""}, rules=rules, now=now())
-        async with open_session(POLLING) as session:
-            fetcher = Fetcher(session, POLLING)
-            yield Desk(
-                store,
-                Poller(fetcher=fetcher, workers=workers, store=store, rules=rules, clock=now),
-            )
-    finally:
-        await workers.close()
-        await store.close()
 
 
 def source_at(origin: Origin, path: str = "/a.xml", **fields: object) -> Source:

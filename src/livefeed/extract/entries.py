@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
@@ -13,7 +14,7 @@ from urllib.parse import urljoin, urlsplit
 from livefeed.extract.attachments import Attachment, with_links
 from livefeed.extract.dates import parse_date
 from livefeed.extract.digests import digest_of
-from livefeed.model import Entry, Image, KnownEntry, opaque_id
+from livefeed.model import HASHED, Entry, Image, KnownEntry, opaque_id
 from livefeed.settings import Source
 from livefeed.text.clean import (
     clean_html,
@@ -34,6 +35,7 @@ MAX_AUTHOR: Final = 200
 MAX_IMAGES: Final = 10
 MAX_PROBLEMS: Final = 20
 WORDS_IN_KEY: Final = 80  # normalised characters
+MAX_WORDS_APART: Final = 2_000  # characters of updates of one minute that open alike
 EARLIEST: Final = datetime(1990, 1, 1, tzinfo=UTC)
 AHEAD: Final = timedelta(days=1)  # how far a publisher's clock may run ahead
 
@@ -131,16 +133,41 @@ def finish(
         reading.note(f"{len(drafts)} entries, only the first {MAX_ENTRIES} are read")
     entries: dict[str, Entry | KnownEntry] = {}
     digests: dict[str, str] = {}
-    for draft in drafts[:MAX_ENTRIES]:
-        entry, digest = _recognised(draft, reading, language=language)
-        if isinstance(draft, Draft) and isinstance(entry, Entry) and _is_empty(draft, entry):
-            reading.note("an entry with neither id, link, title nor text was left out")
-        elif entry.key in entries:
+    recognised = [
+        (draft, *_recognised(draft, reading, language=language)) for draft in drafts[:MAX_ENTRIES]
+    ]
+    shared = _shared_keys(entry for _, entry, _ in recognised)
+    for draft, entry, digest in recognised:
+        if isinstance(draft, Draft) and isinstance(entry, Entry):
+            if _is_empty(draft, entry):
+                reading.note("an entry with neither id, link, title nor text was left out")
+                continue
+            if entry.key in shared:
+                entry = _told_apart(draft, entry, reading)  # noqa: PLW2901 - the same entry
+        if entry.key in entries:
             reading.note(f"two entries with the key {entry.key[:80]!r}: the first is kept")
         else:
             entries[entry.key] = entry
             digests[entry.key] = digest
     return Finished(all=tuple(entries.values()), digests=digests)
+
+
+def _shared_keys(entries: Iterable[Entry | KnownEntry]) -> frozenset[str]:
+    """Return the keys made of opening words that several updates of one minute share."""
+    counts = Counter(entry.key for entry in entries if entry.key.startswith(HASHED))
+    return frozenset(key for key, count in counts.items() if count > 1)
+
+
+def _told_apart(draft: Draft, entry: Entry, reading: Reading) -> Entry:
+    """Return an update under a key of more of its words, its links and its images.
+
+    The store knows it by its text when it was known by its opening words before.
+    """
+    minute = _minute(entry.published) if draft.minute is None else draft.minute
+    words = fold(f"{entry.title} {entry.text}"[:MAX_WORDS_APART])
+    links = (*_LINKED.findall(entry.html), *(image.url for image in entry.images))
+    key = HASHED + opaque_id(reading.source.name, minute, words, *links)
+    return entry._replace(key=key)
 
 
 def _is_empty(draft: Draft, entry: Entry) -> bool:
@@ -289,7 +316,7 @@ def hashed_key(source: Source, minute: str, words: str) -> str:
 
     Never of the whole text: an edit would become a new update.
     """
-    return "h:" + opaque_id(source.name, minute, fold(words[:1_000])[:WORDS_IN_KEY])
+    return HASHED + opaque_id(source.name, minute, fold(words[:1_000])[:WORDS_IN_KEY])
 
 
 def _key_of_words(draft: Draft, published: datetime | None, words: str, reading: Reading) -> str:
@@ -322,6 +349,7 @@ def _attached(given: Sequence[Attachment], base: str) -> list[Attachment]:
     return [one for one in found if one.url]
 
 
+_LINKED: Final = re.compile(r'<a href="([^"]*)"')
 _IMAGE: Final = re.compile(r'<img((?:[^">]++|"[^"]*+")*+)>')
 _SOURCE: Final = re.compile(r' src="([^"]*)"')
 _ALT: Final = re.compile(r' alt="([^"]*)"')

@@ -14,7 +14,15 @@ from livefeed.model.alert import (
     StoryChange,
 )
 from livefeed.model.document import Direction, Document, Entry, Hints, HubOffer, Image, KnownEntry
-from livefeed.model.ids import DeliveryId, StoryId, UpdateId, opaque_id, story_id, update_id
+from livefeed.model.ids import (
+    HASHED,
+    DeliveryId,
+    StoryId,
+    UpdateId,
+    opaque_id,
+    story_id,
+    update_id,
+)
 from livefeed.model.poll import Batch, NextPoll, Outcome, Rest
 from livefeed.model.source import (
     Followed,
@@ -46,6 +54,7 @@ from livefeed.model.verdict import (
 
 __all__ = [
     "ALGORITHM",
+    "HASHED",
     "SIMILARITY",
     "Alert",
     "AlertClass",

@@ -9,6 +9,8 @@ UpdateId = NewType("UpdateId", str)
 StoryId = NewType("StoryId", str)
 DeliveryId = NewType("DeliveryId", str)
 
+HASHED: Final = "h:"  # how a key begins that was made of an update's words, for it carries none
+
 
 def update_id(source: str, key: str) -> UpdateId:
     """Return the id of the update under this source and key.

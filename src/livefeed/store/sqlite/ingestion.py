@@ -34,7 +34,7 @@ from livefeed.policy.gap import is_gap
 from livefeed.policy.honesty import honesty_after, is_return_held
 from livefeed.policy.withdrawal import is_withdrawn
 from livefeed.store.drafts import Draft
-from livefeed.store.order import is_shown, reading_order, told_by
+from livefeed.store.order import Item, is_shown, reading_order, told_by
 from livefeed.store.rules import Rules
 from livefeed.store.sqlite import incidents, returned
 from livefeed.store.sqlite.columns import Row
@@ -44,9 +44,9 @@ from livefeed.store.sqlite.known import (
     candidate_of,
     entry_under,
     numbered,
-    stored_under,
 )
 from livefeed.store.sqlite.ledger import Ledger
+from livefeed.store.sqlite.renamed import known_of
 from livefeed.store.sqlite.rows import number_of
 from livefeed.store.sqlite.sightings import Absent, Extent, Sightings
 from livefeed.store.sqlite.touched import TouchedStories
@@ -80,7 +80,9 @@ class Ingestion:
         self._returned = returned.standing(db, batch.source)
         self._began: list[int] = []  # to show an earlier text of its own
         self._ended: list[int] = []
-        self._items = reading_order(batch.entries) if batch.outcome is Outcome.OK else ()
+        self._items: Sequence[Item] = ()
+        if batch.outcome is Outcome.OK:
+            self._items = reading_order(batch.entries)
         self.ledger = Ledger(batch.source, batch.now)
         self._entries: dict[UpdateId, Entry] = {}  # of the updates that the batch brought
         self._number = number_of(db, "SELECT max(number) FROM updates")
@@ -88,8 +90,7 @@ class Ingestion:
 
     def read_entries(self) -> None:
         """Decide about every entry, the oldest first."""
-        keys = (i.entry.key for i in self._items if isinstance(i, SketchedEntry))
-        known = stored_under(self._db, self._batch.source, keys)
+        self._items, known = known_of(self._db, self._batch, self._sightings, self._items)
         self._known = sum(
             isinstance(item, KnownEntry) or item.entry.key in known
             for item in self._items

@@ -125,6 +125,16 @@ class Sightings:
         shown = [told_by(item) for item in self._batch.entries if is_shown(item)]
         return Extent(len({entry.key for entry in shown}), oldest_shown(shown))
 
+    @cached_property
+    def numbers_by_key(self) -> Mapping[str, int]:
+        """The updates that the last full poll showed, by the keys that they had there."""
+        return {str(row[4]): number for number, row in self._known.items() if len(row) > 4}
+
+    def vanished(self, seen: Collection[int]) -> list[int]:
+        """Return the updates that the last full poll showed, or some before it, and not `seen`."""
+        numbers = [*self._known, *(update.number for update in self._tracked(0))]
+        return [number for number in numbers if number not in seen]
+
     def absent(self, settled: Collection[int]) -> list[Absent]:
         """Return the tracked updates that this poll misses, `settled` ones aside.
 
