@@ -13,6 +13,9 @@ from importlib import import_module
 from typing import Final, Protocol, cast
 
 
+VERSION: Final = 3  # changes with what the compiled module gives or takes
+
+
 class Table(Protocol):
     """Bands and samples of updates; `dedup.table.Table` is the reference."""
 
@@ -69,8 +72,8 @@ def _compiled() -> Kernel | None:
     except ImportError:
         return None
     # One that was built from older sources is as good as none.
-    is_whole = all(hasattr(module, name) for name in vars(Kernel) if name[0] != "_")
-    return cast("Kernel", module) if is_whole else None
+    is_ours = getattr(module, "VERSION", 0) == VERSION
+    return cast("Kernel", module) if is_ours else None
 
 
 compiled: Final = _compiled()

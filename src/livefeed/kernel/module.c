@@ -19,7 +19,7 @@ PyMODINIT_FUNC PyInit__compiled(void)
 {
     signature_constants();
     PyObject *module = PyModule_Create(&definition);
-    if (module && add_table_type(module))
+    if (module && (add_table_type(module) || PyModule_AddIntConstant(module, "VERSION", VERSION)))
         Py_CLEAR(module);
     return module;
 }
