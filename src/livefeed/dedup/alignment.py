@@ -56,6 +56,31 @@ def _blocks(one: Sequence[str], other: Sequence[str]) -> list[tuple[int, int, in
     """Return equal blocks (start in one, start in other, size) in order, none empty."""
     if max(len(one), len(other)) <= _DIRECT:
         return list(_matched(one, other, 0, 0))
+    # Copies of long texts mostly differ in a few words: what is around those is passed over first.
+    start = _alike(one, other)
+    end = _alike(one[start:][::-1], other[start:][::-1])
+    found = [(0, 0, start)] if start else []
+    inner = _inner_blocks(one[start : len(one) - end], other[start : len(other) - end])
+    found.extend((start + x, start + y, size) for x, y, size in inner)
+    if end:
+        found.append((len(one) - end, len(other) - end, end))
+    return found
+
+
+def _alike(one: Sequence[str], other: Sequence[str]) -> int:
+    """Return with how many equal words two texts begin."""
+    count = 0
+    for word, word_there in zip(one, other, strict=False):
+        if word != word_there:
+            break
+        count += 1
+    return count
+
+
+def _inner_blocks(one: Sequence[str], other: Sequence[str]) -> list[tuple[int, int, int]]:
+    """Return the equal blocks of what begins and ends differently."""
+    if max(len(one), len(other)) <= _DIRECT:
+        return list(_matched(one, other, 0, 0))
     found: list[tuple[int, int, int]] = []
     i = j = 0
     for x, y in [*_anchors(one, other), (len(one), len(other))]:

@@ -62,6 +62,12 @@ CLOSINGS: Final = _any(
 TRAILER: Final = re.compile(
     r"(?<=\S)\s*(?:\s[-–—|]\s*[^\W\d_]{2,14}|\((?:[^\W\d_]{1,12}\s?){1,3}\))\s*\Z"
 )
+# Without one of these signs nothing above can match, and where the first one stands nothing begins
+# before it at an end: to look for a sign takes a tenth of the time.
+_OPENING_SIGN: Final = re.compile(r"[|:：\-–—/#\[(«\n]|\.\.")
+_MOST_BEFORE_SIGN: Final = 50  # characters, spaces around them aside: of the longest it is 44
+_CLOSING_SIGN: Final = re.compile(r"[|\-–—(\[\n]|\.\.")
+_TRAILER_SIGN: Final = re.compile(r"[|\-–—(]")
 _FLASH_CHARACTERS: Final = 160
 _FLASH_WORDS: Final = 6  # before a trailer is believed to be one
 _MOST_OPENINGS: Final = 4
@@ -104,10 +110,12 @@ def unwrapped(text: str) -> Unwrapped:
     start, end = _opening(text), len(text.rstrip())
     near = max(start, end - _NEAR)
     tail = text[near:end]
-    if found := CLOSINGS.search(tail):
+    sign = _CLOSING_SIGN.search(tail)
+    if sign and (found := CLOSINGS.search(tail, sign.start())):
         tail = tail[: found.start()]
     if (
         near + len(tail) - start <= _FLASH_CHARACTERS
+        and _TRAILER_SIGN.search(tail)
         and len(text[start:end].split()) >= _FLASH_WORDS
     ):
         tail = TRAILER.sub("", tail)
@@ -123,12 +131,23 @@ def _opening(text: str) -> int:
     """Return where the text proper begins; a text that is all furniture is left as it is."""
     head = text[:_NEAR]
     start = 0
+    if not _may_open(head):
+        return start
     for _ in range(_MOST_OPENINGS):
         found = OPENINGS.match(head, start)
         if found is None:
             break
         start = found.end()
     return start if start < len(text) else 0
+
+
+def _may_open(head: str) -> bool:
+    """Tell whether one of OPENINGS may match: what begins with a word shows its first sign soon."""
+    sign = _OPENING_SIGN.search(head)
+    if sign is None:
+        return False
+    before = head[: sign.start()].strip()
+    return len(before) <= _MOST_BEFORE_SIGN or not before[0].isalnum()
 
 
 def _is_part(part: str, whole: str) -> bool:
