@@ -9,7 +9,16 @@ from typing import Literal
 from livefeed.model import AlertClass, SourceAlert
 
 SourceKind = Literal[
-    "auto", "feed", "page", "superdesk", "wordpress", "guardian", "24liveblog", "tickaroo"
+    "auto",
+    "feed",
+    "page",
+    "telegram",
+    "superdesk",
+    "wordpress",
+    "guardian",
+    "24liveblog",
+    "tickaroo",
+    "arena",
 ]
 UpdatesMode = Literal["auto", "json-ld", "selectors", "article"]
 ChannelType = Literal["webhook", "slack-webhook"]

@@ -52,8 +52,11 @@ CASES: dict[str, tuple[str, list[tuple[int, str]]]] = {
     "timezone path": ('[daemon]\ntimezone = "../etc"', [(2, "there is no timezone '../etc'")]),
     "language": (SOURCE + 'language = "klingon language"', [(4, 'a BCP 47 tag such as "ar"')]),
     "encoding": (SOURCE + 'encoding = "utf-9"', [(4, "source.encoding: is 'utf-9'")]),
-    "kind": (SOURCE + 'kind = "atom"', [(4, "is 'atom', expected auto, feed, page, superdesk")]),
-    "kind planned": (SOURCE + 'kind = "telegram"', [(4, "'telegram' is not supported yet")]),
+    "kind": (
+        SOURCE + 'kind = "atom"',
+        [(4, "is 'atom', expected auto, feed, page, telegram, superdesk")],
+    ),
+    "kind planned": (SOURCE + 'kind = "mastodon"', [(4, "'mastodon' is not supported yet")]),
     "selector": (SOURCE + '[source.page]\nbody = "div["', [(5, "source.page.body: 'div['")]),
     "selectors": (
         SOURCE + '[source.page]\nremove = ["p",\n"]"]',

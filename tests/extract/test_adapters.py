@@ -255,13 +255,20 @@ def test_updates_of_24liveblog_are_a_window_from_the_newest_on() -> None:
     assert not older.is_window
 
 
+@pytest.mark.parametrize("kind", ["auto", "arena"])
 @pytest.mark.parametrize("wrapped", [False, True])
-def test_json_ld_of_arena_is_read_bare_and_in_its_script(wrapped: bool) -> None:
+def test_json_ld_of_arena_is_read_bare_and_in_its_script(wrapped: bool, kind: str) -> None:
     text = json.dumps(live_blog(2, 1))
     text = f'<script type="application/ld+json">{text}</script>' if wrapped else text
-    document = read(text, url="https://api.example/v1/liveblog/site/blog/ldjson")
+    document = read(text, url="https://api.example/v1/liveblog/site/blog/ldjson", kind=kind)
     assert document.strategy == "json-ld"
     assert [entry.key for entry in document.entries] == ["post-12002", "post-12001"]
+
+
+@pytest.mark.parametrize("body", ["<html><body><p>نص من المقال</p></body></html>", '{"a": 1}'])
+def test_arena_refuses_what_is_no_live_blog(body: str) -> None:
+    with pytest.raises(ParseError, match="LiveBlogPosting of Arena"):
+        read(body, kind="arena")
 
 
 def test_the_prefetched_embed_of_tickaroo_holds_json_ld() -> None:

@@ -39,7 +39,7 @@ def channel(*messages: str, kind: str = "auto") -> Document:
     return read(page, kind=kind, url="https://mirror.example/s/river", language="ar")
 
 
-@pytest.mark.parametrize("kind", ["auto", "page"])
+@pytest.mark.parametrize("kind", ["auto", "page", "telegram"])
 def test_a_channel_gives_its_messages_wherever_it_is_served(kind: str) -> None:
     document = channel(
         message(1, TEXT.format("وصل القطار")), message(2, TEXT.format("غادر القطار")), kind=kind
@@ -126,3 +126,9 @@ def test_a_message_quoted_by_an_article_does_not_make_it_a_channel() -> None:
     quoted = message(1, TEXT.format("x"))
     page = f"<html><body><article><h1>عنوان</h1><p>{text}</p>{quoted}</article></body></html>"
     assert read(page, kind="page").strategy == "article"
+
+
+@pytest.mark.parametrize("body", ["<html><body><h1>x</h1><p>نص</p></body></html>", "[]", "{}"])
+def test_a_configured_channel_refuses_everything_else(body: str) -> None:
+    with pytest.raises(ParseError, match=r"https://t\.me/s/CHANNEL|neither updates"):
+        read(body, kind="telegram")

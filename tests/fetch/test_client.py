@@ -9,6 +9,7 @@ from datetime import timedelta
 from email.utils import format_datetime
 from ipaddress import ip_network
 from pathlib import Path
+from typing import get_args
 
 import pytest
 import pytest_asyncio
@@ -68,6 +69,15 @@ async def test_a_document_comes_with_what_is_needed_to_ask_again(
     assert response.validators.etag.startswith('"')
     assert response.validators.last_modified == modified
     assert len(response.body_hash) == 32
+
+
+@pytest.mark.parametrize("kind", get_args(SourceKind))
+async def test_a_source_of_every_kind_is_asked(
+    origin: Origin, fetcher: Fetcher, kind: SourceKind
+) -> None:
+    origin.show("/", "x")
+    assert (await fetcher.get(source(origin.url(), kind))).body == b"x"
+    assert origin.log[-1].headers["Accept"]
 
 
 async def test_a_second_visit_asks_for_news_only(origin: Origin, fetcher: Fetcher) -> None:

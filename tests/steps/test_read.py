@@ -114,7 +114,8 @@ def json_feed(edition: Edition) -> bytes:
 
 def page(edition: Edition) -> bytes:
     items = "".join(
-        f'<div class="u" id="u7{i.key}"><time>{i.time}</time><h3>{i.title}</h3><p>{i.text}</p></div>'
+        f'<div class="u" id="u7{i.key}"><time>{i.time}</time><h3>{i.title}</h3>'
+        f"<p>{i.text}</p></div>"
         for i in edition.items
     )
     return (

@@ -5,9 +5,10 @@ from __future__ import annotations
 import argparse
 import math
 from collections.abc import Callable, Collection, Mapping
-from typing import Final, NoReturn
+from typing import Final, NoReturn, get_args
 
 from livefeed.cli.status import Status
+from livefeed.settings import SourceKind
 
 DEFAULT_CONFIG: Final = "config.toml"
 _EPILOG: Final = (
@@ -104,7 +105,7 @@ def _add_sources(verbs: Verbs) -> None:
     inner = Verbs(sources, is_required=False)
     test = inner.add("test", "trial", "fetch or read a source once and show what is found in it")
     test.add_argument("what", metavar="NAME|URL|FILE", help="a configured source, or a document")
-    test.add_argument("--kind", choices=("auto", "feed", "page"), help="what the document is")
+    test.add_argument("--kind", choices=get_args(SourceKind), help="what the document is")
     test.add_argument("--base-url", metavar="URL", help="what links in a file are relative to")
     test.add_argument("--timezone", metavar="ZONE", help="of times that carry none")
     test.add_argument("--language", metavar="TAG", help="of texts that carry none")

@@ -140,7 +140,7 @@ SOURCE: Final = {
     "name": Key(read=name, is_required=True),
     "title": Key(read=text),
     "url": Key(read=url, is_required=True, may_be_elsewhere=True),
-    "kind": Key(read=choice(*get_args(SourceKind), planned=("telegram", "mastodon"))),
+    "kind": Key(read=choice(*get_args(SourceKind), planned=("mastodon",))),
     "language": Key(read=language),
     "timezone": Key(read=timezone),
     "encoding": Key(read=encoding),

@@ -22,7 +22,13 @@ _PASSWORD: Final = re.compile(r"<input\b[^>]*type\s*=\s*[\"']?password", re.IGNO
 _HTML_ROOTS: Final = words(
     "html head body div main article section script p meta title link style h1 header nav table"
 )
-GENERAL: Final = frozenset({"auto", "feed", "page"})  # all other kinds name an adapter
+GENERAL: Final = frozenset({"auto", "feed", "page"})  # all other kinds name a service
+# Services that are read from a page or JSON-LD: kind → the strategy that it must read by, and what
+# their document is called.
+SERVICES_READ_AS_PAGES: Final = {
+    "telegram": ("telegram", "the preview of a Telegram channel (https://t.me/s/CHANNEL)"),
+    "arena": ("json-ld", "the LiveBlogPosting of Arena (…/ldjson)"),
+}
 SITEMAPS: Final = frozenset({"urlset", "sitemapindex"})
 EXPECTED: Final = "expected <feed> or <rss>"
 NONE_KNOWN: Final[Mapping[str, KnownEntry]] = MappingProxyType({})
@@ -60,6 +66,8 @@ def extract(
     reading = Reading(source=source, url=url, fetched_at=fetched_at, version=version, known=known)
     reading.note(decoded.problem)
     text = decoded.text.lstrip("\ufeff \t\r\n\0")
+    if expected := SERVICES_READ_AS_PAGES.get(source.kind):
+        return _service_page(text, reading, *expected)
     if text.startswith(("{", "[")):
         return _json(text, reading)
     if source.kind not in GENERAL:
@@ -74,6 +82,24 @@ def extract(
     if "<" not in text:
         raise ParseError(source.name, url, f"plain text, {EXPECTED}")
     return replace(parse_feed(text, reading), hints=feed_hints(text))
+
+
+def _service_page(text: str, reading: Reading, strategy: str, expected: str) -> Document:
+    """Return what a page or a JSON document of a service holds, read by the one strategy only."""
+    from livefeed.extract.json_feed import json_value  # noqa: PLC0415 - as below
+    from livefeed.extract.page import parse_json_page, parse_page  # noqa: PLC0415
+
+    is_json = text.startswith(("{", "["))
+    document = (
+        parse_json_page(json_value(text, reading), reading)
+        if is_json
+        else parse_page(text, reading)
+    )
+    if document is None or document.strategy != strategy:
+        found = "JSON" if is_json else "a page"
+        problem = f"{found} that is not what was configured, expected {expected}"
+        raise ParseError(reading.source.name, reading.url, problem)
+    return document
 
 
 def _json(text: str, reading: Reading) -> Document:

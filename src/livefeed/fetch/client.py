@@ -37,7 +37,9 @@ ACCEPT: Final = {
     "feed": FEEDS + "application/xml;q=0.9, application/json;q=0.9, */*;q=0.5",
     "page": PAGES + "*/*;q=0.5",
     "auto": PAGES + FEEDS + "application/xml;q=0.9, application/json;q=0.9, */*;q=0.5",
+    "telegram": PAGES + "*/*;q=0.5",
 }
+ACCEPT_OF_SERVICES: Final = "application/json, application/ld+json, text/html;q=0.5, */*;q=0.3"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -173,7 +175,10 @@ def http_date(text: str) -> float | None:
 
 
 def _request_headers(source: Source, validators: Validators) -> dict[str, str]:
-    headers = {"Accept": ACCEPT[source.kind], "Accept-Encoding": "gzip, deflate"}
+    headers = {
+        "Accept": ACCEPT.get(source.kind, ACCEPT_OF_SERVICES),
+        "Accept-Encoding": "gzip, deflate",
+    }
     if validators.etag:
         headers["If-None-Match"] = validators.etag
     if validators.last_modified:

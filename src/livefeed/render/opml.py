@@ -15,11 +15,12 @@ def opml(sources: Sequence[Source], *, title: str) -> bytes:
     ET.SubElement(ET.SubElement(root, "head"), "title").text = title
     body = ET.SubElement(root, "body")
     for source in sources:
+        is_page = source.kind in {"page", "telegram"}
         known = {
-            "type": "rss" if source.kind != "page" else "link",
+            "type": "link" if is_page else "rss",
             "text": source.title or source.name,
             "title": source.title or source.name,
-            "xmlUrl" if source.kind != "page" else "url": without_credentials(source.url),
+            "url" if is_page else "xmlUrl": without_credentials(source.url),
             "language": source.language,
             "category": ",".join(source.tags),
         }
