@@ -49,11 +49,14 @@ class StoryChange(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceChange:
-    """What happened to a source, for alerts: it fails or is back, has a gap or closed one."""
+    """What happened to a source, for alerts: it fails or is back, has a gap or closed one.
 
-    kind: Literal["failing", "recovered", "gap", "closed"]
+    A live page may also look broken, and be mended again.
+    """
+
+    kind: Literal["failing", "recovered", "broken", "mended", "gap", "closed"]
     status: SourceStatus  # after it
-    since: datetime  # of the failing: last success; of the gap: when it was seen
+    since: datetime  # of the failing: last success; of anything else: when it was seen
     gap: Gap | None = None
 
     @property

@@ -102,6 +102,9 @@ class Honesty:
     old_polls: int = 0  # polls in a row that showed an older state
     old_since: datetime | None = None
     flapped_at: datetime | None = None  # when the newer state came back after an older one
+    broken_at: datetime | None = None  # when a live page was not any more what it was …
+    was_strategy: str = ""  # … by the poll before
+    was_entries: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

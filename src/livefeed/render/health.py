@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import Final
 
 from livefeed.model import Gap, GapState, SourceStatus
+from livefeed.policy.breakage import is_broken
 from livefeed.policy.honesty import is_distrusted, is_flapping
 from livefeed.render.times import between, rfc3339
 
@@ -28,10 +29,22 @@ def problems_of(status: SourceStatus) -> list[str]:
         problems.append(
             f"shows older states in between, last before {when}: these are not believed"
         )
+    if is_broken(honesty, at):
+        problems.append(breakage_in_words(status))
     gap = status.gaps[0] if status.gaps else None
     if gap is not None and gap.state is GapState.OPEN and at - gap.seen_at < GAP_SHOWN_FOR:
         problems.append(gap_in_words(gap))
     return problems
+
+
+def breakage_in_words(status: SourceStatus) -> str:
+    """Return how a live page differs from what it was."""
+    was, since = status.honesty, status.honesty.broken_at
+    return (
+        f"looks broken since {rfc3339(since) if since else 'a while'}: reads as {status.strategy}"
+        f" ({status.entries} updates), before as {was.was_strategy} ({was.was_entries});"
+        " what it does not show is not taken for withdrawn"
+    )
 
 
 def gap_in_words(gap: Gap) -> str:

@@ -14,6 +14,7 @@ from livefeed.model import Alert, DeliveryId, GapState, SourceChange, opaque_id
 from livefeed.policy.alarm import told_to
 from livefeed.render.api import GapView, SourceView, gap_view, source_view
 from livefeed.render.cut import cut
+from livefeed.render.health import breakage_in_words
 from livefeed.render.times import between, clock, rfc3339
 from livefeed.settings import Settings, Source
 
@@ -22,7 +23,7 @@ MOST_PROBLEMS: Final = 5
 
 
 class SourceChangeView(TypedDict):
-    kind: str  # failing, recovered, gap, closed
+    kind: str  # failing, recovered, broken, mended, gap, closed
     since: str
     failures: int  # in a row
     error: str | None
@@ -112,12 +113,22 @@ def summary_of(change: SourceChange) -> str:
     """Return what happened in one sentence."""
     name, gap = change.status.name, change.gap
     if gap is None:
-        if change.kind == "recovered":
-            return f"{name} can be read again"
-        return f"{name} cannot be read since {clock(change.since)}: {change.status.error}"
+        return f"{name} {_state_in_words(change)}"
     missing = f"{name}: something may be missing {between(gap.from_at, gap.to_at)}"
     if change.kind == "gap":
         return f"{missing}; looking back for it" if gap.next_page else missing
     if gap.state is GapState.CLOSED:
         return f"{name}: the {gap.found} updates that were missing were found"
     return f"{missing}: {gap.found} updates were found, then {gap.why}"
+
+
+def _state_in_words(change: SourceChange) -> str:
+    match change.kind:
+        case "broken":
+            return breakage_in_words(change.status)
+        case "mended":
+            return "does not look broken any more"
+        case "recovered":
+            return "can be read again"
+        case _:
+            return f"cannot be read since {clock(change.since)}: {change.status.error}"

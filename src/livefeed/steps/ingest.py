@@ -29,6 +29,7 @@ from livefeed.model import (
 )
 from livefeed.policy import push
 from livefeed.policy.alarm import is_alarming
+from livefeed.policy.breakage import LIVE_PAGES
 from livefeed.policy.resting import rest_of, resting_hosts
 from livefeed.policy.rhythm import Polled
 from livefeed.policy.schedule import next_poll
@@ -149,9 +150,6 @@ class NewsRules:
 
 
 _KNOWN: Final = frozenset({Verdict.UNCHANGED, Verdict.REVISION, Verdict.WITHDRAWN})
-_LIVE_PAGES: Final = frozenset(
-    {"json-ld", "microdata", "headings", "blocks", "telegram", "selectors"}
-)
 
 
 def polled_of(
@@ -168,7 +166,7 @@ def polled_of(
         arrivals=arrivals,
         backlog=tuple(entry.published for entry in shown if entry.published is not None),
         is_gap=is_gap,
-        is_live_page=batch.strategy in _LIVE_PAGES,
+        is_live_page=batch.strategy in LIVE_PAGES,
         retry_after_s=batch.retry_after_s,
         hints=batch.hints,
     )

@@ -92,6 +92,11 @@ def _of_gaps(sources: Sequence[SourceStatus]) -> tuple[Metric, ...]:
             lambda s: _moment(next((g.seen_at for g in s.gaps if g.state is GapState.OPEN), None)),
         ),
         each(
+            "livefeed_source_broken_timestamp_seconds",
+            "When each live page that looks broken was seen to: split otherwise, or far shorter.",
+            lambda s: _moment(s.honesty.broken_at),
+        ),
+        each(
             "livefeed_source_distrusted",
             "1 while a source is asked without conditions because its 304s were not true.",
             lambda s: float(is_distrusted(s)),

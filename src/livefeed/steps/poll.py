@@ -21,7 +21,7 @@ from livefeed.fetch.client import Fetcher, Response, http_date
 from livefeed.fetch.problems import shown_url
 from livefeed.fetch.workers import Workers
 from livefeed.memory import NOTHING
-from livefeed.model import Batch, Hints, Lease, Outcome, Validators, Verdict
+from livefeed.model import Batch, Hints, Lease, Outcome, SourceStatus, Validators, Verdict
 from livefeed.policy.honesty import asks_for_news
 from livefeed.policy.walk import is_same_host, may_walk_to
 from livefeed.settings import Source
@@ -71,6 +71,8 @@ class Poller:
         except StaleMemoryError:  # an entry was forgotten or pushed meanwhile
             batch = await self._look(lease, source, is_read_in_full=True)
             ingested = await self.store.ingest(batch, self.rules)
+        if ingested.is_broken:
+            _log_breakage(lease.status, batch)
         _log_poll(batch, ingested, late_s=_late_s(lease, started_at), started_at=started_at)
         visit = Visit(
             source=source.name,
@@ -240,6 +242,17 @@ def _late_s(lease: Lease, started_at: datetime) -> float:
     """Return how long after its due time a poll began; 0 for one that was asked for earlier."""
     due_at = lease.status.next_poll_at
     return max((started_at - due_at).total_seconds(), 0.0) if due_at else 0.0
+
+
+def _log_breakage(before: SourceStatus, batch: Batch) -> None:
+    log.warning(
+        "page.broken source=%s strategy=%s entries=%d strategy_before=%s entries_before=%d",
+        batch.source,
+        batch.strategy,
+        len(batch.entries),
+        before.strategy,
+        before.entries,
+    )
 
 
 def _log_poll(batch: Batch, ingested: Ingested, *, late_s: float, started_at: datetime) -> None:

@@ -43,6 +43,7 @@ class Ingested:
     change: int
     alerts: int
     next_poll: NextPoll
+    is_broken: bool = False  # a live page is not what it was at the poll before
     gap: Gap | None = None  # no shown entry was known although the source had been read before
 
     @property

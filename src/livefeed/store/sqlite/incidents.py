@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Final
 
-from livefeed.model import Batch, Gap, Outcome, SourceChange, SourceStatus
+from livefeed.model import Batch, Gap, Honesty, Outcome, SourceChange, SourceStatus
 from livefeed.policy.gap import is_gap_told
 from livefeed.store.rules import Rules
 from livefeed.store.sqlite import gaps, reading
@@ -16,10 +16,22 @@ _ALARM: Final = "UPDATE sources SET alarmed_at = :at WHERE name = :name"
 
 
 def told_of(
-    db: Database, status: SourceStatus, batch: Batch, rules: Rules, gap: Gap | None
+    db: Database,
+    status: SourceStatus,
+    batch: Batch,
+    rules: Rules,
+    gap: Gap | None,
+    *,
+    honesty: Honesty,
 ) -> list[SourceChange]:
-    """Write and return what is told of a source after a poll; a push says nothing of its health."""
-    changes = [] if batch.is_push else [turn_of(db, status, batch, rules)]
+    """Write and return what is told of a source after a poll; a push says nothing of its health.
+
+    Args:
+        status: of the source before the poll; `honesty` is after it.
+    """
+    changes: list[SourceChange | None] = []
+    if not batch.is_push:
+        changes = [turn_of(db, status, batch, rules), shape_of(db, status, batch, honesty)]
     if gap is not None and gap.is_told:
         changes.append(gap_change(db, gap))
     return [change for change in changes if change is not None]
@@ -37,6 +49,18 @@ def turn_of(db: Database, status: SourceStatus, batch: Batch, rules: Rules) -> S
     if status.alarmed_at is None and not is_success and rules.is_alarming(status, batch):
         _alarm(db, batch.source, batch.now)
         return SourceChange(kind="failing", status=_status(db, batch), since=since)
+    return None
+
+
+def shape_of(
+    db: Database, status: SourceStatus, batch: Batch, honesty: Honesty
+) -> SourceChange | None:
+    """Return that a live page is not any more what it was, or is again."""
+    before, after = status.honesty.broken_at, honesty.broken_at
+    if before is None and after is not None:
+        return SourceChange(kind="broken", status=_status(db, batch), since=after)
+    if before is not None and after is None:
+        return SourceChange(kind="mended", status=_status(db, batch), since=before)
     return None
 
 

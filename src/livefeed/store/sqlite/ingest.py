@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from livefeed.model import (
     Alert,
     Batch,
-    Honesty,
     Outcome,
+    SourceStatus,
     StoryChange,
     Verdict,
 )
@@ -29,15 +29,15 @@ def ingest(db: Database, batch: Batch, rules: Rules, window: Window) -> Ingested
     row = polled.leased_source(db, batch)
     status = status_of(row)
     sightings = Sightings(db, row, batch)
-    ingestion = Ingestion(db, batch, rules, window, sightings, honesty=status.honesty)
+    ingestion = Ingestion(db, batch, rules, window, sightings, status=status)
     if batch.outcome is Outcome.OK:
         ingestion.read_entries()
-    honesty = ingestion.judge(status)
+    honesty = ingestion.judge()
     extent = sightings.before
     if not is_held(honesty):
         extent = ingestion.look_for_missing()
     changes, change = ingestion.write_stories()
-    sightings.write(ingestion.ledger.withdrawn)
+    sightings.write([*ingestion.ledger.withdrawn, *ingestion.untracked])
     is_first_poll = row["last_success_at"] is None
     alerts: tuple[Alert, ...] = ()
     if changes:
@@ -61,7 +61,7 @@ def ingest(db: Database, batch: Batch, rules: Rules, window: Window) -> Ingested
     else:
         polled.write_source(db, row, batch, after)
     gap = ingestion.write_gap(row) if is_gap else None
-    source_changes = incidents.told_of(db, status, batch, rules, gap)
+    source_changes = incidents.told_of(db, status, batch, rules, gap, honesty=honesty)
     if source_changes:
         alerts = (*alerts, *rules.source_alerts_of(source_changes, now=batch.now))
     counters.add_verdicts(db, verdicts)
@@ -71,6 +71,7 @@ def ingest(db: Database, batch: Batch, rules: Rules, window: Window) -> Ingested
         change=change,
         alerts=outbox.add(db, alerts, batch.now),
         next_poll=next_poll,
+        is_broken=status.honesty.broken_at is None and honesty.broken_at is not None,
         gap=gap,
     )
 
@@ -88,7 +89,8 @@ class Added:
 def add_entries(db: Database, batch: Batch, rules: Rules, window: Window) -> Added:
     """Decide about entries that are not known and write them; the source's row stays as it is."""
     sightings = Sightings(db, polled.source_row(db, batch.source), batch)
-    ingestion = Ingestion(db, batch, rules, window, sightings, honesty=Honesty())
+    status = SourceStatus(name=batch.source)
+    ingestion = Ingestion(db, batch, rules, window, sightings, status=status)
     ingestion.read_entries()
     changes, change = ingestion.write_stories()
     sightings.write(())

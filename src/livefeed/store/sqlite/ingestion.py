@@ -30,8 +30,9 @@ from livefeed.model import (
     story_id,
     update_id,
 )
+from livefeed.policy.breakage import breakage_after, is_fallen, is_read_anew, is_reshaped
 from livefeed.policy.gap import is_gap
-from livefeed.policy.honesty import honesty_after, is_return_held
+from livefeed.policy.honesty import honesty_after, is_held, is_return_held
 from livefeed.policy.withdrawal import is_withdrawn
 from livefeed.store.drafts import Draft
 from livefeed.store.order import Item, is_shown, reading_order, told_by
@@ -64,8 +65,9 @@ class Ingestion:
         window: Window,
         sightings: Sightings,
         *,
-        honesty: Honesty,
+        status: SourceStatus,
     ) -> None:
+        """Begin with nothing decided; `status` is of the source before the batch."""
         self.verdicts: Counter[Verdict] = Counter()
         self.decisions: list[tuple[str, UpdateId, Verdict, str]] = []
         self._known = 0  # entries shown of which the key or the text is known of this source
@@ -73,13 +75,16 @@ class Ingestion:
         self._batch = batch
         self._rules = rules
         self._window = window
-        self._honesty = honesty  # before the batch
+        self._status = status
+        self._is_reshaped = is_reshaped(status, batch)
+        self._is_fallen = is_fallen(status, batch)
         self._is_back = False  # a newer state is shown again
         self._sightings = sightings
         self._absent: list[Absent] = []
         self._returned = returned.standing(db, batch.source)
         self._began: list[int] = []  # to show an earlier text of its own
         self._ended: list[int] = []
+        self.untracked: list[int] = []  # updates of which no poll says that they are missing
         self._items: Sequence[Item] = ()
         if batch.outcome is Outcome.OK:
             self._items = reading_order(batch.entries)
@@ -90,7 +95,13 @@ class Ingestion:
 
     def read_entries(self) -> None:
         """Decide about every entry, the oldest first."""
-        self._items, known = known_of(self._db, self._batch, self._sightings, self._items)
+        self._items, known = known_of(
+            self._db,
+            self._batch,
+            self._sightings,
+            self._items,
+            is_reshaped=self._is_reshaped,
+        )
         self._known = sum(
             isinstance(item, KnownEntry) or item.entry.key in known
             for item in self._items
@@ -108,18 +119,20 @@ class Ingestion:
             if item.entry.is_withdrawn:
                 if stored is not None and stored.state is UpdateState.LIVE:
                     self._withdraw(stored, "tombstone")
-            elif stored is None:
-                self._decide(item)
-            else:
+            elif stored is not None:
                 self._see_again(stored, item)
+            elif not self._is_fallen:
+                self._decide(item)
 
-    def judge(self, status: SourceStatus) -> Honesty:
+    def judge(self) -> Honesty:
         """Return what this poll says of the source's honesty, and note which texts came back."""
         batch = self._batch
         view: View | None = None
         if batch.outcome is Outcome.OK:
             if batch.is_window:
                 self._absent = self._sightings.absent(self.ledger.states)
+            if self._is_reshaped:
+                self._let_go()
             shown = [told_by(item).published for item in self._items if is_shown(item)]
             times = [time for time in shown if time and time <= batch.now]
             view = View(
@@ -133,7 +146,16 @@ class Ingestion:
             self._ended.extend(self._returned)
             view = View(news=0, newest_at=None, is_short=False, is_back=bool(self._returned))
         returned.write(self._db, batch.source, began=self._began, ended=self._ended, now=batch.now)
-        return honesty_after(status, batch, view)
+        honesty = honesty_after(self._status, batch, view)
+        if is_held(honesty):
+            return honesty
+        shown_now = self._sightings.extent.entries
+        return breakage_after(honesty, self._status, batch, shown=shown_now)
+
+    def _let_go(self) -> None:
+        """Count no absence of what another rule found on the page."""
+        self.untracked = [update.number for update in self._absent]
+        self._absent = []
 
     @property
     def is_unsettled(self) -> bool:
@@ -142,11 +164,13 @@ class Ingestion:
 
     def is_gap(self, row: Row) -> bool:
         """Tell whether something may be missing between the poll before and this one."""
-        return self._batch.outcome is Outcome.OK and is_gap(
+        is_read = self._batch.outcome is Outcome.OK and not self._is_fallen
+        return is_read and is_gap(
             shown=self._sightings.extent.entries,
             known=self._known,
             shown_before=row["entries"],
-            is_first_poll=row["last_success_at"] is None or _is_read_anew(row, self._batch),
+            is_first_poll=row["last_success_at"] is None
+            or is_read_anew(row["body_hash"], self._batch),
             is_push=self._batch.is_push,
         )
 
@@ -185,7 +209,9 @@ class Ingestion:
         )
 
     def _see_again(self, stored: Stored, item: SketchedEntry) -> None:
-        verdict = self._rules.same_or_revised(stored.known, item)
+        verdict = Verdict.UNCHANGED
+        if not self._is_reshaped:  # else the text differs by how it is read
+            verdict = self._rules.same_or_revised(stored.known, item)
         is_held = verdict is Verdict.REVISION and self._is_held_back(stored, item)
         self.verdicts[Verdict.UNCHANGED if is_held else verdict] += 1
         # What is held back must be read again: its text is not the one that is stored.
@@ -217,7 +243,7 @@ class Ingestion:
         is_held = is_return_held(
             since=since,
             revised_at=earlier.revised_at,
-            honesty=self._honesty,
+            honesty=self._status.honesty,
             now=self._batch.now,
         )
         if is_held:
@@ -328,12 +354,6 @@ class Ingestion:
     def write_stories(self) -> tuple[list[StoryChange], int]:
         """Write everything decided; return what to tell and the newest change, 0 if none."""
         return self._stories.write(self.ledger)
-
-
-def _is_read_anew(row: Row, batch: Batch) -> bool:
-    """Tell whether the last poll read the source in another way, or at another address."""
-    before, mark, _ = row["body_hash"].partition(":")
-    return bool(mark) and before != batch.body_hash.partition(":")[0]
 
 
 def _short(reason: Reason) -> str:

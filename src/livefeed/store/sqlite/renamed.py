@@ -20,15 +20,24 @@ Known = dict[str, Stored]  # by the key of the entry
 
 
 def known_of(
-    db: Database, batch: Batch, sightings: Sightings, items: Sequence[Item]
+    db: Database,
+    batch: Batch,
+    sightings: Sightings,
+    items: Sequence[Item],
+    *,
+    is_reshaped: bool = False,
 ) -> tuple[Sequence[Item], Known]:
     """Return the entries of a batch, and the stored update that each of them is.
 
     An entry that has taken the key of another one gets a key of its own.
+
+    Args:
+        is_reshaped: another rule splits the page than before, so any key may be another one.
     """
+    beginning = "" if is_reshaped else HASHED
     keys = [item.entry.key for item in items if isinstance(item, SketchedEntry)]
     known = dict(stored_under(db, batch.source, keys))
-    hashed = {key for key in keys if key.startswith(HASHED)}
+    hashed = {key for key in keys if key.startswith(beginning)}
     if not hashed:
         return items, known
     taken = {item.number for item in items if isinstance(item, KnownEntry)}
@@ -42,7 +51,7 @@ def known_of(
         items = [_told_apart(item, again) for item in items]
         known |= stored_under(db, batch.source, [f"{key}~" for key in again])
     if not batch.is_push:
-        known |= _paired(db, batch, sightings, items, known)
+        known |= _paired(db, batch, sightings, items, known, beginning)
     return items, known
 
 
@@ -66,14 +75,19 @@ def _told_apart(item: Item, again: Collection[str]) -> Item:
 
 
 def _paired(
-    db: Database, batch: Batch, sightings: Sightings, items: Sequence[Item], known: Known
+    db: Database,
+    batch: Batch,
+    sightings: Sightings,
+    items: Sequence[Item],
+    known: Known,
+    beginning: str,
 ) -> Known:
     """Return what the unknown entries are among those that have vanished."""
     unknown = [
         item.entry
         for item in items
         if isinstance(item, SketchedEntry)
-        and item.entry.key.startswith(HASHED)
+        and item.entry.key.startswith(beginning)
         and item.entry.key not in known
     ]
     if not unknown:
@@ -83,7 +97,7 @@ def _paired(
     gone = {
         one.number: one
         for one in numbered(db, vanished)
-        if one.state is UpdateState.LIVE and one.known.entry.key.startswith(HASHED)
+        if one.state is UpdateState.LIVE and one.known.entry.key.startswith(beginning)
     }
     entries = {number: one.known.entry for number, one in gone.items()}
     paired = pairs(unknown, entries, now=batch.now)
