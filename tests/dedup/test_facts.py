@@ -17,6 +17,9 @@ FRAME = (
 )
 
 
+WORDS_APART = "ا ب ت ث ج ح خ د ذ ر ز س ش ص ض ط ظ"
+
+
 def differences(older: str, newer: str) -> list[tuple[str, str, str]]:
     found = fact_differences(fold(older).split(), fold(newer).split())
     return [(difference.kind, difference.before, difference.after) for difference in found]
@@ -66,12 +69,55 @@ def test_other_facts_in_the_same_words_are_found(before: str, after: str, kind: 
         ("خسائر كبيرة", "خسائر ضخمة"),
         ("إصابة سائق", "إصابة سائق شاحنة"),
         ("أضرار لا سيما في السقف", "أضرار سيما في السقف"),
+        ("خسائر 197 مليون ريال", "خسائر 197مليون ريال"),
+        ("عودة 5000 نازح في 17 يوليو تموز", "عودة 5000 نازح في 17 يوليو 2026"),
+        ("حفل الأحد المقبل 10شوال", "حفل الأحد10شوال 1436هـ"),
+        ("تمديد المهلة حتى 15 أغسطس المقبل", "تمديد المهلة حتى 1436/10/30هـ"),
+        ("كلفة 362 796 000 00 ريال", "كلفة 362796000 ريال"),
+        ("خسائر قدرها 8,54 مليار", "خسائر قدرها 54.8 مليار"),
+        ("نهاية العام الماضي 121 مليار دولار", "نهاية العام الماضي 2014م"),
+        ("أضرار مثل عام 2012", "أضرار مثل عام 201م"),
+        ("إصابة المواطن والمقيم", "إصابة المواطنين والمقيمين"),
+        ("أضرار إذ تبين ألا مكان للمخربين", "أضرار إذ تبين بأن لا مكان للمخربين"),
+        ("أضرار وأن لا يقل العمر", "أضرار وألا يقل العمر"),
+        ("أضرار إن حدث مكروه", "أضرار إن حدث لا سمح الله مكروه"),
+        ("لم يصب المدير أو نائبه", "لم يصب المدير ولا نائبه"),
     ],
 )
 def test_the_same_facts_in_other_writing_are_no_difference(before: str, after: str) -> None:
     older, newer = FRAME.format(before), FRAME.format(after)
     assert differences(older, newer) == []
     assert differences(newer, older) == []
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("أضرار مثل عام 2012", "أضرار مثل عام 2014"),
+        ("سجن المتهم 200 عام", "سجن المتهم 300 عام"),
+        ("مبلغ 97 151 502 ريالاً", "مبلغ 97 151 602 ريالاً"),
+        ("مقتل جنديين", "مقتل خمسة جنود"),
+        ("خسائر 197 مليون ريال", "خسائر 198مليون ريال"),
+    ],
+)
+def test_a_difference_is_not_taken_for_another_writing(before: str, after: str) -> None:
+    older, newer = FRAME.format(before), FRAME.format(after)
+    assert [found[0] for found in differences(older, newer)] == ["number"]
+
+
+def test_values_that_a_long_text_tells_in_another_order_do_not_differ() -> None:
+    rest = " ".join(f"{word} الجملة الباقية" for word in WORDS_APART.split())
+    older = f"بلغت مبيعات الشركة في السوق نحو 45 مليونا وأرباحها 63 مليونا {rest} {rest}"
+    newer = f"بلغت مبيعات الشركة في السوق نحو 63 مليونا وأرباحها 45 مليونا {rest} {rest}"
+    other = f"بلغت مبيعات الشركة في السوق نحو 77 مليونا وأرباحها 63 مليونا {rest} {rest}"
+    assert differences(older, newer) == []
+    assert [found[0] for found in differences(older, other)] == ["number"]
+
+
+def test_a_denial_at_the_end_of_a_text_is_found_and_another_wording_is_not_taken_for_one() -> None:
+    text = "مدد لاعب الوسط عقده مع النادي حتى نهاية الموسم المقبل بعد مفاوضات طويلة"
+    assert [found[0] for found in differences(text, f"لم {text}")] == ["negation"]
+    assert differences(text, f"لن يغادر الفريق بل{text.removeprefix('مدد')}") == []
 
 
 def test_differences_are_told_in_the_words_of_the_texts() -> None:

@@ -19,8 +19,13 @@ _EQUAL_AROUND: Final = 4  # words that must be the same around a change
 _MOST_DENIED: Final = 3  # words per side of a change that only denies
 _ONE: Final = Decimal(1)
 _WINDOW: Final = 2  # words on either side that belong to a number
+_GOES_ON: Final = 6  # words after which ولا is a denial of its own
+_AND: Final = re.compile(r"^[وفبل](?=انلا|الا)")
+_REORDERED_WORDS: Final = 60  # from which a text may tell the same values in another order
+_COMMON_VALUE: Final = 12  # up to here a value stands in most long texts
+_FIRST_YEAR: Final = 1000
 _HIJRI: Final = re.compile(
-    r"14[0-9]{2}ه|ه|هجري|هجريه|(?:[0-9]{1,2})?(?:شوال|رمضان|محرم|صفر|رجب|شعبان|القعده|الحجه)"
+    r"[0-9]{1,4}ه|ه|هجري|هجريه|(?:[0-9]{1,2})?(?:شوال|رمضان|محرم|صفر|رجب|شعبان|القعده|الحجه)"
 )
 
 
@@ -104,6 +109,8 @@ class _Guard:
         if max(change.i2 - change.i1, change.j2 - change.j1) > 1:
             left = [n for n in left if not n.is_day]  # أمس الأول against a date
             right = [n for n in right if not n.is_day]
+        if _tell_other_things(left, right):
+            return None
         one_left = not left and implied_one(self._older, change.i1, change.i2)
         one_right = not right and implied_one(self._newer, change.j1, change.j2)
         if not (left or one_left) or not (right or one_right) or (one_left and one_right):
@@ -118,19 +125,34 @@ class _Guard:
             months = {n.value for n in (*here, *there) if n.is_month}  # told by one of them only
             only_here = [value for value in only_here if value not in months]
             only_there = [value for value in only_there if value not in months]
+        if self._is_elsewhere(only_here, only_there) or self._is_one_day(change):
+            return None
         # What only the words beside the change tell otherwise is another change, or none.
         if not (one_left or any(n.value in only_here for n in left)):
             return None
         if not (one_right or any(n.value in only_there for n in right)):
             return None
-        if _is_hijri(self._older, change.i1, change.i2) != _is_hijri(
-            self._newer, change.j1, change.j2
-        ):
-            return None  # one day in two calendars
         return FactDifference(
             kind="number",
             before=_words(self._older, change.i1, change.i2, left),
             after=_words(self._newer, change.j1, change.j2, right),
+        )
+
+    def _is_one_day(self, change: Change) -> bool:
+        """Tell whether a change is from one calendar to another."""
+        is_hijri = _is_hijri(self._older, change.i1, change.i2)
+        return is_hijri != _is_hijri(self._newer, change.j1, change.j2)
+
+    def _is_elsewhere(self, only_here: list[Decimal], only_there: list[Decimal]) -> bool:
+        """Tell whether the same values stand in another order, in long texts."""
+        if min(len(self._older), len(self._newer)) < _REORDERED_WORDS:
+            return False
+        older, newer = ({n.value for n in found} for found in self._numbers)
+        values = (*only_here, *only_there)
+        return (
+            min(values, default=0) > _COMMON_VALUE
+            and newer.issuperset(only_here)
+            and older.issuperset(only_there)
         )
 
     def _outcome(self, change: Change) -> FactDifference | None:
@@ -165,11 +187,22 @@ class _Guard:
         there = _negations(self._newer, change.j1, change.j2)
         if bool(here) == bool(there):
             return None
+        if not (change.before and change.after) and _other_wording(
+            self._older[change.i1 : change.i2], self._newer[change.j1 : change.j2]
+        ):
+            return None  # beyond an end of a text there is no telling what else was put otherwise
         return FactDifference(
             kind="negation",
             before=" ".join(self._older[change.i1 : change.i2 + 1]),
             after=" ".join(self._newer[change.j1 : change.j2 + 1]),
         )
+
+
+def _tell_other_things(left: list[Number], right: list[Number]) -> bool:
+    """Tell whether a year stands in the place of an amount, or has lost a digit."""
+    here, there = (any(n.is_year for n in found) for found in (left, right))
+    is_broken = any(n.is_year and n.value < _FIRST_YEAR for n in (*left, *right))
+    return is_broken or (bool(left and right) and here != there)
 
 
 def _within(found: list[Number], start: int, end: int) -> list[Number]:
@@ -184,8 +217,8 @@ def _words(words: Sequence[str], start: int, end: int, found: list[Number]) -> s
 
 
 def _joined(words: Sequence[str]) -> str:
-    """Return words as they are when typed without spaces: ان لا is الا, لا يبرر is لايبرر."""
-    return "".join(words).replace("انلا", "الا")
+    """Return words as they are when typed without spaces: بان لا is الا, لا يبرر is لايبرر."""
+    return _AND.sub("", "".join(words)).replace("انلا", "الا")
 
 
 def _is_hijri(words: Sequence[str], start: int, end: int) -> bool:
@@ -193,9 +226,21 @@ def _is_hijri(words: Sequence[str], start: int, end: int) -> bool:
     return any(_HIJRI.fullmatch(word) for word in near)
 
 
+def _other_wording(here: Sequence[str], there: Sequence[str]) -> bool:
+    """Tell whether both sides hold words besides what denies."""
+    return any(word not in NEGATIONS for word in here) and any(
+        word not in NEGATIONS for word in there
+    )
+
+
 def _negations(words: Sequence[str], start: int, end: int) -> int:
     """Return how many of these words deny what follows."""
-    return sum(
-        words[at] in NEGATIONS and not (at + 1 < len(words) and words[at + 1] in AFFIRMED_AFTER_NO)
-        for at in range(start, end)
-    )
+    return sum(words[at] in NEGATIONS and not _is_idle(words, at) for at in range(start, end))
+
+
+def _is_idle(words: Sequence[str], at: int) -> bool:
+    """Tell whether a word denies nothing: لا شك, or ولا that goes on with لم before it."""
+    if at + 1 < len(words) and words[at + 1] in AFFIRMED_AFTER_NO:
+        return True
+    before = words[max(at - _GOES_ON, 0) : at]
+    return words[at] == "ولا" and any(word in NEGATIONS for word in before)

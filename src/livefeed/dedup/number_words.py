@@ -112,10 +112,17 @@ _COUNTED: Final = (
 )
 
 
+# In ين they are as often the plural: متظاهرين are two protesters, or protesters.
+_SOUND_PLURALS: Final = (
+    "مصاب مدني مقاتل مواطن مسلح مهاجر لاجي مسافر متظاهر معتقل موقوف محتجز مفقود ناج مشتبه متهم "
+    "انتحاري صحفي صحافي عسكري"
+)
+
+
 def _duals(noun: str) -> tuple[str, ...]:
+    if noun in _SOUND_PLURALS.split():
+        return (("ناجي" if noun == "ناج" else noun) + "ان",)
     stem = noun[:-1] + "ت" if noun.endswith("ه") else noun
-    if noun == "ناج":
-        stem = "ناجي"
     return (stem + "ان", stem + "ين")
 
 

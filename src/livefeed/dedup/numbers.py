@@ -40,10 +40,12 @@ class Number:
     value: Decimal
     is_month: bool = False
     is_day: bool = False  # the first in the day before yesterday
+    is_year: bool = False  # said to be one: 2014م, عام 2014
 
 
 _DIGITS: Final = re.compile(
-    r"(?P<affix>(?:و|ف|ب|ل|ك)?(?:ال|لل)?)(?P<number>[0-9]+(?:\.[0-9]+)?)(?P<unit>(?:[^\W\d_]{1,5}[23]?)?)"
+    # Glued words too: الاحد10شوال, 197مليون.
+    r"(?P<affix>[^\W\d_]{0,8})(?P<number>[0-9]+(?:\.[0-9]+)?)(?P<unit>(?:[^\W\d_]{1,8}[23]?)?)"
 )
 _ARABIC_POINT: Final = re.compile(
     r"(و?)(?:ب|ل|ال)?([0-9]+)ر([0-9]+)"
@@ -51,7 +53,7 @@ _ARABIC_POINT: Final = re.compile(
 # A numeral in 11, 21 … only; alone "one of", Sunday, or a singer.
 _ONE_OF: Final = ("احد", "احدي", "حادي", "حاديه")
 _DUAL_ENDING: Final = ("الفا", "مليونا", "مليارا")  # مليونا دولار, two million
-_UNIT_SCALES: Final = {"k": 1_000, "m": 10**6, "mn": 10**6, "bn": 10**9, "tn": 10**12}
+_UNIT_SCALES: Final = {"m": 10**6}  # beside a number only; others are words as well
 _EXACT_FIGURES: Final = 6  # significant ones, from which a value may be told in round figures
 _FEWER_FIGURES: Final = 3
 _MONTH_STARTS: Final = frozenset(words[0] for words in MONTH_OF)
@@ -60,6 +62,13 @@ _PROCLITICS_OF: Final = {  # by the first letter of a word
     for proclitic in PROCLITICS
     if proclitic
 }
+_ERAS: Final = ("م", "ه")
+_YEAR: Final = re.compile(r"(?:ال)?[0-9]{3,4}[مه]?")  # one that lost a digit as well
+_YEAR_WORDS: Final = frozenset(
+    proclitic + year for proclitic in PROCLITICS for year in ("عام", "سنه")
+)
+_GROUP: Final = 3  # digits
+_FEWEST_GROUPS: Final = 3  # two are as likely two numbers
 _MOST_DIGITS: Final = 18  # the rest of longer ones is not looked at
 
 
@@ -139,6 +148,8 @@ def _scaled_readings(value: Decimal) -> tuple[tuple[Decimal, ...], ...]:
         whole, _, decimals = str((value / scale).normalize()).partition(".")
         if value > scale and decimals and (whole + decimals).isdecimal():
             found.append((Decimal(f"{decimals}.{whole}") * scale,))
+            found.append((Decimal(decimals), Decimal(whole) * scale))
+            found.append((Decimal(whole), Decimal(decimals) * scale))
     return tuple(found)
 
 
@@ -215,8 +226,13 @@ class _Reader:
             if following is None or following[0] >= scale:
                 break
             value, at, scale = value + following[0], following[1], following[2]
-        is_day = self._is_day_before_yesterday(start)
-        return Number(start=start, end=at, value=value, is_day=is_day)
+        return Number(
+            start=start,
+            end=at,
+            value=value,
+            is_day=self._is_day_before_yesterday(start),
+            is_year=at == start + 1 and self._is_year(start),
+        )
 
     def _month(self, start: int) -> Number | None:
         """Return the number of a month that stands beside a day, or beside its other name."""
@@ -224,15 +240,34 @@ class _Reader:
             value = MONTH_OF.get(tuple(self._words[start : start + size]))
             if value is None:
                 continue
-            beside = (*self._words[max(start - 3, 0) : start], *self._words[start + size :][:1])
+            end = start + size
+            beside = (*self._words[max(start - 3, 0) : start], *self._words[end:][:1])
             if any(word[-1:].isdigit() for word in beside):
-                return Number(start=start, end=start + size, value=value, is_month=True)
+                return Number(
+                    start=start, end=self._other_name(end, value), value=value, is_month=True
+                )
         return None
+
+    def _other_name(self, at: int, month: Decimal) -> int:
+        """Return the word after the month's other name if it stands here: يوليو تموز."""
+        for size in (2, 1):
+            if MONTH_OF.get(tuple(self._words[at : at + size])) == month:
+                return at + size
+        return at
+
+    def _is_year(self, at: int) -> bool:
+        word = self._words[at]
+        if _YEAR.fullmatch(word) is None:
+            return False
+        if word.endswith(_ERAS) or self._words[max(at - 1, 0)] in _YEAR_WORDS:
+            return True
+        return at + 1 < len(self._words) and self._words[at + 1] in _ERAS
 
     def _is_day_before_yesterday(self, at: int) -> bool:
         """اول من امس, امس الاول."""
         if self._words[at] in ("اول", "الاول"):
-            return "امس" in (*self._words[max(at - 1, 0) : at], *self._words[at + 1 : at + 3])
+            beside = (*self._words[max(at - 1, 0) : at], *self._words[at + 1 : at + 3])
+            return "امس" in beside or "وامس" in beside
         return False
 
     def _magnitude(self, at: int) -> tuple[Decimal, int, Decimal] | None:
@@ -241,6 +276,8 @@ class _Reader:
         if part is None:
             return None
         value, after = part.value, at + 1
+        if part.kind == "digits" and (grouped := self._grouped(at)) is not None:
+            value, after = grouped
         if part.kind == "scale":
             is_dual = self._words[at].endswith(_DUAL_ENDING)
             return self._and_half(value * 2 if is_dual else value, after, value)
@@ -253,6 +290,20 @@ class _Reader:
         if scale is None or scale.is_joined:
             return value, after, Decimal(1)
         return self._and_half(value * scale.value, after + 1, scale.value)
+
+    def _grouped(self, at: int) -> tuple[Decimal, int] | None:
+        """Return a value whose groups of digits stand apart: 362 796 000 00 is 362,796,000.00."""
+        words, end = self._words, at + 1
+        if not (words[at].isdecimal() and len(words[at]) <= _GROUP):
+            return None
+        while end < len(words) and words[end].isdecimal() and len(words[end]) == _GROUP:
+            end += 1
+        if end - at < _FEWEST_GROUPS:
+            return None
+        whole, cents = "".join(words[at:end])[:_MOST_DIGITS], ""
+        if end < len(words) and words[end].isdecimal() and len(words[end]) == _GROUP - 1:
+            cents, end = words[end], end + 1
+        return Decimal(f"{whole}.{cents or 0}"), end
 
     def _and_half(self, value: Decimal, at: int, scale: Decimal) -> tuple[Decimal, int, Decimal]:
         half = self._kind_at(at, "half")
@@ -333,5 +384,11 @@ def _digits(word: str) -> _Part | None:
     found = _DIGITS.fullmatch(word)
     if not found:
         return None
-    value = Decimal(found["number"][:_MOST_DIGITS]) * _UNIT_SCALES.get(found["unit"], 1)
+    value = Decimal(found["number"][:_MOST_DIGITS]) * _scale_of(found["unit"])
     return _Part("digits", value, found["affix"].startswith("و"))
+
+
+def _scale_of(unit: str) -> int:
+    """Return what letters glued to a number multiply it by: 3bn, 197مليون."""
+    kind, value = WORDS.get(unit, ("unit", 1))
+    return value if kind == "scale" else _UNIT_SCALES.get(unit, 1)
