@@ -28,6 +28,7 @@ POLLING = Polling(
     allow_private=(ip_network("127.0.0.0/8"), ip_network("::1/128")),
     timeout_s=5.0,
     max_body_bytes=100_000,
+    host_gap_s=0.0,
     contact="https://desk.example",
 )
 
@@ -313,7 +314,7 @@ async def test_what_is_not_a_web_address_is_told(fetcher: Fetcher, url: str) -> 
 
 
 async def test_the_deadline_covers_everything(origin: Origin) -> None:
-    polling = Polling(allow_private=POLLING.allow_private, timeout_s=0.4)
+    polling = Polling(allow_private=POLLING.allow_private, timeout_s=0.4, host_gap_s=0.0)
 
     async def slowly(request: web.BaseRequest) -> web.StreamResponse:
         response = web.StreamResponse()

@@ -82,7 +82,7 @@ async def nobody_knocks() -> AsyncIterator[int]:
     assert knocks == []
 
 
-POLLING = Polling(allow_private=(OUTSIDE,), timeout_s=5.0)
+POLLING = Polling(allow_private=(OUTSIDE,), timeout_s=5.0, host_gap_s=0.0)
 
 
 def source_at(url: str) -> Source:

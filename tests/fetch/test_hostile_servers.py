@@ -18,7 +18,10 @@ from tests.support.besieged import HARMLESS, hostile_server
 from tests.support.hostile import BEHAVIOURS, NEWS
 
 POLLING = Polling(
-    allow_private=(ip_network("127.0.0.0/8"),), timeout_s=1.5, max_body_bytes=10_000_000
+    allow_private=(ip_network("127.0.0.0/8"),),
+    timeout_s=1.5,
+    host_gap_s=0.0,
+    max_body_bytes=10_000_000,
 )
 BROKEN = "answered broken HTTP: "
 

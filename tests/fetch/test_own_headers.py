@@ -14,7 +14,7 @@ from livefeed.fetch.session import open_session
 from livefeed.settings import OwnHeaders, Polling, Source
 from tests.support.origin import Origin
 
-POLLING = Polling(allow_private=(ip_network("127.0.0.0/8"),), timeout_s=5.0)
+POLLING = Polling(allow_private=(ip_network("127.0.0.0/8"),), timeout_s=5.0, host_gap_s=0.0)
 LINES = (("Authorization", "Bearer swordfish"), ("X-Api-Key", "hunter2"), ("Cookie", "paid=1"))
 
 

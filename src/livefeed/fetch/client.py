@@ -16,7 +16,7 @@ from yarl import URL
 from livefeed.errors import FetchError
 from livefeed.fetch.freshness import fresh_s
 from livefeed.fetch.inflate import GZIP_MAGIC, EncodingError, Inflater, inflater
-from livefeed.fetch.own_headers import middlewares
+from livefeed.fetch.own_headers import added
 from livefeed.fetch.problems import (
     MAX_REDIRECTS,
     NOT_AN_ADDRESS,
@@ -24,6 +24,7 @@ from livefeed.fetch.problems import (
     shown_url,
     status_line,
 )
+from livefeed.fetch.turns import Turns
 from livefeed.model import Validators
 from livefeed.settings import Polling, Source
 
@@ -71,6 +72,8 @@ class Fetcher:
         self._session = session
         self._polling = polling
         self._clock = clock
+        self._turns = Turns(polling.host_gap_s)
+        self._repeat = (self._turns.repeat,) if polling.host_gap_s > 0 else ()
 
     async def get(self, source: Source, validators: Validators = NOTHING_KNOWN) -> Response:
         """Return what the source has now, asking only for news if validators are given.
@@ -94,11 +97,12 @@ class Fetcher:
         url = URL(source.url)
         if url.scheme not in {"http", "https"} or not url.host:
             raise _failure(source, NOT_AN_ADDRESS)
+        await self._turns.wait(url.raw_host or "")
         async with self._session.get(
             url,
             headers=_request_headers(source, validators),
             max_redirects=MAX_REDIRECTS + 1,  # aiohttp gives up when this one is reached
-            middlewares=middlewares(source.headers),
+            middlewares=(*self._repeat, *added(source.headers)),
         ) as answer:
             is_conditional = bool(validators.etag or validators.last_modified)
             if answer.status == 304 and is_conditional:

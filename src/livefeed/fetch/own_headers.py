@@ -8,13 +8,14 @@ from yarl import URL
 from livefeed.settings import OwnHeaders
 
 
-def middlewares(headers: OwnHeaders | None) -> tuple[aiohttp.ClientMiddlewareType, ...] | None:
+def added(headers: OwnHeaders | None) -> tuple[aiohttp.ClientMiddlewareType, ...]:
     """Return what adds the headers to each request of an exchange that goes to their server.
 
-    aiohttp itself drops only Authorization and cookies when a redirect leaves the origin.
+    A middleware, if there are any. aiohttp itself drops only Authorization and cookies when a
+    redirect leaves the origin.
     """
     if headers is None:
-        return None
+        return ()
     origin = URL(headers.url).origin()
 
     async def add(

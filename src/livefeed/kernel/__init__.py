@@ -12,7 +12,6 @@ from collections.abc import Mapping
 from importlib import import_module
 from typing import Final, Protocol, cast
 
-
 VERSION: Final = 3  # changes with what the compiled module gives or takes
 
 
