@@ -67,10 +67,10 @@ class Index:
             self._table.add_all(batch)
 
     def candidates(self, sketch: Sketch) -> list[int]:
-        """Return the updates that may match, in growing order of their references.
+        """Return the updates that may match, those that share most first, then the older.
 
         Those sharing a band are near; those sharing samples may contain the text or be part of
-        it. At most 100, those that share most.
+        it. At most 100.
         """
         return self._table.find(sketch.words, sketch.signature)
 

@@ -15,6 +15,7 @@ from livefeed.dedup.shingles import Hashes, runs, shingles
 from livefeed.dedup.signature import BANDS, bands_of_all
 
 LOAD: Final = 0.85  # of the cells; with 54 of 64 filled, few rings are full
+SMALL: Final = 16_384  # rings, 4 MB: fewer are doubled when they are full
 MOST_CANDIDATES: Final = 100  # those sharing most; a flood of one text must not stop the writer
 COMMON: Final = WIDTH // 2  # updates with one sample, from which it is no evidence
 CONTAINED_WORDS: Final = 12  # texts below are too short to be looked for inside others
@@ -80,11 +81,10 @@ class Table:
         self._forget(self._known["seen_at"] + 1.0 <= before)
 
     def find(self, words: str, signature: bytes) -> list[int]:
-        """Return the updates that may match, in growing order of their references.
+        """Return the updates that may match, those that share most first, then the older.
 
         Those sharing a band are near; those sharing samples may contain the text or be part of
-        it. At most MOST_CANDIDATES, those that share most, without those whose bits tell that
-        they cannot match.
+        it. At most MOST_CANDIDATES, without those whose bits tell that they cannot match.
         """
         hashes = word_hashes(words)
         signatures = _signatures([signature] if signature else [])
@@ -105,10 +105,8 @@ class Table:
             lengths = found["words"].astype(np.int64)
             worth = agree >= needed(len(hashes), lengths, self._similarity)
             owners, votes = owners[worth], votes[worth]
-        if len(owners) > MOST_CANDIDATES:
-            order = np.lexsort((-owners.astype(np.int64), -votes))
-            owners = owners[order[:MOST_CANDIDATES]]
-        refs: list[int] = np.sort(self._updates["ref"][owners]).tolist()
+        order = np.lexsort((owners, -votes))[:MOST_CANDIDATES]
+        refs: list[int] = self._updates["ref"][owners[order]].tolist()
         return refs
 
     @property
@@ -149,7 +147,8 @@ class Table:
             if dead and dead * 8 >= self._used:
                 self._clear_up()
             else:
-                self._rings = self._rings.grown(int(self._rings.count * self._growth) + 1)
+                growth = 2.0 if self._rings.count < SMALL else self._growth
+                self._rings = self._rings.grown(int(self._rings.count * growth) + 1)
         if self._used + updates >= len(self._updates):
             self._reserve(self._used + updates + len(self._updates) // 8 + 1024)
 

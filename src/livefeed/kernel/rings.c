@@ -66,6 +66,12 @@ void rings_prefetch(const Rings *rings, uint32_t hash)
         __builtin_prefetch(cells + at);
 }
 
+void rings_prefetch_next(const Rings *rings, uint32_t hash)
+{
+    const int64_t ring = ring_of(hash, rings->count);
+    __builtin_prefetch(rings->cells + ring * WIDTH + rings->ends[ring], 1);
+}
+
 /* Set a bit for each cell that differs from `wanted` in the owner alone. */
 #define SCAN(cells, wanted, limit, found)                                                          \
     for (int low = 0; low < WIDTH; low += 8) {                                                     \
@@ -78,11 +84,19 @@ void rings_prefetch(const Rings *rings, uint32_t hash)
     }
 
 #if defined(__x86_64__) && defined(__GNUC__)
+#include <immintrin.h>
+
 __attribute__((target("avx2"))) static uint64_t scan_avx2(const uint32_t *cells, uint32_t wanted,
                                                           uint32_t limit)
 {
+    const __m256i value = _mm256_set1_epi32((int)wanted), mask = _mm256_set1_epi32(-(int)limit);
     uint64_t found = 0;
-    SCAN(cells, wanted, limit, found)
+    for (int low = 0; low < WIDTH; low += 8) {
+        const __m256i here = _mm256_loadu_si256((const __m256i *)(cells + low));
+        const __m256i rest = _mm256_and_si256(_mm256_xor_si256(here, value), mask);
+        const __m256i same = _mm256_cmpeq_epi32(rest, _mm256_setzero_si256());
+        found |= (uint64_t)(uint32_t)_mm256_movemask_ps(_mm256_castsi256_ps(same)) << low;
+    }
     return found;
 }
 #endif

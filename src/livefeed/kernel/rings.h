@@ -22,7 +22,8 @@ int rings_grow(Rings *rings, int64_t count);
 void rings_renumber(Rings *rings, const uint32_t *new_owner); /* 0 where forgotten */
 uint32_t *rings_next(const Rings *rings, uint32_t hash, uint32_t *occupant);
 void rings_put(Rings *rings, uint32_t hash, uint32_t owner, uint32_t *cell);
-void rings_prefetch(const Rings *rings, uint32_t hash);
+void rings_prefetch(const Rings *rings, uint32_t hash);      /* all cells, to find */
+void rings_prefetch_next(const Rings *rings, uint32_t hash); /* where a key would go */
 int rings_find(const Rings *rings, uint32_t hash, uint32_t owners[WIDTH]); /* how many */
 
 #endif

@@ -1,7 +1,7 @@
 /* Word hashes, shingles, signatures: see dedup/shingles.py, dedup/signature.py, dedup/sketches.py. */
 #include "kernel.h"
+#include "sort.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 static const uint64_t PLACES[4] = {0x9E3779B97F4A7C15u, 0xC2B2AE3D27D4EB4Fu, 0xBB67AE8584CAA73Bu,
@@ -102,38 +102,55 @@ static size_t put_utf8(uint8_t *to, Py_UCS4 c)
     return 4;
 }
 
+#define LONG_WORD 250 /* characters; a longer one needs memory of its own */
+
+/* Hash what lies between spaces; the compiler makes one loop for each width of characters. */
+#define HASH_WORDS(type)                                                                           \
+    do {                                                                                           \
+        const type *at = data, *end = at + size;                                                   \
+        while (at < end) {                                                                         \
+            const type *word = at;                                                                 \
+            uint8_t *to = bytes;                                                                   \
+            for (; at < end && *at != ' '; at++) {                                                 \
+                if (at - word == LONG_WORD && bytes == own) {                                      \
+                    if (!(bytes = PyMem_Malloc(size * 4)))                                         \
+                        goto failed;                                                               \
+                    memcpy(bytes, own, to - own);                                                  \
+                    to = bytes + (to - own);                                                       \
+                }                                                                                  \
+                to += put_utf8(to, *at);                                                           \
+            }                                                                                      \
+            if (to > bytes)                                                                        \
+                hashes->at[hashes->count++] = xxh64(bytes, to - bytes);                            \
+            at++;                                                                                  \
+        }                                                                                          \
+    } while (0)
+
 int word_hashes(PyObject *words, Hashes *hashes)
 {
-    uint8_t own[1024], *bytes = own;
-    const int kind = PyUnicode_KIND(words);
+    uint8_t own[4 * LONG_WORD], *bytes = own;
     const void *data = PyUnicode_DATA(words);
     const Py_ssize_t size = PyUnicode_GET_LENGTH(words);
-    Py_ssize_t count = size > 0, longest = 0, length = 0;
-    for (Py_ssize_t i = 0; i < size; i++) {
-        length = PyUnicode_READ(kind, data, i) == ' ' ? (count++, 0) : length + 1;
-        longest = length > longest ? length : longest;
-    }
-    if (hashes_room(hashes, count))
+    if (hashes_room(hashes, (size + 1) / 2))
         return -1;
-    if (longest * 4 > (Py_ssize_t)sizeof own && !(bytes = PyMem_Malloc(longest * 4))) {
-        hashes_free(hashes);
-        PyErr_NoMemory();
-        return -1;
-    }
-    size_t used = 0;
     hashes->count = 0;
-    for (Py_ssize_t i = 0; i <= size; i++) {
-        Py_UCS4 c = i < size ? PyUnicode_READ(kind, data, i) : ' ';
-        if (c != ' ') {
-            used += put_utf8(bytes + used, c);
-        } else if (used) {
-            hashes->at[hashes->count++] = xxh64(bytes, used);
-            used = 0;
-        }
+    switch (PyUnicode_KIND(words)) {
+    case PyUnicode_1BYTE_KIND:
+        HASH_WORDS(Py_UCS1);
+        break;
+    case PyUnicode_2BYTE_KIND:
+        HASH_WORDS(Py_UCS2);
+        break;
+    default:
+        HASH_WORDS(Py_UCS4);
     }
     if (bytes != own)
         PyMem_Free(bytes);
     return 0;
+failed:
+    hashes_free(hashes);
+    PyErr_NoMemory();
+    return -1;
 }
 
 /* --- shingles --------------------------------------------------------------------------------- */
@@ -153,25 +170,11 @@ void ordered_shingles(const Hashes *words, int k, uint64_t *to)
     }
 }
 
-static int by_value(const void *one, const void *other)
-{
-    const uint64_t a = *(const uint64_t *)one, b = *(const uint64_t *)other;
-    return (a > b) - (a < b);
-}
+SORT(sort_hashes, uint64_t)
 
 Py_ssize_t distinct(uint64_t *values, Py_ssize_t count)
 {
-    if (count > 48) {
-        qsort(values, count, sizeof *values, by_value);
-    } else {
-        for (Py_ssize_t i = 1; i < count; i++) {
-            uint64_t value = values[i];
-            Py_ssize_t j = i;
-            for (; j && values[j - 1] > value; j--)
-                values[j] = values[j - 1];
-            values[j] = value;
-        }
-    }
+    sort_hashes(values, count);
     Py_ssize_t kept = count > 0;
     for (Py_ssize_t i = 1; i < count; i++)
         if (values[i] != values[kept - 1])

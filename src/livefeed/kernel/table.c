@@ -1,15 +1,18 @@
 /* The index of near-duplicates: see dedup/table.py, whose every answer it gives. */
 #include "rings.h"
+#include "sort.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 #define LOAD 0.85
+#define SMALL 16384 /* rings, 4 MB: fewer are doubled when they are full */
 #define COMMON (WIDTH / 2)
 #define MOST_CANDIDATES 100
 #define CONTAINED_WORDS 12
 #define FEW_WORDS 30
 #define VOTES 2
+#define MOST_VOTES 65535
 #define MIDDLE_WORDS 40
 #define CONTAINED 0.6
 #define BITS 4 /* of each slot that are kept */
@@ -32,14 +35,10 @@ typedef struct {
     PyObject_HEAD
     Rings rings;
     Update *updates; /* from 1 on: owner 0 is nobody */
+    uint16_t *tally; /* of each owner, 0 between two searches */
     int64_t room, used, live;
     double growth, similarity;
 } Table;
-
-typedef struct {
-    uint32_t owner;
-    uint32_t votes;
-} Vote;
 
 /* --- what is kept of one update --------------------------------------------------------------- */
 
@@ -90,6 +89,13 @@ static int grow_updates(Table *self, int64_t room)
         return -1;
     }
     self->updates = updates;
+    uint16_t *tally = realloc(self->tally, (room + 1) * sizeof *tally);
+    if (!tally) {
+        PyErr_NoMemory();
+        return -1;
+    }
+    self->tally = tally;
+    memset(tally, 0, (room + 1) * sizeof *tally);
     self->room = room;
     return 0;
 }
@@ -124,8 +130,10 @@ static int make_room(Table *self, int64_t keys)
         if ((self->used - self->live) * 8 >= self->used && self->used > self->live) {
             if (clear_up(self))
                 return -1;
-        } else if (rings_grow(rings, (int64_t)(rings->count * self->growth) + 1)) {
-            return -1;
+        } else {
+            const double growth = rings->count < SMALL ? 2 : self->growth;
+            if (rings_grow(rings, (int64_t)(rings->count * growth) + 1))
+                return -1;
         }
     }
     if (self->used == self->room)
@@ -190,7 +198,9 @@ static PyObject *table_add(Table *self, PyObject *args)
         pack_bits(slots, update->bits);
         band_hashes(slots, hashes);
         for (int band = 0; band < BANDS; band++)
-            rings_prefetch(&self->rings, hashes[band]);
+            rings_prefetch_next(&self->rings, hashes[band]);
+        for (Py_ssize_t at = 0; at < sample_count; at++)
+            rings_prefetch_next(&self->rings, (sampled[at] ^ SAMPLE_MARK) & RING_MASK);
         for (int band = 0; band < BANDS; band++)
             put(self, hashes[band], owner);
     }
@@ -250,6 +260,8 @@ static PyObject *table_reserve(Table *self, PyObject *args)
 
 /* --- finding ---------------------------------------------------------------------------------- */
 
+#define FEW_OWNERS 512 /* room that mostly does */
+
 typedef struct {
     uint32_t *at;
     int64_t count, room;
@@ -284,26 +296,17 @@ static int add_live(const Table *self, uint32_t hash, Owners *owners)
     return live;
 }
 
-static int by_number(const void *one, const void *other)
+/* Count how often each owner is there; afterwards each is there once, its number in `tally`. */
+static void count_owners(const Table *self, Owners *owners)
 {
-    const uint32_t a = *(const uint32_t *)one, b = *(const uint32_t *)other;
-    return (a > b) - (a < b);
-}
-
-/* Keep each owner that is there often enough, as often as it is. */
-static void keep_enough(Owners *owners, int votes)
-{
-    int64_t kept = 0;
-    qsort(owners->at, owners->count, sizeof *owners->at, by_number);
-    for (int64_t at = 0, next; at < owners->count; at = next) {
-        for (next = at; next < owners->count && owners->at[next] == owners->at[at];)
-            next++;
-        if (next - at >= votes) {
-            memmove(owners->at + kept, owners->at + at, (next - at) * sizeof *owners->at);
-            kept += next - at;
-        }
+    int64_t distinct = 0;
+    for (int64_t at = 0; at < owners->count; at++) {
+        const uint32_t owner = owners->at[at];
+        if (!self->tally[owner])
+            owners->at[distinct++] = owner;
+        self->tally[owner] += self->tally[owner] < MOST_VOTES;
     }
-    owners->count = kept;
+    owners->count = distinct;
 }
 
 static int find_near(const Table *self, const uint32_t *signature, Owners *owners)
@@ -337,8 +340,6 @@ static int find_partial(const Table *self, const Hashes *words, Owners *owners)
             owners->count -= live; /* what so many say is no evidence */
     }
     hashes_free(&fours);
-    if (!failed)
-        keep_enough(owners, words->count >= FEW_WORDS ? VOTES : 1);
     return failed ? -1 : 0;
 }
 
@@ -363,60 +364,61 @@ static int needed(int64_t one, int64_t other, double similarity)
     return least <= 0 ? 0 : (int)expected + ((int)expected < expected);
 }
 
-static int by_votes(const void *one, const void *other)
+SORT(sort_votes, uint64_t)
+
+/* Add the owners that are in `partial` often enough, as often as they are. */
+static int add_partial(const Table *self, Owners *near, Owners *partial, int votes)
 {
-    const Vote *a = one, *b = other;
-    if (a->votes != b->votes)
-        return a->votes < b->votes ? 1 : -1;
-    return a->owner < b->owner ? 1 : -1;
+    int64_t more = 0;
+    for (int64_t at = 0; at < partial->count; at++)
+        more += self->tally[partial->at[at]];
+    const int failed = owners_room(near, more + 1);
+    for (int64_t at = 0; at < partial->count; at++) {
+        const uint32_t owner = partial->at[at];
+        if (!failed && self->tally[owner] >= votes)
+            for (int time = 0; time < self->tally[owner]; time++)
+                near->at[near->count++] = owner;
+        self->tally[owner] = 0;
+    }
+    return failed;
 }
 
-/* Return the distinct owners worth reading with their votes, how many in `count`. */
-static Vote *counted(const Table *self, Owners *owners, const uint32_t *signature, int64_t words,
-                     int64_t *count)
+/* Put the owners worth reading in order, those that share most first, then the older. */
+static void keep_best(const Table *self, Owners *owners, const uint32_t *signature, int64_t words,
+                      uint64_t *ordered)
 {
-    Vote *votes = malloc((owners->count + 1) * sizeof *votes);
-    if (!votes) {
-        PyErr_NoMemory();
-        return NULL;
-    }
     uint64_t bits[WORDS_OF_BITS];
     if (signature)
         pack_bits(signature, bits);
-    qsort(owners->at, owners->count, sizeof *owners->at, by_number);
-    *count = 0;
-    for (int64_t at = 0, next; at < owners->count; at = next) {
+    int64_t kept = 0;
+    for (int64_t at = 0; at < owners->count; at++) {
         const uint32_t owner = owners->at[at];
         const Update *update = self->updates + owner;
-        for (next = at; next < owners->count && owners->at[next] == owner;)
-            next++;
         if (!signature ||
             agreeing(bits, update->bits) >= needed(words, update->words, self->similarity))
-            votes[(*count)++] = (Vote){owner, (uint32_t)(next - at)};
+            ordered[kept++] = (uint64_t)(MOST_VOTES - self->tally[owner]) << 32 | owner;
+        self->tally[owner] = 0;
     }
-    return votes;
+    sort_votes(ordered, kept);
+    owners->count = kept < MOST_CANDIDATES ? kept : MOST_CANDIDATES;
+    for (int64_t at = 0; at < owners->count; at++)
+        owners->at[at] = (uint32_t)ordered[at];
 }
 
-static PyObject *refs_of(const Table *self, Vote *votes, int64_t count)
+static PyObject *refs_of(const Table *self, const Owners *owners)
 {
-    if (count > MOST_CANDIDATES) {
-        qsort(votes, count, sizeof *votes, by_votes);
-        count = MOST_CANDIDATES;
-    }
-    PyObject *refs = PyList_New(count);
-    for (int64_t at = 0; refs && at < count; at++) {
-        PyObject *ref = PyLong_FromLongLong(self->updates[votes[at].owner].ref);
+    PyObject *refs = PyList_New(owners->count);
+    for (int64_t at = 0; refs && at < owners->count; at++) {
+        PyObject *ref = PyLong_FromLongLong(self->updates[owners->at[at]].ref);
         if (!ref)
             Py_CLEAR(refs);
         else
             PyList_SET_ITEM(refs, at, ref);
     }
-    if (refs && PyList_Sort(refs))
-        Py_CLEAR(refs);
     return refs;
 }
 
-/* find(words, signature) -> refs in growing order */
+/* find(words, signature) -> refs, those that share most first */
 static PyObject *table_find(Table *self, PyObject *args)
 {
     PyObject *text, *signature, *found = NULL;
@@ -427,19 +429,27 @@ static PyObject *table_find(Table *self, PyObject *args)
         PyBytes_GET_SIZE(signature) ? (const uint32_t *)PyBytes_AS_STRING(signature) : NULL;
     if (word_hashes(text, &words))
         return NULL;
-    Owners near = {0}, partial = {0};
-    int failed = slots && find_near(self, slots, &near);
+    Owners near = {malloc(FEW_OWNERS * sizeof(uint32_t)), 0, FEW_OWNERS};
+    Owners partial = {malloc(FEW_OWNERS * sizeof(uint32_t)), 0, FEW_OWNERS};
+    int failed = !near.at || !partial.at;
+    if (failed)
+        PyErr_NoMemory();
+    failed = failed || (slots && find_near(self, slots, &near));
     if (!failed && words.count >= CONTAINED_WORDS)
         failed = find_partial(self, &words, &partial);
-    if (!failed && !(failed = owners_room(&near, partial.count + 1))) {
-        int64_t count;
-        memcpy(near.at + near.count, partial.at, partial.count * sizeof *near.at);
-        near.count += partial.count;
-        Vote *votes = counted(self, &near, slots, words.count, &count);
-        if (votes)
-            found = refs_of(self, votes, count);
-        free(votes);
+    if (!failed && partial.count) {
+        count_owners(self, &partial);
+        failed = add_partial(self, &near, &partial, words.count >= FEW_WORDS ? VOTES : 1);
     }
+    uint64_t *ordered = failed ? NULL : malloc((near.count + 1) * sizeof *ordered);
+    if (ordered) {
+        count_owners(self, &near);
+        keep_best(self, &near, slots, words.count, ordered);
+        found = refs_of(self, &near);
+    } else if (!failed) {
+        PyErr_NoMemory();
+    }
+    free(ordered);
     free(near.at);
     free(partial.at);
     hashes_free(&words);
@@ -468,6 +478,7 @@ static void table_free(Table *self)
     PyTypeObject *type = Py_TYPE(self);
     rings_free(&self->rings);
     free(self->updates);
+    free(self->tally);
     type->tp_free(self);
     Py_DECREF(type);
 }
@@ -477,7 +488,7 @@ static Py_ssize_t table_length(Table *self) { return (Py_ssize_t)self->live; }
 static PyObject *table_bytes(Table *self, void *unused)
 {
     const int64_t rings = self->rings.count * (WIDTH * 4 + 1);
-    return PyLong_FromLongLong(rings + (self->room + 1) * (int64_t)sizeof(Update));
+    return PyLong_FromLongLong(rings + (self->room + 1) * (int64_t)(sizeof(Update) + 2));
 }
 
 static PyMethodDef methods[] = {
