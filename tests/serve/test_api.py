@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from livefeed.errors import StoreError
-from livefeed.model import Delivery, DeliveryId, DeliveryState, Story
+from livefeed.model import Delivery, DeliveryId, DeliveryState, Revision, Story
 from livefeed.serve.app import make_app
 from livefeed.steps.publish import Publisher
 from livefeed.store import Readiness
@@ -55,6 +56,25 @@ async def test_stories_are_chosen_by_feed_words_and_time() -> None:
         )
         assert len(rest["stories"]) == 300 - 10 + 1 - 50 - 2
         assert rest["next"] is None
+
+
+async def test_one_story_tells_what_each_revision_changed() -> None:
+    first = Revision(number=1, title="خبر", text="قتل ثلاثة في السيول", html="", seen_at=NOW)
+    second = replace(first, number=2, text="قتل خمسة في السيول", seen_at=after(60))
+    edited = story(update("alpha", text=second.text, revision=2, revisions=(first, second)))
+    async with newsroom(edited) as (client, _):
+        told = await get(client, f"/api/v1/stories/{edited.id}")
+        one, two = told["updates"][0]["revisions"]
+        assert (one["number"], one["text"], one["text_changes"]) == (1, first.text, [])
+        assert two["seen"].startswith("2026-11-22T10:01:00")
+        assert two["number"] == 2
+        assert two["title_changes"] == [{"kind": "same", "text": "خبر"}]
+        assert [(part["kind"], part["text"]) for part in two["text_changes"]] == [
+            ("same", "قتل "),
+            ("removed", "ثلاثة"),
+            ("added", "خمسة"),
+            ("same", " في السيول"),
+        ]
 
 
 async def test_a_search_for_signs_alone_finds_nothing() -> None:

@@ -151,3 +151,30 @@ async def test_other_selectors_read_the_same_bytes_again(tmp_path: Path) -> None
         async with desk(tmp_path, by("p.a")) as d:
             assert (await d.poll(by("p.a"))).verdicts == {Verdict.NEW: 1}
             assert (await d.poll(by("p"))).verdicts == {Verdict.UNCHANGED: 1, Verdict.NEW: 1}
+
+
+async def test_what_a_page_only_counts_is_no_edit(tmp_path: Path) -> None:
+    texts = [
+        "أعادت فرق البلدية فتح الطريق الدولي بعد إزالة الثلوج عن المرتفعات",
+        "انقطعت الكهرباء عن عدة أحياء في المدينة بسبب عطل في محطة التحويل",
+        "اختتمت في العاصمة بطولة الشطرنج للناشئين بمشاركة ستين لاعبا ولاعبة",
+        "مددت المكتبة ساعات عملها حتى منتصف الليل خلال أسابيع الامتحانات",
+    ]
+
+    def page(count: int) -> str:
+        blocks = "".join(
+            f'<div class="post"><time datetime="2026-11-22T08:0{9 - n}:00Z">x</time>'
+            f"<p>سلمى حداد | منذ {count + n} دقائق | {count}00 مشاهدة</p><p>{text}</p>"
+            f'<i class="view-count">{count}</i><p>{count} تعليقات</p></div>'
+            for n, text in enumerate(texts)
+        )
+        return f"<html><body><main>{blocks}</main></body></html>"
+
+    async with Origin() as origin:
+        source = source_at(origin, "/p", kind="page")
+        async with desk(tmp_path, source) as d:
+            origin.show("/p", page(3))
+            assert (await d.poll(source)).verdicts == {Verdict.NEW: 4}
+            for count in (4, 9, 17):
+                origin.show("/p", page(count))
+                assert (await d.poll(source)).verdicts == {Verdict.UNCHANGED: 4}

@@ -10,11 +10,10 @@ from rich.console import Console
 from livefeed.cli.opening import reading, settings_of
 from livefeed.cli.output import Words, console, isolated, marked, paragraph, print_json, table
 from livefeed.cli.status import CommandError, Status
-from livefeed.model import FactDifference, Revision, Story, Update, UpdateState, Verdict
-from livefeed.render.api import fact_view, story_view, update_view
+from livefeed.model import FactDifference, Story, Update, UpdateState, Verdict
+from livefeed.render.api import revisions_view, story_view, update_view
 from livefeed.render.difference import edits
 from livefeed.render.ids import bare_id
-from livefeed.render.times import rfc3339
 from livefeed.render.words import ENGLISH
 from livefeed.settings import Settings
 
@@ -40,20 +39,9 @@ async def _story(settings: Settings, story: str) -> Story | None:
 def _as_json(story: Story, settings: Settings) -> dict[str, object]:
     """Return the API's story, with the revisions of each update."""
     updates = [
-        {**update_view(update), "revisions": [_revision(one) for one in update.revisions]}
-        for update in story.updates
+        {**update_view(update), "revisions": revisions_view(update)} for update in story.updates
     ]
     return {**story_view(story, settings.server), "updates": updates}
-
-
-def _revision(revision: Revision) -> dict[str, object]:
-    return {
-        "number": revision.number,
-        "title": revision.title,
-        "text": revision.text,
-        "seen": rfc3339(revision.seen_at),
-        "facts": [fact_view(fact) for fact in revision.facts],
-    }
 
 
 def _print(story: Story, out: Console) -> None:

@@ -29,7 +29,10 @@ _BESIDE_WORDS: Final = frozenset(
 _BESIDE_PAIRS: Final = frozenset({"keyevents", "mostread", "mostviewed", "readmore", "seealso"})
 _NAME_WORD: Final = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
 _WIDGET: Final = re.compile(
-    r"(?:^|[\s_-])(?:btn|button|share|sharing|social|addthis|copy-link)(?:$|[\s_-])", re.IGNORECASE
+    r"(?:^|[\s_-])(?:btn|button|share|sharing|social|addthis|copy-link)(?:$|[\s_-])"
+    r"|(?:view|like|share|comment|hit|read|reaction)s?[_-]?(?:count|number|total)"
+    r"|(?:num|number|count)[_-](?:of[_-])?(?:view|like|share|comment|hit|read|reaction)s",
+    re.IGNORECASE,
 )
 _SOURCELESS: Final = frozenset({"script", "style", "noscript", "template", "svg", "button", "form"})
 _FRAMES: Final = frozenset({"iframe", "embed", "video", "audio", "amp-iframe", "amp-youtube"})

@@ -5,6 +5,7 @@ The fields are a contract (DESIGN §4.3): add some, never rename or drop one.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import TypedDict
 
@@ -13,12 +14,14 @@ from livefeed.model import (
     FactDifference,
     Gap,
     Reason,
+    Revision,
     SourceStatus,
     Story,
     Subscription,
     Update,
 )
 from livefeed.policy.moving import believed_address
+from livefeed.render.difference import Edit, Segment, edits
 from livefeed.render.entry import without_credentials
 from livefeed.render.health import problems_of
 from livefeed.render.ids import story_uri, story_url
@@ -53,6 +56,21 @@ class UpdateView(TypedDict):
     verdict: str
     reason: ReasonView
     state: str
+
+
+class SegmentView(TypedDict):
+    kind: str  # same, removed, added
+    text: str
+
+
+class RevisionView(TypedDict):
+    number: int  # 1 = first
+    title: str
+    text: str
+    seen: str
+    facts: list[FactView]
+    title_changes: list[SegmentView]  # against the revision before, word by word; [] of the first
+    text_changes: list[SegmentView]
 
 
 class StoryView(TypedDict):
@@ -181,6 +199,28 @@ def update_view(update: Update) -> UpdateView:
         "reason": reason_view(update.reason),
         "state": update.state.value,
     }
+
+
+def revisions_view(update: Update) -> list[RevisionView]:
+    """Return the revisions of an update that carries them, the first one first."""
+    changes = {edit.revision.number: edit for edit in edits(update.revisions)}
+    return [_revision_view(one, changes.get(one.number)) for one in update.revisions]
+
+
+def _revision_view(revision: Revision, edit: Edit | None) -> RevisionView:
+    return {
+        "number": revision.number,
+        "title": revision.title,
+        "text": revision.text,
+        "seen": rfc3339(revision.seen_at),
+        "facts": [fact_view(fact) for fact in revision.facts],
+        "title_changes": _segments_view(edit.title) if edit else [],
+        "text_changes": _segments_view(edit.text) if edit else [],
+    }
+
+
+def _segments_view(segments: Sequence[Segment]) -> list[SegmentView]:
+    return [{"kind": segment.kind, "text": segment.text} for segment in segments]
 
 
 def reason_view(reason: Reason) -> ReasonView:

@@ -7,7 +7,13 @@ from typing import Final
 
 from aiohttp import web
 
-from livefeed.render.api import delivery_view, source_view, story_view, update_view
+from livefeed.render.api import (
+    delivery_view,
+    revisions_view,
+    source_view,
+    story_view,
+    update_view,
+)
 from livefeed.render.ids import bare_id
 from livefeed.serve.keys import NEWSROOM, SETTINGS
 from livefeed.serve.query import read_cursor, read_feed, read_limit, read_since, read_words
@@ -35,10 +41,13 @@ async def stories(request: web.Request) -> web.StreamResponse:
 
 
 async def story(request: web.Request) -> web.StreamResponse:
+    """Answer one story; its updates carry their revisions and what each of these changed."""
     found = await request.app[NEWSROOM].story(bare_id(request.match_info["story"]))
     if found is None:
         raise web.HTTPNotFound(reason="no such story")
-    return _json(request, story_view(found, request.app[SETTINGS].server))
+    updates = [{**update_view(one), "revisions": revisions_view(one)} for one in found.updates]
+    server = request.app[SETTINGS].server
+    return _json(request, {**story_view(found, server), "updates": updates})
 
 
 async def update(request: web.Request) -> web.StreamResponse:

@@ -58,7 +58,15 @@ class NewsRules:
             from livefeed.dedup import sketch  # noqa: PLC0415
 
             older = sketch(known.entry.title, known.entry.text)
-        return Verdict.UNCHANGED if older.digest == incoming.sketch.digest else Verdict.REVISION
+        if older.digest == incoming.sketch.digest:
+            return Verdict.UNCHANGED
+        from livefeed.text.counters import without_counters  # noqa: PLC0415
+
+        before, after = (
+            without_counters(f"{entry.title}\n{entry.text}")
+            for entry in (known.entry, incoming.entry)
+        )
+        return Verdict.UNCHANGED if before == after else Verdict.REVISION
 
     def changed_facts(self, older: Sketch, newer: Sketch) -> tuple[FactDifference, ...]:
         from livefeed.dedup import changed_facts  # noqa: PLC0415

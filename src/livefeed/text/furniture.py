@@ -6,6 +6,8 @@ import re
 from functools import lru_cache
 from typing import Final
 
+from livefeed.text.counters import is_counter
+
 MAX_FURNITURE: Final = 200  # characters: a longer paragraph is text that happens to begin so
 
 _LIGHT_FOLDS: Final = str.maketrans(
@@ -57,7 +59,12 @@ _BEGINNINGS: Final = frozenset(phrase[:_COMPARED_FIRST] for phrase in _WIDGETS |
 
 
 def is_furniture(line: str) -> bool:
-    """Tell whether a line is a widget of the site (font size, sharing, "read also"), not text."""
+    """Tell whether a line is a widget of the site, not text.
+
+    Such are font size, sharing, "read also", and counts that stand by themselves.
+    """
+    if is_counter(line):
+        return True
     if len(line) > MAX_FURNITURE or not _may_be_furniture(line[:_COMPARED_FIRST]):
         return False
     plain = _plainly(line)
