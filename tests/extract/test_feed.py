@@ -190,6 +190,25 @@ def test_relative_addresses_follow_xml_base_then_the_feeds_link() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    "told",
+    [
+        "<georss:featurename>دمشق</georss:featurename><dc:coverage>Syria</dc:coverage>",
+        "<georss:featureName>دمشق</georss:featureName><georss:point>33.5 36.3</georss:point>",
+        "<dcterms:spatial>دمشق</dcterms:spatial>",
+        "<dc:coverage>دمشق</dc:coverage>",
+    ],
+)
+def test_the_place_is_told_by_georss_or_dublin_core(told: str) -> None:
+    names = (
+        'xmlns:georss="http://www.georss.org/georss" xmlns:dc="http://purl.org/dc/elements/1.1/"'
+        ' xmlns:dcterms="http://purl.org/dc/terms/"'
+    )
+    one = f"<item><guid>a</guid><title>t</title>{told}</item>"
+    (entry,) = read(f"<rss {names}><channel>{one}</channel></rss>").entries
+    assert entry.place == "دمشق"
+
+
 def test_images_come_from_media_then_enclosures_then_the_text() -> None:
     text = "<p><img src='https://news.example/t.png' alt='نص'></p>"
     media = '<media:content url="https://news.example/m.jpg" medium="image"/>'

@@ -20,6 +20,7 @@ from livefeed.extract.entries import (
     is_in_order,
     web_url,
 )
+from livefeed.extract.feed_names import PLACES
 from livefeed.extract.slices import cut_up
 from livefeed.extract.wellformed import read_frame, read_wellformed
 from livefeed.model import Document, Image, KnownEntry
@@ -178,6 +179,7 @@ def _draft(entry: Any, *, home: str, declared: str, reading: Reading, digest: st
         updated=updated,
         author=_string(_detail(entry, "author_detail"), "name") or _string(entry, "author"),
         language=_own_language(entry, (told, title), declared),
+        place=next(filter(None, (_string(entry, name) for name in PLACES)), ""),
         images=_images(entry),
         attachments=_attachments(entry),
         digest=digest if is_settled and was_settled and stays_settled else "",

@@ -78,6 +78,10 @@ class EntryReader:
     def _read_language(self, entry: Kept, element: etree._Element, depth: int) -> None:
         entry.store("language", self.at.text(element), depth)
 
+    def _read_place(self, entry: Kept, element: etree._Element, depth: int) -> None:
+        expect(not self.at.scope(element, entry.language)[1])
+        entry.store(self.at.name(element), self.at.text(element), depth)
+
     def _read_media(self, entry: Kept, element: etree._Element, depth: int) -> None:
         language, attributes = self.at.scope(element, entry.language)
         expect(language == entry.language)
@@ -242,6 +246,7 @@ class EntryReader:
         **dict.fromkeys(names.CONTENTS, _read_encoded),
         **dict.fromkeys(names.AUTHORS, _read_author),
         **dict.fromkeys(names.LANGUAGES, _read_language),
+        **dict.fromkeys(names.PLACES, _read_place),
         "content": _read_content,
         "link": read_link,
         "enclosure": _read_enclosure,

@@ -103,6 +103,8 @@ TIMES: Final = {
     **dict.fromkeys(words("updated modified lastbuilddate dc_date dcterms_modified"), "updated"),
     **dict.fromkeys(words("created dcterms_created"), "created"),
 }
+# Where it happened, in words, as GeoRSS and Dublin Core tell it; the first is believed.
+PLACES: Final = ("georss_featurename", "dcterms_spatial", "dc_coverage")
 ENTRIES: Final = words("item entry")
 IN_IMAGE: Final = words("title link description url href width height")
 IN_TEXT_INPUT: Final = words("title link description name")
@@ -113,12 +115,17 @@ IN_MEDIA: Final = words("media_title media_description media_thumbnail media_con
 
 ACTIVE: Final = (
     TITLES | DESCRIPTIONS | SUMMARIES | CONTENTS | IDENTITIES | LANGUAGES | AUTHORS
-    | TIMES.keys() | ENTRIES | IN_MEDIA
+    | TIMES.keys() | ENTRIES | IN_MEDIA | set(PLACES)
     | words("link content enclosure image textinput source")
 )  # fmt: skip
 # Of those, what says nothing about the feed itself.
 IDLE_IN_FEED: Final = (
-    AUTHORS | DESCRIPTIONS | SUMMARIES | TIMES.keys() | words("items media_thumbnail media_content")
+    AUTHORS
+    | DESCRIPTIONS
+    | SUMMARIES
+    | TIMES.keys()
+    | set(PLACES)
+    | words("items media_thumbnail media_content")
 )
 # feedparser does something with these, but nothing to what is kept.
 IDLE: Final = words(
