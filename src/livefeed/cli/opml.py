@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from argparse import Namespace
 from collections.abc import Iterator
@@ -20,6 +19,7 @@ from livefeed.cli.status import CommandError, Status
 from livefeed.config.readers import Mistake, language, url
 from livefeed.extract.encoding import decode
 from livefeed.extract.xml import safe_parser
+from livefeed.render.source_block import quoted, slug
 from livefeed.text.clean import one_line
 
 MAX_BYTES: Final = 20_000_000
@@ -115,16 +115,12 @@ def _tags(category: str) -> tuple[str, ...]:
 def _free_name(title: str, address: str, names: set[str]) -> str:
     """Return a name made from the title, or from the host where no Latin letter is in it."""
     host = (urlsplit(address).hostname or "").removeprefix("www.")
-    base = _slug(title) or _slug(host) or "source"
+    base = slug(title) or slug(host) or "source"
     number, name = 1, base
     while name in names:
         number += 1
         name = f"{base}-{number}"
     return name
-
-
-def _slug(words: str) -> str:
-    return re.sub(r"[^a-z0-9]+", "-", words.lower()).strip("-")[:60]
 
 
 def _language(tag: str) -> str:
@@ -146,10 +142,5 @@ def _as_json(one: Outline) -> dict[str, str | list[str]]:
 
 
 def _as_toml(one: Outline) -> str:
-    lines = [f"{key} = {_quoted(value)}" for key, value in _as_json(one).items() if value]
+    lines = [f"{key} = {quoted(value)}" for key, value in _as_json(one).items() if value]
     return "\n".join(("[[source]]", *lines, ""))
-
-
-def _quoted(value: str | list[str]) -> str:
-    """Return a string of TOML, or a list of them; its escapes are those of JSON but for DEL."""
-    return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")

@@ -106,10 +106,13 @@ def _add_sources(verbs: Verbs) -> None:
     test = inner.add("test", "trial", "fetch or read a source once and show what is found in it")
     test.add_argument("what", metavar="NAME|URL|FILE", help="a configured source, or a document")
     test.add_argument("--kind", choices=get_args(SourceKind), help="what the document is")
-    test.add_argument("--base-url", metavar="URL", help="what links in a file are relative to")
-    test.add_argument("--timezone", metavar="ZONE", help="of times that carry none")
-    test.add_argument("--language", metavar="TAG", help="of texts that carry none")
-    test.add_argument("--encoding", metavar="NAME", help="instead of the declared one")
+    propose = inner.add("suggest", "suggest", "propose a [[source]] with selectors for a page")
+    propose.add_argument("what", metavar="URL|FILE", help="a page, or a configured source")
+    for verb in (test, propose):
+        verb.add_argument("--base-url", metavar="URL", help="what links in a file are relative to")
+        verb.add_argument("--timezone", metavar="ZONE", help="of times that carry none")
+        verb.add_argument("--language", metavar="TAG", help="of texts that carry none")
+        verb.add_argument("--encoding", metavar="NAME", help="instead of the declared one")
 
 
 def _add_stories(verbs: Verbs) -> None:

@@ -2,46 +2,27 @@
 
 from __future__ import annotations
 
-import asyncio
-import mimetypes
 from argparse import Namespace
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, tzinfo
 from functools import partial
 from pathlib import Path
-from typing import Final
-from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from rich.console import Console
 
 from livefeed.cli.bounded import bounded
+from livefeed.cli.given import GivenPage, check_options, fetched_page, page_of, wanted
 from livefeed.cli.opening import settings_if_any, start_log
 from livefeed.cli.output import Words, console, paragraph, print_json, table, waiting
-from livefeed.cli.status import CommandError, Status, unknown_name
-from livefeed.config.readers import Mistake, encoding, language, timezone, url
-from livefeed.errors import ElsewhereError, FetchError, ParseError, WorkerError
+from livefeed.cli.status import CommandError, Status
+from livefeed.errors import ElsewhereError, ParseError, WorkerError
 from livefeed.extract import extract
 from livefeed.extract.discovery import declared_feeds
 from livefeed.extract.encoding import decode
 from livefeed.model import Document, Entry
 from livefeed.settings import Polling, Settings, Source
 from livefeed.system.clock import now
-
-_OPTIONS: Final[dict[str, Callable[[object], str]]] = {
-    "base_url": url,
-    "timezone": timezone,
-    "language": language,
-    "encoding": encoding,
-}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Page:
-    body: bytes
-    url: str
-    content_type: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,10 +34,10 @@ class _Found:
 
 def do(args: Namespace) -> int:
     """Fetch or read a document once and print its entries as extraction gives them."""
-    _check_options(args)
+    check_options(args)
     settings = settings_if_any(args)
     start_log(args)
-    source, path = _wanted(args, settings)
+    source, path = wanted(args, settings)
     try:
         with waiting(f"reading {args.what}"):
             found = _found(source, path, settings)
@@ -78,70 +59,28 @@ def _nothing(problem: str) -> Document:
     )
 
 
-def _check_options(args: Namespace) -> None:
-    for option, read in _OPTIONS.items():
-        if (value := getattr(args, option)) is None:
-            continue
-        try:
-            read(value)
-        except Mistake as error:
-            name = "--" + option.replace("_", "-")
-            raise CommandError(f"{name} {error.found[0][1]}", Status.USAGE) from None
-
-
-def _wanted(args: Namespace, settings: Settings | None) -> tuple[Source, Path | None]:
-    """Return the source that is meant, and the file that stands in for its answer if one does."""
-    configured = {source.name: source for source in settings.sources} if settings else {}
-    what: str = args.what
-    path = None
-    if what in configured:
-        source = configured[what]
-    elif what.lower().startswith(("http://", "https://")):
-        source = Source(name=_host(what), url=what)
-    elif Path(what).is_file():
-        path = Path(what)
-        source = Source(name=path.name, url=args.base_url or "")
-    else:
-        hint = unknown_name("source, URL or file", what, configured)
-        raise hint
-    given = {
-        field: getattr(args, field)
-        for field in ("kind", "timezone", "language", "encoding")
-        if getattr(args, field) is not None
-    }
-    return replace(source, **given), path
-
-
-def _host(address: str) -> str:
-    try:
-        url(address)
-    except Mistake as error:
-        raise CommandError(f"{address}: {error.found[0][1]}", Status.USAGE) from None
-    return urlsplit(address).hostname or address
-
-
 def _found(source: Source, path: Path | None, settings: Settings | None) -> _Found:
     """Return what is read at an address or in a file; a page may name another address, once."""
     polling = settings.polling if settings else Polling()
-    page = _file_page(path, source) if path else _fetched_page(source, polling)
+    page = page_of(source, path, polling)
     try:
         try:
             return _read(page, source)
         except ElsewhereError as error:
             if path:
                 raise
-            page = _fetched_page(replace(source, url=error.address), polling)
+            page = fetched_page(replace(source, url=error.address), polling)
             return replace(_read(page, source), read_at=error.address)
     except (ParseError, WorkerError) as error:
         told = error.problem if isinstance(error, ParseError) else str(error)
         raise CommandError(f"{path or page.url}: {told}") from error
 
 
-def _read(page: _Page, source: Source) -> _Found:
+def _read(page: GivenPage, source: Source) -> _Found:
     return bounded(partial(_extracted, page, source, now()))
 
 
-def _extracted(page: _Page, source: Source, at: datetime) -> _Found:
+def _extracted(page: GivenPage, source: Source, at: datetime) -> _Found:
     document = extract(
         page.body, source=source, url=page.url, content_type=page.content_type, fetched_at=at
     )
@@ -149,33 +88,6 @@ def _extracted(page: _Page, source: Source, at: datetime) -> _Found:
     is_feed = document.strategy in {"rss", "atom", "json-feed", "sitemap"}
     feeds = () if is_feed else declared_feeds(decoded.text, page.url)
     return _Found(document=document, feeds=feeds)
-
-
-def _file_page(path: Path, source: Source) -> _Page:
-    try:
-        body = path.read_bytes()
-    except OSError as error:
-        raise CommandError(f"{path}: cannot be read ({error.strerror})") from error
-    kind = mimetypes.guess_type(path.name)[0] or ""
-    return _Page(body=body, url=source.url, content_type=kind)
-
-
-def _fetched_page(source: Source, polling: Polling) -> _Page:
-    # Only now: it brings aiohttp (0.3 s), which a file does not need.
-    from livefeed.fetch.client import Fetcher  # noqa: PLC0415
-    from livefeed.fetch.session import open_session  # noqa: PLC0415
-
-    async def fetch() -> _Page:
-        async with open_session(polling) as session:
-            response = await Fetcher(session, polling).get(source)
-        return _Page(body=response.body, url=response.url, content_type=response.content_type)
-
-    try:
-        return asyncio.run(fetch())
-    except FetchError as error:
-        is_forbidden = "forbidden address" in error.problem
-        hint = ": polling.allow_private must name its network" if is_forbidden else ""
-        raise CommandError(f"{error.url}: {error.problem}{hint}", Status.UNAVAILABLE) from error
 
 
 def _as_json(document: Document, zone: tzinfo) -> dict[str, object]:

@@ -30,7 +30,7 @@ MAX_LABEL: Final = 80  # characters of a line that holds time, author or place o
 MAX_MORE: Final = 30  # characters of a link that only leads on
 MIN_LEFT: Final = 40  # characters of text that must stay when such a line goes
 
-_BLOCK: Final = re.compile(r"^block-(?=.)")  # as in JSON-LD, which names the same updates
+BLOCK: Final = re.compile(r"^block-(?=.)")  # not in JSON-LD, which names the same updates
 _ORIGIN: Final = re.compile(r"^https?://[^/]*")
 _TITLE: Final = re.compile(r"(?:^|[\s_-])(?:\w*title|headline|heading)(?:$|[\s_-])", re.IGNORECASE)
 
@@ -51,7 +51,7 @@ def split_blocks(tree: HtmlElement, metadata: Metadata, reading: Reading) -> Spl
     if found is None:
         return None
     name, timed = found
-    several = [_parts(one) for one in timed]
+    several = [parts_of(one) for one in timed]
     keys = _keys(several)
     moments = [one.moment for one in timed]
     days: list[date | None] = [None for _ in timed]
@@ -67,7 +67,8 @@ def split_blocks(tree: HtmlElement, metadata: Metadata, reading: Reading) -> Spl
     )
 
 
-def _parts(timed: Timed) -> Parts:
+def parts_of(timed: Timed) -> Parts:
+    """Return the elements of a block that hold its time, its headline and its link."""
     inner = list(inner_elements(timed.block, at_most=MAX_INNER))[1:]
     shown = next((one.element for one in shown_times(timed.block) if one.element is not None), None)
     title = next((one for one in inner if one.tag in HEADINGS and words_of(one)), None)
@@ -106,8 +107,8 @@ def _keys(several: list[Parts]) -> list[str]:
     blocks = [parts.block for parts in several]
     hrefs = [parts.link.get("href", "") if parts.link is not None else "" for parts in several]
     for names in (
-        [_BLOCK.sub("", block.get("id") or "") for block in blocks],
-        [_data_identity(block) for block in blocks],
+        [BLOCK.sub("", block.get("id") or "") for block in blocks],
+        [data_identity(block) for block in blocks],
         [identity(href) for href in hrefs],
         [_ORIGIN.sub("", href).strip() for href in hrefs],
     ):
@@ -116,7 +117,8 @@ def _keys(several: list[Parts]) -> list[str]:
     return ["" for _ in several]
 
 
-def _data_identity(block: HtmlElement) -> str:
+def data_identity(block: HtmlElement) -> str:
+    """Return the attribute of a block that identifies it, "" if it has none."""
     names = sorted(name for name in block.keys() if IDENTIFYING.fullmatch(name))  # noqa: SIM118
     return next((value for name in names if (value := (block.get(name) or "").strip())), "")
 
@@ -131,7 +133,7 @@ def _draft(parts: Parts, key: str, reading: Reading) -> Draft:
     apart = [one for one in (parts.time, parts.title) if one is not None]
     if parts.link is not None and _only_leads_on(parts.link):
         apart.append(parts.link)
-    if parts.time is not None and (line := _line_around(parts)) is not None:
+    if parts.time is not None and (line := line_around(parts)) is not None:
         apart.append(line)
     return Draft(
         key=key,
@@ -147,7 +149,7 @@ def _only_leads_on(link: HtmlElement) -> bool:
     return len(words_of(link)) <= MAX_MORE and not _is_in_paragraph(link)
 
 
-def _line_around(parts: Parts) -> HtmlElement | None:
+def line_around(parts: Parts) -> HtmlElement | None:
     """Return the short line that holds the time with an author or a label, if text stays."""
     line: HtmlElement | None = None
     whole = len(words_of(parts.block))

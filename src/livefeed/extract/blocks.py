@@ -58,19 +58,19 @@ def find_blocks(tree: HtmlElement, reading: Reading) -> tuple[str, list[Timed]] 
 
     None if no group of siblings is told at length, timed, and most of what the page tells.
     """
-    groups = sorted(_groups(tree), key=lambda group: -group.length)
+    groups = sorted(groups_of_siblings(tree), key=lambda group: -group.length)
     for group in groups[:MAX_GROUPS]:
         if not _is_told(group) or is_beside(group.blocks[0]):
             continue
         if not _is_main(group, tree):
             return None  # all others are shorter
-        timed = [_timed(block, reading) for block in group.blocks]
+        timed = [timed_block(block, reading) for block in group.blocks]
         if sum(one.moment is not None for one in timed) >= TIMED * len(timed):
             return group.name, timed
     return None
 
 
-def _groups(tree: HtmlElement) -> Iterator[Group]:
+def groups_of_siblings(tree: HtmlElement) -> Iterator[Group]:
     budget = LOOKED_AT * len(tree.text_content()) + 100_000
     for parent in tree.xpath(_CROWDED):
         if budget < 0:
@@ -111,7 +111,8 @@ def _is_main(group: Group, tree: HtmlElement) -> bool:
     return group.length >= MAIN * (group.length + paragraphs - inside)
 
 
-def _timed(block: HtmlElement, reading: Reading) -> Timed:
+def timed_block(block: HtmlElement, reading: Reading) -> Timed:
+    """Return a block with the first time in it that is understood."""
     for _, shown in zip(range(4), shown_times(block), strict=False):
         moment = read_moment(shown.text, timezone=reading.source.timezone, base=reading.fetched_at)
         if moment is not None:

@@ -15,6 +15,7 @@ import lxml.html
 from lxml.html import HtmlElement
 
 from livefeed.errors import ParseError
+from livefeed.extract.block_updates import BLOCK, Parts, line_around
 from livefeed.extract.css import Selectable, outermost
 from livefeed.extract.elements import HEADINGS, bare_markup
 from livefeed.extract.entries import MAX_ENTRIES, Draft, Reading, fragment_of, web_url
@@ -56,7 +57,7 @@ def page_parts(tree: HtmlElement, selectors: PageSelectors, reading: Reading) ->
     return PageParts(
         kicker=line.get("kicker", ""),
         headline=line.get("headline", ""),
-        dateline=_time_in(found["dateline"][0]) if found.get("dateline") else "",
+        dateline=time_in(found["dateline"][0]) if found.get("dateline") else "",
         place=line.get("place", ""),
         author=line.get("author", ""),
         body="\n".join(_markup(element) for element in outermost(found.get("body", []))),
@@ -154,6 +155,10 @@ def _found(
     line = value_of(title) if title is not None else ""
     clock = leading_clock(line)
     time, timed = _time_of(page, item, within, selectors.time)
+    apart = [part for part in (timed, title, author) if part is not None]
+    parts = Parts(block=item, time=timed, title=title, link=None)
+    if not selectors.text and timed is not None and (around := line_around(parts)) is not None:
+        apart.append(around)
     told: Sequence[HtmlElement] = within
     if selectors.text:
         told = list(outermost([e for part in within for e in page.select(selectors.text, part)]))
@@ -164,7 +169,7 @@ def _found(
         title=clock[1] if clock and clock[1] else line,
         author=value_of(author) if author is not None else "",
         told=tuple(told),
-        apart=tuple(part for part in (timed, title, author) if part is not None),
+        apart=tuple(apart),
     )
 
 
@@ -187,7 +192,7 @@ def _time_of(
     """Return the time of an update as written, and the element that holds nothing else."""
     if selector:
         chosen = page.first(selector, within)
-        return (_time_attribute(item), None) if chosen is None else (_time_in(chosen), chosen)
+        return (_time_attribute(item), None) if chosen is None else (time_in(chosen), chosen)
     shown = next(shown_times(item), None)
     return (shown.text, shown.element) if shown else ("", None)
 
@@ -199,7 +204,7 @@ def _is_day(element: HtmlElement, reading: Reading) -> bool:
 def _draft(item: _Item, key: str, reading: Reading) -> Draft:
     parts = [_without(element, item.apart) for element in item.told]
     return Draft(
-        key=fragment_of(key) or key,
+        key=BLOCK.sub("", fragment_of(key) or key),
         url=_address(key, reading.url),
         has_own_url=False,
         title=item.title,
@@ -236,7 +241,7 @@ def _identity(element: HtmlElement) -> str:
     return next(filter(None, stated), "")
 
 
-def _time_in(element: HtmlElement) -> str:
+def time_in(element: HtmlElement) -> str:
     """Return the time that an element carries in an attribute, or a `time` in it, or shows."""
     inner = element if element.tag == "time" else next(element.iterdescendants("time"), None)
     for one in (element, inner):
