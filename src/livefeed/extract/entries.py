@@ -138,12 +138,13 @@ def finish(
     ]
     shared = _shared_keys(entry for _, entry, _ in recognised)
     for draft, entry, digest in recognised:
-        if isinstance(draft, Draft) and isinstance(entry, Entry):
-            if _is_empty(draft, entry):
+        if isinstance(draft, Draft):
+            if isinstance(entry, Entry) and _is_empty(draft, entry):
                 reading.note("an entry with neither id, link, title nor text was left out")
                 continue
             if entry.key in shared:
-                entry = _told_apart(draft, entry, reading)  # noqa: PLW2901 - the same entry
+                # Its key depends on the others: read in full each time, never recognised.
+                entry, digest = _told_apart(draft, reading, language=language), ""  # noqa: PLW2901
         if entry.key in entries:
             reading.note(f"two entries with the key {entry.key[:80]!r}: the first is kept")
         else:
@@ -158,11 +159,13 @@ def _shared_keys(entries: Iterable[Entry | KnownEntry]) -> frozenset[str]:
     return frozenset(key for key, count in counts.items() if count > 1)
 
 
-def _told_apart(draft: Draft, entry: Entry, reading: Reading) -> Entry:
+def _told_apart(draft: Draft, reading: Reading, *, language: str) -> Entry:
     """Return an update under a key of more of its words, its links and its images.
 
     The store knows it by its text when it was known by its opening words before.
     """
+    published, updated = read_time(draft.published, reading), read_time(draft.updated, reading)
+    entry = _finished(draft, published, updated, reading, language=language)
     minute = _minute(entry.published) if draft.minute is None else draft.minute
     words = fold(f"{entry.title} {entry.text}"[:MAX_WORDS_APART])
     links = (*_LINKED.findall(entry.html), *(image.url for image in entry.images))
