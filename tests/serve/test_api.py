@@ -121,6 +121,18 @@ async def test_one_story_is_found_by_its_bare_id_and_by_its_tag_uri() -> None:
         await get(client, "/api/v1/nothing", 404)
 
 
+@pytest.mark.parametrize("root", ["/api/v1/stories", "/stories"])
+async def test_a_story_that_became_part_of_another_has_moved_there(root: str) -> None:
+    one = told(1)
+    async with newsroom(one) as (client, shelf):
+        shelf.merged["other"] = one.id
+        response = await client.get(f"{root}/other", allow_redirects=False)
+        assert response.status == 301
+        followed = await client.get(f"{root}/other")
+        assert followed.status == 200
+        assert followed.url.path == f"{root}/{one.id}"
+
+
 async def test_every_configured_source_is_listed_also_before_its_first_poll() -> None:
     async with newsroom() as (client, _):
         sources = (await get(client, "/api/v1/sources"))["sources"]

@@ -18,6 +18,7 @@ from livefeed.model import (
     SourceState,
     SourceStatus,
     Story,
+    StoryId,
     Update,
     Verdict,
 )
@@ -54,6 +55,7 @@ class ShelfOfStories:
 
     def __init__(self) -> None:
         self.stories: dict[str, Story] = {}
+        self.merged: dict[str, StoryId] = {}
         self.gaps: tuple[Gap, ...] = ()
         self.kept_deliveries: tuple[Delivery, ...] = ()
         self.is_readiness = Readiness(is_writable=True, schema=1)
@@ -83,7 +85,7 @@ class ShelfOfStories:
         return tuple([s for s in self._of(feed)[::-1] if s.change > change][:limit])
 
     async def story(self, story: str) -> Story | None:
-        return self.stories.get(story)
+        return self.stories.get(self.merged.get(story, story))
 
     async def update(self, update: str) -> Update | None:
         return next((u for s in self.stories.values() for u in s.updates if u.id == update), None)

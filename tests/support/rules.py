@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 
-from livefeed.dedup import changed_facts, decide
+from livefeed.dedup import are_one, changed_facts, decide, may_join
 from livefeed.model import (
     Alert,
     Batch,
@@ -65,6 +65,12 @@ class SmallRules:
 
     def decide(self, incoming: Sketch, candidates: Sequence[Candidate]) -> Decision:
         return decide(incoming, candidates, similarity=0.35)
+
+    def may_join(self, incoming: Sketch, matched: Sketch, lead: Sketch) -> bool:
+        return may_join(incoming, matched, lead, similarity=0.35)
+
+    def are_one(self, lead: Sketch, other: Sketch) -> bool:
+        return are_one(lead, other, similarity=0.35)
 
     def feeds_of(self, story: Story) -> tuple[str, ...]:
         feeds = ["all"]

@@ -27,7 +27,10 @@ def do(args: Namespace) -> int:
     if args.is_json:
         print_json(_as_json(story, settings))
     else:
-        _print(story, console())
+        out = console()
+        if story.id != bare_id(args.id):
+            out.print(f"{bare_id(args.id)} turned out to be {story.id}:")
+        _print(story, out)
     return Status.OK
 
 

@@ -161,6 +161,14 @@ def _likeness(older: Compared, newer: Compared, *, similarity: float) -> _Likene
     return likeness if likeness.is_any else None
 
 
+def tell_the_same(older: Sketch, newer: Sketch, *, similarity: float) -> bool:
+    """Tell whether two whole texts are so similar, and tell the same facts."""
+    if older.algorithm != newer.algorithm:
+        return False
+    likeness = _likeness(Compared(older), Compared(newer), similarity=similarity)
+    return likeness is not None and likeness.is_similar and likeness.facts == ()
+
+
 def verdict_on(older: Sketch, newer: Sketch, *, similarity: float) -> tuple[Verdict, Comparison]:
     """Return the verdict on the newer text if the older one were all that is known."""
     candidate = Candidate(
@@ -177,16 +185,30 @@ def verdict_on(older: Sketch, newer: Sketch, *, similarity: float) -> tuple[Verd
 def _similar(matches: list[_Match]) -> Decision | None:
     """Return duplicate or development: the most similar one without differing facts, or at all."""
     best: _Match | None = None
-    for match in sorted(matches, key=lambda match: match.similarity_order):
+    ordered = sorted(matches, key=lambda match: match.similarity_order)
+    for at, match in enumerate(ordered):
         if match.is_match and not match.facts:
             return Decision(
-                verdict=Verdict.DUPLICATE, reason=match.reason(), story=match.candidate.story
+                verdict=Verdict.DUPLICATE,
+                reason=match.reason(),
+                story=match.candidate.story,
+                also=_told_too(ordered[at + 1 :], match.candidate.story),
             )
         if match.is_match and best is None:
             best = match
     if best is None:
         return None
     return Decision(verdict=Verdict.DEVELOPMENT, reason=best.reason(), follows=best.candidate.story)
+
+
+def _told_too(matches: list[_Match], story: StoryId) -> tuple[StoryId, ...]:
+    """Return the other stories of which a member says the same without differing facts."""
+    found: dict[StoryId, None] = {}
+    for match in matches:
+        other = match.candidate.story
+        if other != story and other not in found and match.is_match and not match.facts:
+            found[other] = None
+    return tuple(found)
 
 
 def _contained(matches: list[_Match]) -> Decision | None:

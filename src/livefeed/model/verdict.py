@@ -87,3 +87,4 @@ class Decision:
     follows: StoryId | None = None
     related: tuple[StoryId, ...] = ()
     is_lead: bool = False  # becomes the lead of the story that it joins
+    also: tuple[StoryId, ...] = ()  # other stories that a duplicate tells: perhaps all are one

@@ -15,6 +15,7 @@ from livefeed.render.api import (
     update_view,
 )
 from livefeed.render.ids import bare_id
+from livefeed.serve.asked import asked_story
 from livefeed.serve.keys import NEWSROOM, SETTINGS
 from livefeed.serve.query import read_cursor, read_feed, read_limit, read_since, read_words
 from livefeed.serve.rendition import answer, make_rendition
@@ -42,9 +43,7 @@ async def stories(request: web.Request) -> web.StreamResponse:
 
 async def story(request: web.Request) -> web.StreamResponse:
     """Answer one story; its updates carry their revisions and what each of these changed."""
-    found = await request.app[NEWSROOM].story(bare_id(request.match_info["story"]))
-    if found is None:
-        raise web.HTTPNotFound(reason="no such story")
+    found = await asked_story(request)
     updates = [{**update_view(one), "revisions": revisions_view(one)} for one in found.updates]
     server = request.app[SETTINGS].server
     return _json(request, {**story_view(found, server), "updates": updates})

@@ -9,7 +9,7 @@ from typing import Final
 from aiohttp import web
 
 from livefeed.model import Gap
-from livefeed.render.ids import bare_id
+from livefeed.serve.asked import asked_story
 from livefeed.serve.keys import NEWSROOM, PAGES, requested_feed
 from livefeed.serve.pages import BoardView
 from livefeed.serve.query import read_cursor, read_words
@@ -57,11 +57,8 @@ async def _written(request: web.Request, feed: Feed, view: BoardView, gaps: Gaps
 
 async def story(request: web.Request) -> web.StreamResponse:
     """Answer the page of one story; its id may be bare or a tag: URI."""
-    newsroom = request.app[NEWSROOM]
-    found = await newsroom.story(bare_id(request.match_info["story"]))
-    if found is None:
-        raise web.HTTPNotFound
-    headlines = await newsroom.headlines([found])
+    found = await asked_story(request)
+    headlines = await request.app[NEWSROOM].headlines([found])
     # Differences of long texts take a while: not in the event loop.
     body = await asyncio.to_thread(request.app[PAGES].story, found, headlines)
     return answer(request, make_rendition(body, HTML))

@@ -85,6 +85,16 @@ class NewsRules:
 
         return decide(incoming, candidates, similarity=self._settings.dedup.similarity)
 
+    def may_join(self, incoming: Sketch, matched: Sketch, lead: Sketch) -> bool:
+        from livefeed.dedup import may_join  # noqa: PLC0415
+
+        return may_join(incoming, matched, lead, similarity=self._settings.dedup.similarity)
+
+    def are_one(self, lead: Sketch, other: Sketch) -> bool:
+        from livefeed.dedup import are_one  # noqa: PLC0415
+
+        return are_one(lead, other, similarity=self._settings.dedup.similarity)
+
     def feeds_of(self, story: Story) -> tuple[str, ...]:
         from livefeed.policy.membership import feeds_of  # noqa: PLC0415
 

@@ -93,6 +93,14 @@ class Draft:
         elif is_new_source:
             self._note(AlertClass.CORROBORATION, update.id)
 
+    def absorb(self, other: Draft) -> None:
+        """Take in the updates of a story that turned out to be this one; that is not told."""
+        theirs = [update._replace(story=self.id) for update in other.updates.values()]
+        members = sorted((*self.updates.values(), *theirs), key=lambda update: update.seen_at)
+        self.updates = {update.id: update for update in members}
+        links = dict.fromkeys((*self.related, *other.related))
+        self.related = tuple(link for link in links if link not in (self.id, other.id))
+
     def revise(self, update: UpdateId, entry: Entry, facts: tuple[FactDifference, ...]) -> None:
         """Replace the text of a copy; changed facts are substantive."""
         known = self.updates[update]

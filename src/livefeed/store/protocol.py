@@ -82,7 +82,10 @@ class ReadableStore(Protocol):
         ...
 
     async def story(self, story: str) -> Story | None:
-        """Return one story with the revisions of its updates; by its id."""
+        """Return one story with the revisions of its updates; by its id.
+
+        Of one that turned out to be another one, that other one.
+        """
         ...
 
     async def update(self, update: str) -> Update | None:

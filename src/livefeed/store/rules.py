@@ -47,6 +47,14 @@ class Rules(Protocol):
         """Return the verdict on an update whose key is new."""
         ...
 
+    def may_join(self, incoming: Sketch, matched: Sketch, lead: Sketch) -> bool:
+        """Tell whether an update that matches a member is still what the story is about."""
+        ...
+
+    def are_one(self, lead: Sketch, other: Sketch) -> bool:
+        """Tell whether two stories that one update tells are one, by their leads."""
+        ...
+
     def feeds_of(self, story: Story) -> tuple[str, ...]:
         """Return the names of the feeds that a story belongs to, in configured order."""
         ...

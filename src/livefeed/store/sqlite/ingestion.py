@@ -40,6 +40,7 @@ from livefeed.store.rules import Rules
 from livefeed.store.sqlite import incidents, returned
 from livefeed.store.sqlite.columns import Row
 from livefeed.store.sqlite.database import Database
+from livefeed.store.sqlite.joining import Joining
 from livefeed.store.sqlite.known import (
     Stored,
     candidate_of,
@@ -92,6 +93,7 @@ class Ingestion:
         self._entries: dict[UpdateId, Entry] = {}  # of the updates that the batch brought
         self._number = number_of(db, "SELECT max(number) FROM updates")
         self._stories = TouchedStories(db, rules, batch.now)
+        self._joining = Joining(db, rules, window, self._stories)
 
     def read_entries(self) -> None:
         """Decide about every entry, the oldest first."""
@@ -281,7 +283,7 @@ class Ingestion:
     def _decide(self, item: SketchedEntry) -> None:
         """Let the rules decide about a key that was not known, and do as they say."""
         candidates = self._window.candidates(item.sketch)
-        decision = self._rules.decide(item.sketch, candidates)
+        decision = self._joining.decide(item.sketch, candidates)
         self._known += self._is_own_text(item, candidates)
         if decision.reason.facts:
             decision = self._worded(decision, item.entry)
@@ -295,9 +297,7 @@ class Ingestion:
         if decision.story is None:
             self._stories.start(update, decision)
         else:
-            self._stories.change(
-                update.story, partial(Draft.join, update=update, decision=decision)
-            )
+            self._stories.join(update, decision)
         self._report(update.key, update.id, decision.verdict, decision.reason)
 
     def _is_own_text(self, item: SketchedEntry, candidates: Sequence[Candidate]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Final
@@ -12,6 +12,7 @@ from livefeed.model import (
     Sketch,
     SketchedEntry,
     Story,
+    StoryId,
     Update,
     UpdateState,
 )
@@ -81,6 +82,19 @@ _KEEP_FOLDED: Final = """
 _SET_STATE: Final = """
     UPDATE updates SET state = :state WHERE number IN (SELECT value FROM json_each(:numbers))
 """
+# In this order, for each story that became part of another one; one of this batch has no row.
+_MERGE: Final = (
+    "UPDATE updates SET story = :into WHERE story = :story",
+    "UPDATE merged_stories SET story = :into WHERE story = :story",
+    "INSERT INTO merged_stories (id, story) SELECT id, :into FROM stories WHERE id = :story",
+    """
+    INSERT INTO story_links (story, position, related)
+    SELECT :into, position + 1 + coalesce(
+        (SELECT max(position) FROM story_links WHERE story = :into), -1), related
+    FROM story_links WHERE story = :story AND related <> :into
+    """,
+    "DELETE FROM stories WHERE id = :story",
+)
 
 
 @dataclass(slots=True)
@@ -93,6 +107,7 @@ class Ledger:
     revised: list[dict[str, object]] = field(default_factory=list)
     sketches: list[Parameters] = field(default_factory=list)
     states: dict[int, UpdateState] = field(default_factory=dict)
+    merged: Mapping[StoryId, StoryId] = field(default_factory=dict)
 
     def add(self, number: int, update: Update, item: SketchedEntry) -> None:
         """Write down an update that was not known."""
@@ -144,12 +159,23 @@ class Ledger:
     def write(self, db: Database, stories: Sequence[Story], started: Sequence[Story]) -> None:
         """Write everything: `stories` as they are now, `started` are the new ones among them."""
         self._write_stories(db, stories, started)
+        for row in self.new:
+            row["story"] = self._standing(str(row["story"]))
         write_all(db, _ADD_UPDATE, self.new)
         write_all(db, _KEEP_FIRST, self.revised)
         write_all(db, _ADD_REVISION, self.revised)
         write_all(db, _REVISE, self.revised)
         write_sketches(db, self.sketches)
         self._write_states(db)
+        for story in self.merged:
+            for statement in _MERGE:
+                db.execute(statement, {"story": story, "into": self._standing(story)})
+
+    def _standing(self, story: str) -> StoryId:
+        """Return the story that a story is part of by now."""
+        while (into := self.merged.get(StoryId(story))) is not None:
+            story = into
+        return StoryId(story)
 
     def _write_stories(
         self, db: Database, stories: Sequence[Story], started: Sequence[Story]

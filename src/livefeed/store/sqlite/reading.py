@@ -126,7 +126,9 @@ def _revisions(db: Database, members: Iterable[Row]) -> dict[int, tuple[Revision
 
 
 def story(db: Database, story_id: str) -> Story | None:
-    return stories_of(db, [story_id], has_revisions=True).get(StoryId(story_id))
+    row = row_of(db, "SELECT story FROM merged_stories WHERE id = :id", {"id": story_id})
+    wanted = story_id if row is None else row["story"]
+    return stories_of(db, [wanted], has_revisions=True).get(StoryId(wanted))
 
 
 def update(db: Database, update_id: str) -> Update | None:

@@ -292,8 +292,19 @@ FROM signatures AS s LEFT JOIN folded_texts AS f USING (number);
 """
 
 
+THIRD_STORIES: Final = """
+-- Stories that turned out to be others: what they were called, and what they are part of.
+CREATE TABLE merged_stories (
+    id TEXT PRIMARY KEY,
+    story TEXT NOT NULL REFERENCES stories (id) ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+CREATE INDEX merged_stories_story ON merged_stories (story);
+"""
+
+
 def m003_small_sketches(db: sqlite_utils.Database) -> None:
     db.executescript(THIRD)
+    db.executescript(THIRD_STORIES)
     db.execute("PRAGMA user_version = 3")
 
 

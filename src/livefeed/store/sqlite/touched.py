@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from functools import partial
+from typing import Final, NamedTuple
 
 from livefeed.errors import StoreError
 from livefeed.model import (
@@ -12,6 +14,7 @@ from livefeed.model import (
     StoryChange,
     StoryId,
     Update,
+    UpdateId,
 )
 from livefeed.store.drafts import Draft
 from livefeed.store.rules import Rules
@@ -20,6 +23,24 @@ from livefeed.store.sqlite.columns import micros, time_of
 from livefeed.store.sqlite.database import Database
 from livefeed.store.sqlite.ledger import Ledger
 from livefeed.store.sqlite.reading import stories_of
+from livefeed.store.sqlite.rows import row_of
+
+_HEAD: Final = "SELECT lead, follows, first_seen_at FROM stories WHERE id = :id"
+
+
+class Head(NamedTuple):
+    """What a story is known by."""
+
+    story: StoryId
+    lead: UpdateId
+    follows: StoryId | None
+    since: datetime
+    is_stored: bool  # before the batch
+
+    @property
+    def age(self) -> tuple[datetime, bool, StoryId]:
+        """Orders stories, the oldest first; what was told already is the older one."""
+        return self.since, not self.is_stored, self.story
 
 
 class TouchedStories:
@@ -30,14 +51,54 @@ class TouchedStories:
         self._rules = rules
         self._now = now
         self._drafts: dict[StoryId, Draft | None] = {}  # None: stored, and not looked at yet
-        self._steps: list[tuple[StoryId, Callable[[Draft], None]]] = []
+        self._steps: list[tuple[StoryId, Callable[[Draft], None] | StoryId]] = []
+        self._leads: dict[StoryId, UpdateId] = {}  # that the batch made
+        self._merged: dict[StoryId, StoryId] = {}
 
     def start(self, update: Update, decision: Decision) -> None:
         """Let an update start its own story."""
         self._drafts[update.story] = Draft.started_by(update, decision)
+        self._leads[update.story] = update.id
+
+    def join(self, update: Update, decision: Decision) -> None:
+        """Let an update join a story."""
+        if decision.is_lead:
+            self._leads[update.story] = update.id
+        self.change(update.story, partial(Draft.join, update=update, decision=decision))
+
+    def merge(self, story: StoryId, into: StoryId) -> None:
+        """Let a story be part of another one from now on."""
+        for one in (story, into):
+            self._drafts.setdefault(one, None)
+        self._steps.append((into, story))
+        self._merged[story] = into
+
+    def head(self, story: StoryId) -> Head | None:
+        """Return what the story is known by as the batch leaves it; None if it is not stored."""
+        draft = self._drafts.get(story)
+        if draft is not None:
+            return Head(
+                story=story,
+                lead=self._leads[story],
+                follows=draft.follows,
+                since=self._now,
+                is_stored=False,
+            )
+        row = row_of(self._db, _HEAD, {"id": story})
+        if row is None:
+            return None
+        return Head(
+            story=story,
+            lead=self._leads.get(story) or UpdateId(row["lead"]),
+            follows=row["follows"],
+            since=time_of(row["first_seen_at"]),
+            is_stored=True,
+        )
 
     def change(self, story: StoryId, step: Callable[[Draft], None]) -> None:
         """Do this to a story when all that happens to it is known."""
+        while story in self._merged:
+            story = self._merged[story]
         self._drafts.setdefault(story, None)
         self._steps.append((story, step))
 
@@ -52,6 +113,7 @@ class TouchedStories:
         drafts = self._changed()
         stories = self._finished(drafts)
         started = [s for s, draft in zip(stories, drafts, strict=True) if draft.before is None]
+        ledger.merged = self._merged
         ledger.write(self._db, stories, started)
         told = [draft.change_to(s) for s, draft in zip(stories, drafts, strict=True)]
         return [change for change in told if change is not None], stories[-1].change
@@ -65,7 +127,10 @@ class TouchedStories:
                 raise StoreError(f"story {identity} is not stored: no update can join it")
             drafts[identity] = draft or Draft.of(stored[identity])
         for identity, step in self._steps:
-            step(drafts[identity])
+            if isinstance(step, str):
+                drafts[identity].absorb(drafts.pop(step))
+            else:
+                step(drafts[identity])
         return list(drafts.values())
 
     def _finished(self, drafts: Sequence[Draft]) -> list[Story]:

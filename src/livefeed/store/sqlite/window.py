@@ -84,6 +84,11 @@ class Recent:
         while self._characters > self._most_characters:
             self.pop(next(iter(self._candidates)))
 
+    def forget(self, story: StoryId) -> None:
+        """Let go of the updates of a story."""
+        for number in [n for n, one in self._candidates.items() if one.story == story]:
+            self.pop(number)
+
     def pop(self, number: int) -> None:
         gone = self._candidates.pop(number, None)
         if gone is not None:
@@ -124,6 +129,8 @@ class Window:
         self._recent = recent
         self._undo = undo
         self._start = start
+        self._merged: dict[StoryId, StoryId] = {}  # by this job
+        self._added: dict[UpdateId, Sketch] = {}
 
     def candidates(self, sketch: Sketch) -> list[Candidate]:
         """Return live updates of the window that may tell the same, a few of each story.
@@ -133,18 +140,37 @@ class Window:
         """
         found = self._loaded(self._index().candidates(sketch))
         return few_of_each_story(
-            candidate
+            self._placed(candidate)
             for candidate in found
             if candidate.sketch.algorithm == sketch.algorithm and self._is_inside(candidate)
         )
+
+    def merge(self, story: StoryId, into: StoryId) -> None:
+        """Let the updates of a story be those of another one from now on."""
+        self._merged[story] = into
+        self._recent.forget(story)
+        self._undo.append(lambda: self._recent.forget(story))
+        self._undo.append(lambda: self._recent.forget(into))
+
+    def _placed(self, candidate: Candidate) -> Candidate:
+        """Return a candidate in the story that it is part of by now."""
+        story = candidate.story
+        while story in self._merged:
+            story = self._merged[story]
+        return candidate if story == candidate.story else candidate._replace(story=story)
 
     def add(self, number: int, candidate: Candidate) -> None:
         """Make an update comparable, from the next entry on."""
         if not self._is_inside(candidate):
             return
+        self._added[candidate.update] = candidate.sketch
         self._recent.put(number, candidate._replace(sketch=_compared(candidate.sketch)))
         self._index().add(number, candidate.sketch, candidate.seen_at.timestamp())
         self._undo.append(lambda: self._forget(number))
+
+    def added(self, update: UpdateId) -> Sketch | None:
+        """Return the sketch of an update that the job itself brought or revised."""
+        return self._added.get(update)
 
     def discard(self, number: int, candidate: Candidate) -> None:
         """Compare with an update no more; `candidate` is how it was known."""
@@ -173,7 +199,7 @@ class Window:
         missing = [number for number, candidate in found.items() if candidate is None]
         if missing:
             for row in rows_of(self._db, _CANDIDATES, {"numbers": as_list(missing)}):
-                candidate = _candidate(row)
+                candidate = self._placed(_candidate(row))
                 found[row["number"]] = candidate
                 self._recent.put(row["number"], candidate)
         return [candidate for candidate in found.values() if candidate is not None]

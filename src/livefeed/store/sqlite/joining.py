@@ -1,0 +1,88 @@
+"""Which story a new update joins: by its lead, and with others that turn out to be the same."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from livefeed.model import Candidate, Decision, Sketch, StoryId, UpdateId, story_id
+from livefeed.store.rules import Rules
+from livefeed.store.sqlite.database import Database
+from livefeed.store.sqlite.rows import row_of
+from livefeed.store.sqlite.touched import Head, TouchedStories
+from livefeed.store.sqlite.window import Window
+
+_WORDS: Final = """
+    SELECT s.algorithm, s.words FROM updates AS u JOIN sketches AS s USING (number)
+    WHERE u.id = :id
+"""
+
+
+class Joining:
+    """Decides for one batch, with the leads of the stories as the batch leaves them."""
+
+    def __init__(self, db: Database, rules: Rules, window: Window, stories: TouchedStories) -> None:
+        self._db = db
+        self._rules = rules
+        self._window = window
+        self._stories = stories
+
+    def decide(self, incoming: Sketch, candidates: Sequence[Candidate]) -> Decision:
+        """Return the rules' decision; stories that it shows to be one are merged."""
+        decision = self._rules.decide(incoming, candidates)
+        while decision.story and not self._may_join(incoming, decision, candidates):
+            candidates = [c for c in candidates if c.story != decision.story]
+            decision = self._rules.decide(incoming, candidates)
+        return self._merged(decision, candidates) if decision.also else decision
+
+    def _may_join(
+        self, incoming: Sketch, decision: Decision, candidates: Sequence[Candidate]
+    ) -> bool:
+        """Ask the rules where neither the founder nor what is near it was matched."""
+        members = {c.update: c.sketch for c in candidates if c.story == decision.story}
+        matched = decision.reason.matched
+        if matched is None or matched not in members or story_id(matched) == decision.story:
+            return True
+        for update, sketch in members.items():
+            if story_id(update) == decision.story:
+                if self._rules.may_join(incoming, members[matched], sketch):
+                    return True
+                break
+        lead = self._lead(StoryId(decision.story or ""), candidates)
+        return lead is None or self._rules.may_join(incoming, members[matched], lead[1])
+
+    def _merged(self, decision: Decision, candidates: Sequence[Candidate]) -> Decision:
+        joined = self._lead(StoryId(decision.story or ""), candidates)
+        for story in sorted(decision.also):
+            other = self._lead(story, candidates)
+            if joined is None or other is None:
+                continue
+            heads = sorted((joined, other), key=lambda one: one[0].age)
+            (older, _), (newer, _) = heads
+            is_followed = older.follows == newer.story or newer.follows == older.story
+            if not is_followed and self._rules.are_one(heads[0][1], heads[1][1]):
+                self._stories.merge(newer.story, older.story)
+                self._window.merge(newer.story, older.story)
+                joined = heads[0]
+                decision = replace(decision, story=older.story)
+        return decision
+
+    def _lead(self, story: StoryId, candidates: Sequence[Candidate]) -> tuple[Head, Sketch] | None:
+        """Return what a story is known by, and the words of its lead."""
+        head = self._stories.head(story)
+        if head is None:
+            return None
+        sketch = next((c.sketch for c in candidates if c.update == head.lead), None)
+        sketch = sketch or self._words(head.lead)
+        return None if sketch is None else (head, sketch)
+
+    def _words(self, update: UpdateId) -> Sketch | None:
+        if (sketch := self._window.added(update)) is not None:
+            return sketch
+        row = row_of(self._db, _WORDS, {"id": update})
+        if row is None:
+            return None
+        return Sketch(
+            algorithm=row["algorithm"], digest=b"", words=row["words"], signature=b"", samples=b""
+        )
