@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from importlib import import_module
 from typing import Final, Protocol, cast
 
-VERSION: Final = 3  # changes with what the compiled module gives or takes
+VERSION: Final = 4  # changes with what the compiled module gives or takes
 
 
 class Table(Protocol):
@@ -35,8 +35,9 @@ class Kernel(Protocol):
     """What the compiled module offers. Hashes are bytes: little-endian, 8 for each."""
 
     def fold(self, text: str, folds: Mapping[int, str | None], /) -> tuple[str, int]:
-        """Return the text translated, and flags: 1 has points inside numbers, 2 has odd characters.
+        """Return the text translated, and flags.
 
+        1 has points inside numbers, 2 has odd characters, 4 may have characters to put together.
         Without points inside numbers the words are joined by single spaces already.
         """
 

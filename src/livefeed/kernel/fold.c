@@ -6,7 +6,7 @@
 #define ODD 0x80000000u /* neither letter nor digit nor space nor point */
 #define CODE 0x001FFFFFu
 
-enum { HAS_NUMBERS = 1, HAS_ODD = 2 };
+enum { HAS_NUMBERS = 1, HAS_ODD = 2, MAY_COMPOSE = 4 };
 
 static uint32_t table[0x10000]; /* by character: what it becomes, 0 for nothing */
 static PyObject *table_of;      /* the mapping that the table was filled from */
@@ -113,6 +113,18 @@ static void join_by_single_spaces(Text *text)
     text->count = to && text->at[to - 1] == ' ' ? to - 1 : to;
 }
 
+/* Tell whether a character may be put together with the one before it; sure are those of most
+ * texts: Latin that was decomposed, and Arabic letters, which only marks change. */
+static int may_compose(const Text *text)
+{
+    for (Py_ssize_t i = 0; i < text->count; i++) {
+        const Py_UCS4 c = text->at[i];
+        if (c >= 0x300 && !(c >= 0x621 && c <= 0x64A) && !(c >= 0x671 && c <= 0x6D3))
+            return 1;
+    }
+    return 0;
+}
+
 /* fold(text, folds) -> (folded, flags) */
 PyObject *kernel_fold(PyObject *module, PyObject *args)
 {
@@ -132,7 +144,8 @@ PyObject *kernel_fold(PyObject *module, PyObject *args)
         if (!flags)
             join_by_single_spaces(&text);
         PyObject *folded = PyUnicode_FromKindAndData(PyUnicode_4BYTE_KIND, text.at, text.count);
-        found = Py_BuildValue("Ni", folded, flags | (text.is_odd ? HAS_ODD : 0));
+        flags |= (text.is_odd ? HAS_ODD : 0) | (may_compose(&text) ? MAY_COMPOSE : 0);
+        found = Py_BuildValue("Ni", folded, flags);
     }
     PyMem_Free(text.at);
     return found;

@@ -3,6 +3,9 @@
 
 #include <stdlib.h>
 #include <string.h>
+#if defined(__linux__)
+#include <sys/mman.h>
+#endif
 
 static int64_t ring_of(uint32_t hash, int64_t count) { return (int64_t)hash * count >> HASH_BITS; }
 
@@ -18,6 +21,18 @@ static int owner_bits_of(int64_t count)
     while (count >>= 1)
         bits++;
     return bits;
+}
+
+/* Ask for large pages: a key is anywhere, and with small ones most look-ups miss the TLB too. */
+static void advise(uint32_t *cells, int64_t count)
+{
+#ifdef MADV_HUGEPAGE
+    const uintptr_t large = (uintptr_t)1 << 21, start = (uintptr_t)cells;
+    const uintptr_t first = (start + large - 1) & ~(large - 1);
+    const uintptr_t end = (start + count * WIDTH * sizeof *cells) & ~(large - 1);
+    if (end > first)
+        madvise((void *)first, end - first, MADV_HUGEPAGE);
+#endif
 }
 
 int rings_make(Rings *rings, int64_t count)
@@ -184,6 +199,7 @@ int rings_grow(Rings *rings, int64_t count)
         PyErr_NoMemory();
         return -1;
     }
+    advise(cells, count);
     *rings = (Rings){cells, ends, count, 0, owner_bits_of(count)};
     Old upper = {.ring = -1}, lower = {.ring = -1};
     for (int64_t ring = count - 1; ring >= 0; ring--) {

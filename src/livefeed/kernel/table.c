@@ -209,12 +209,33 @@ static PyObject *table_add(Table *self, PyObject *args)
     Py_RETURN_NONE;
 }
 
+/* Fetch where the keys of an update will go, while the one before is put in. */
+static void prefetch(const Table *self, PyObject *row)
+{
+    if (!PyTuple_Check(row) || PyTuple_GET_SIZE(row) != 5)
+        return;
+    PyObject *signature = PyTuple_GET_ITEM(row, 3), *samples = PyTuple_GET_ITEM(row, 4);
+    uint32_t hashes[BANDS];
+    if (!PyBytes_Check(signature) || !PyBytes_Check(samples) ||
+        PyBytes_GET_SIZE(signature) != sizeof hashes)
+        return;
+    band_hashes((const uint32_t *)PyBytes_AS_STRING(signature), hashes);
+    for (int band = 0; band < BANDS; band++)
+        rings_prefetch_next(&self->rings, hashes[band]);
+    const uint32_t *sampled = (const uint32_t *)PyBytes_AS_STRING(samples);
+    for (Py_ssize_t at = 0; at < PyBytes_GET_SIZE(samples) / 4; at++)
+        rings_prefetch_next(&self->rings, (sampled[at] ^ SAMPLE_MARK) & RING_MASK);
+}
+
 /* add_all([(ref, seen_at, words, signature, samples), ...]) */
 static PyObject *table_add_all(Table *self, PyObject *updates)
 {
     if (!PyList_Check(updates))
         return PyErr_Format(PyExc_TypeError, "updates are a list");
-    for (Py_ssize_t at = 0; at < PyList_GET_SIZE(updates); at++) {
+    const Py_ssize_t count = PyList_GET_SIZE(updates);
+    for (Py_ssize_t at = 0; at < count; at++) {
+        if (at + 1 < count)
+            prefetch(self, PyList_GET_ITEM(updates, at + 1));
         PyObject *done = table_add(self, PyList_GET_ITEM(updates, at));
         if (!done)
             return NULL;
