@@ -23,9 +23,9 @@ from livefeed.extract.entries import (
 from livefeed.extract.feed_names import PLACES
 from livefeed.extract.slices import cut_up
 from livefeed.extract.wellformed import read_frame, read_wellformed
-from livefeed.model import Document, Image, KnownEntry
+from livefeed.model import Document, Entry, Image, KnownEntry
 from livefeed.text.clean import is_markup, title_line
-from livefeed.text.direction import language_of
+from livefeed.text.direction import LETTERS_JUDGED, language_of
 
 OCTETS: Final = "application/octet-stream"
 
@@ -137,7 +137,7 @@ def _document(
         language=language_of(
             reading.source.language,
             language,
-            text=" ".join(e.title + " " + e.text for e in found.read),
+            text=_beginning(found.read),
         ),
         entries=found.read,
         is_window=is_whole and is_in_order(found.all),
@@ -145,6 +145,18 @@ def _document(
         digests=found.digests_of_read,
         known=found.known,
     )
+
+
+def _beginning(entries: Sequence[Entry]) -> str:
+    """Return as much of the texts of a feed as tells its language."""
+    told: list[str] = []
+    length = 0
+    for entry in entries:
+        told += entry.title, entry.text
+        length += len(entry.title) + len(entry.text)
+        if length >= LETTERS_JUDGED:
+            break
+    return " ".join(told)
 
 
 def _drafts(

@@ -25,7 +25,7 @@ _LARGE_TAG: Final = re.compile(rf"<[^<>]{{{LARGE_TAG},}}>")
 _C1_BYTES: Final = re.compile(rb"\xc2[\x80-\x9f]")
 _C1_REFERENCE: Final = re.compile(rb"&#(?:0*1[2-5][0-9]|x0*[89][0-9a-f]);", re.IGNORECASE)
 _REFUSED: Final = (b"<!DOCTYPE", b"<!ENTITY", b"deleted-entry")
-_BASE: Final = re.compile(r"(?<![\w-])base\s*=")
+_BASE: Final = re.compile(r"base(?<![\w-]base)\s*=")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

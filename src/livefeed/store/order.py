@@ -5,7 +5,7 @@ Pure and the same for every engine.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from itertools import pairwise
 
@@ -21,9 +21,13 @@ def told_by(item: Item) -> Entry | KnownEntry:
     return item if isinstance(item, KnownEntry) else item.entry
 
 
-def is_shown(item: Item) -> bool:
-    """Tell whether it is an entry that the document shows, not a tombstone."""
-    return isinstance(item, KnownEntry) or not item.entry.is_withdrawn
+def shown_by(items: Iterable[Item]) -> list[Entry | KnownEntry]:
+    """Return what has the keys and the times of the entries that are shown: no tombstones."""
+    return [
+        item if isinstance(item, KnownEntry) else item.entry
+        for item in items
+        if isinstance(item, KnownEntry) or not item.entry.is_withdrawn
+    ]
 
 
 def reading_order(entries: Sequence[Item]) -> tuple[Item, ...]:
@@ -34,7 +38,7 @@ def reading_order(entries: Sequence[Item]) -> tuple[Item, ...]:
     """
     by_key: dict[str, tuple[Entry | KnownEntry, Item]] = {}
     for item in entries:
-        entry = told_by(item)
+        entry = item if isinstance(item, KnownEntry) else item.entry
         by_key.setdefault(entry.key, (entry, item))
     rising = list(by_key.values())
     if not _is_rising([entry for entry, _ in rising]):

@@ -185,7 +185,8 @@ def strip_controls(text: str) -> str:
 
 
 def _bounded(html: str) -> str:
-    html = _LONG_TAG.sub("", html)
+    if len(html) > MAX_TAG:
+        html = _LONG_TAG.sub("", html)
     if html.count("<") <= MAX_DEPTH or not _is_deep(html):
         return html
     return _ANY_TAG.sub(" ", html)

@@ -166,12 +166,15 @@ def counts_here(text: str, classes: bytes, kinds: int) -> list[int]:
 
 
 def _leading(letters: Mapping[str, int], *, among: tuple[str, ...] = ()) -> str:
-    known = {script: n for script, n in letters.items() if not among or script in among}
-    return max(known, key=lambda script: known[script]) if known else ""
+    if among:
+        letters = {script: n for script, n in letters.items() if script in among}
+    return max(letters, key=letters.__getitem__) if letters else ""
 
 
 def _fits(scripts: tuple[str, ...], letters: Mapping[str, int]) -> bool:
-    own = sum(letters.get(script, 0) for script in scripts)
+    if len(letters) == 1:
+        return not letters.keys().isdisjoint(scripts)
+    own = sum([letters.get(script, 0) for script in scripts])
     return own >= SHARE_OF_A_FITTING_SCRIPT * sum(letters.values())
 
 

@@ -35,7 +35,7 @@ from livefeed.policy.gap import is_gap
 from livefeed.policy.honesty import honesty_after, is_held, is_return_held
 from livefeed.policy.withdrawal import is_withdrawn
 from livefeed.store.drafts import Draft
-from livefeed.store.order import Item, is_shown, reading_order, told_by
+from livefeed.store.order import Item, reading_order, shown_by
 from livefeed.store.rules import Rules
 from livefeed.store.sqlite import incidents, returned
 from livefeed.store.sqlite.columns import Row
@@ -87,6 +87,7 @@ class Ingestion:
         self._ended: list[int] = []
         self.untracked: list[int] = []  # updates of which no poll says that they are missing
         self._items: Sequence[Item] = ()
+        self._shown: Sequence[Entry | KnownEntry] = ()
         if batch.outcome is Outcome.OK:
             self._items = reading_order(batch.entries)
         self.ledger = Ledger(batch.source, batch.now)
@@ -104,11 +105,8 @@ class Ingestion:
             self._items,
             is_reshaped=self._is_reshaped,
         )
-        self._known = sum(
-            isinstance(item, KnownEntry) or item.entry.key in known
-            for item in self._items
-            if is_shown(item)
-        )
+        self._shown = shown_by(self._items)
+        self._known = sum(isinstance(e, KnownEntry) or e.key in known for e in self._shown)
         for item in self._items:
             if isinstance(item, KnownEntry):
                 self._sightings.recognise(item)
@@ -135,8 +133,8 @@ class Ingestion:
                 self._absent = self._sightings.absent(self.ledger.states)
             if self._is_reshaped:
                 self._let_go()
-            shown = [told_by(item).published for item in self._items if is_shown(item)]
-            times = [time for time in shown if time and time <= batch.now]
+            published = (entry.published for entry in self._shown)
+            times = [time for time in published if time and time <= batch.now]
             view = View(
                 news=len(self.ledger.new),
                 newest_at=max(times, default=None),

@@ -18,13 +18,15 @@ from livefeed.model import (
 )
 from livefeed.store.results import KnownUpdate
 from livefeed.store.sqlite import memberships
-from livefeed.store.sqlite.columns import micros
+from livefeed.store.sqlite.columns import micros, micros_or_none
 from livefeed.store.sqlite.database import Database
 from livefeed.store.sqlite.rows import (
     Parameters,
+    Values,
     as_list,
     entry_values,
     facts_text,
+    images_text,
     sketch_values,
     write_all,
 )
@@ -32,7 +34,7 @@ from livefeed.text.fold import fold
 
 _KEEP_STORY: Final = """
     INSERT INTO stories (id, lead, follows, state, first_seen_at, updated_at, change)
-    VALUES (:id, :lead, :follows, :state, :first_seen_at, :updated_at, :change)
+    VALUES (?, ?, ?, ?, ?, ?, ?)
     ON CONFLICT (id) DO UPDATE SET lead = excluded.lead, state = excluded.state,
         updated_at = excluded.updated_at, change = excluded.change
 """
@@ -41,14 +43,10 @@ _ADD_LINK: Final = """
 """
 _ADD_UPDATE: Final = """
     INSERT INTO updates (
-        number, id, story, source, key, state, seen_at, published_at, updated_at, revision,
+        story, number, id, source, key, state, seen_at, published_at, updated_at, revision,
         verdict, matched, jaccard, containment, facts, url, title, language, direction, author,
         kicker, place, images, text, html
-    ) VALUES (
-        :number, :id, :story, :source, :key, 'live', :seen_at, :published_at, :updated_at, 1,
-        :verdict, :matched, :jaccard, :containment, :facts, :url, :title, :language, :direction,
-        :author, :kicker, :place, :images, :text, :html
-    )
+    ) VALUES (?, ?, ?, ?, ?, 'live', ?, ?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
 _REVISE: Final = """
     UPDATE updates SET revision = :revision, updated_at = :updated_at,
@@ -103,7 +101,7 @@ class Ledger:
 
     source: str
     now: datetime
-    new: list[dict[str, object]] = field(default_factory=list)
+    new: list[Values] = field(default_factory=list)
     revised: list[dict[str, object]] = field(default_factory=list)
     sketches: list[Parameters] = field(default_factory=list)
     states: dict[int, UpdateState] = field(default_factory=dict)
@@ -111,21 +109,16 @@ class Ledger:
 
     def add(self, number: int, update: Update, item: SketchedEntry) -> None:
         """Write down an update that was not known."""
-        reason = update.reason
+        entry, reason = item.entry, update.reason
         self.new.append(
-            {
-                **entry_values(item.entry),
-                "number": number,
-                "id": update.id,
-                "story": update.story,
-                "source": self.source,
-                "seen_at": micros(self.now),
-                "verdict": update.verdict.value,
-                "matched": reason.matched,
-                "jaccard": reason.jaccard,
-                "containment": reason.containment,
-                "facts": facts_text(reason.facts),
-            }
+            (
+                *(update.story, number, update.id, self.source, entry.key, micros(self.now)),
+                *(micros_or_none(entry.published), micros_or_none(entry.updated)),
+                *(update.verdict.value, reason.matched, reason.jaccard, reason.containment),
+                *(facts_text(reason.facts), entry.url, entry.title, entry.language),
+                *(entry.direction, entry.author, entry.kicker, entry.place),
+                *(images_text(entry.images), entry.text, entry.html),
+            )
         )
         self.add_sketch(number, item)
 
@@ -159,9 +152,12 @@ class Ledger:
     def write(self, db: Database, stories: Sequence[Story], started: Sequence[Story]) -> None:
         """Write everything: `stories` as they are now, `started` are the new ones among them."""
         self._write_stories(db, stories, started)
-        for row in self.new:
-            row["story"] = self._standing(str(row["story"]))
-        write_all(db, _ADD_UPDATE, self.new)
+        new = (
+            [(self._standing(str(row[0])), *row[1:]) for row in self.new]
+            if self.merged
+            else self.new
+        )
+        write_all(db, _ADD_UPDATE, new)
         write_all(db, _KEEP_FIRST, self.revised)
         write_all(db, _ADD_REVISION, self.revised)
         write_all(db, _REVISE, self.revised)
@@ -209,13 +205,8 @@ def write_sketches(db: Database, rows: Sequence[Parameters]) -> None:
     write_all(db, _KEEP_SKETCH, rows)
 
 
-def _story_values(story: Story) -> dict[str, object]:
-    return {
-        "id": story.id,
-        "lead": story.lead,
-        "follows": story.follows,
-        "state": story.state.value,
-        "first_seen_at": micros(story.first_seen_at),
-        "updated_at": micros(story.updated_at),
-        "change": story.change,
-    }
+def _story_values(story: Story) -> Values:
+    return (
+        *(story.id, story.lead, story.follows, story.state.value),
+        *(micros(story.first_seen_at), micros(story.updated_at), story.change),
+    )

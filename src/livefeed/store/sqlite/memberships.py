@@ -13,10 +13,7 @@ from livefeed.store.sqlite.rows import as_list, rows_of, write_all
 
 SLICE: Final = 200  # stories in one transaction
 _DROP: Final = "DELETE FROM story_feeds WHERE story IN (SELECT value FROM json_each(:ids))"
-_KEEP: Final = """
-    INSERT INTO story_feeds (feed, change, story, position)
-    VALUES (:feed, :change, :story, :position)
-"""
+_KEEP: Final = "INSERT INTO story_feeds (feed, change, story, position) VALUES (?, ?, ?, ?)"
 _NEXT: Final = "SELECT id FROM stories WHERE id > :after ORDER BY id LIMIT :limit"
 
 
@@ -27,7 +24,7 @@ def keep(db: Database, stories: Sequence[Story], *, started: Collection[Story] =
     if known:
         db.execute(_DROP, {"ids": as_list(known)})
     rows = [
-        {"feed": feed, "change": story.change, "story": story.id, "position": position}
+        (feed, story.change, story.id, position)
         for story in stories
         for position, feed in enumerate(story.feeds)
     ]

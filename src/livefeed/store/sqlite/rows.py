@@ -41,6 +41,7 @@ from livefeed.store.sqlite.columns import (
 from livefeed.store.sqlite.database import Database
 
 Parameters = Mapping[str, object]
+Values = tuple[object, ...]  # the parameters of what is written by the thousand, in their order
 
 _written: Final = json.JSONEncoder(ensure_ascii=False).encode  # dumps makes an encoder each time
 
@@ -59,7 +60,7 @@ def number_of(db: Database, sql: str, parameters: Parameters | None = None) -> i
     return 0 if row is None else int(next(iter(row.values())) or 0)
 
 
-def write_all(db: Database, sql: str, rows: Sequence[Parameters]) -> int:
+def write_all(db: Database, sql: str, rows: Sequence[Parameters | Values]) -> int:
     """Run one statement for each of these rows; return how many rows of the table it changed."""
     return db.conn.executemany(sql, rows).rowcount if rows else 0
 

@@ -15,7 +15,7 @@ from typing import Final
 from livefeed.errors import StaleMemoryError
 from livefeed.memory import NOTHING, Shown, packed, shown_row, unpacked
 from livefeed.model import Batch, KnownEntry, Outcome, SketchedEntry
-from livefeed.store.order import is_shown, oldest_shown, told_by
+from livefeed.store.order import oldest_shown, shown_by
 from livefeed.store.sqlite.columns import Row, micros, time_or_none
 from livefeed.store.sqlite.database import Database
 from livefeed.store.sqlite.rows import as_list, row_of, rows_of, write_all
@@ -122,7 +122,7 @@ class Sightings:
         """How much this poll shows, or the last full one where this is none."""
         if not self._is_read or self._batch.is_push:
             return self.before
-        shown = [told_by(item) for item in self._batch.entries if is_shown(item)]
+        shown = shown_by(self._batch.entries)
         return Extent(len({entry.key for entry in shown}), oldest_shown(shown))
 
     @cached_property

@@ -138,7 +138,10 @@ class Window:
         Those that share most come first. Of their sketches there are the words that are compared,
         nothing else.
         """
-        found = self._loaded(self._index().candidates(sketch))
+        numbers = self._index().candidates(sketch)
+        if not numbers:
+            return []
+        found = self._loaded(numbers)
         return few_of_each_story(
             self._placed(candidate)
             for candidate in found
@@ -163,9 +166,10 @@ class Window:
         """Make an update comparable, from the next entry on."""
         if not self._is_inside(candidate):
             return
-        self._added[candidate.update] = candidate.sketch
-        self._recent.put(number, candidate._replace(sketch=_compared(candidate.sketch)))
-        self._index().add(number, candidate.sketch, candidate.seen_at.timestamp())
+        update, story, source, sketch, seen_at = candidate
+        self._added[update] = sketch
+        self._recent.put(number, Candidate(update, story, source, _compared(sketch), seen_at))
+        self._index().add(number, sketch, seen_at.timestamp())
         self._undo.append(lambda: self._forget(number))
 
     def added(self, update: UpdateId) -> Sketch | None:
