@@ -35,6 +35,7 @@ STORY_FIELDS = """
 """
 UPDATE_FIELDS = """
     id source key url title text language published seen revision verdict reason state
+    embeds
 """
 
 

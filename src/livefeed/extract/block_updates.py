@@ -95,7 +95,7 @@ def _link(
 
 
 def _is_in_paragraph(element: HtmlElement) -> bool:
-    return any(up.tag == "p" for up in _above(element))
+    return any(up.tag in {"p", "blockquote"} for up in _above(element))
 
 
 def _above(element: HtmlElement) -> list[HtmlElement]:

@@ -11,6 +11,7 @@ import lxml.etree
 import lxml.html
 from lxml.html import HtmlElement
 
+from livefeed.extract.embeds import mark_embeds
 from livefeed.text.clean import one_line, strip_controls
 
 HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
@@ -35,8 +36,6 @@ _WIDGET: Final = re.compile(
     re.IGNORECASE,
 )
 _SOURCELESS: Final = frozenset({"script", "style", "noscript", "template", "svg", "button", "form"})
-_FRAMES: Final = frozenset({"iframe", "embed", "video", "audio", "amp-iframe", "amp-youtube"})
-EMBED_SIGN: Final = "▶"  # no words: two embeds are not the same news
 
 
 def words_of(element: HtmlElement) -> str:
@@ -88,15 +87,13 @@ def inner_elements(element: HtmlElement, *, at_most: int) -> Iterator[HtmlElemen
 def bare_markup(element: HtmlElement, *, without: Collection[HtmlElement] = ()) -> str:
     """Return the markup of an element without these parts, widgets and scripts.
 
-    An embedded frame becomes a link to what it shows. The tree is changed.
+    An embed becomes a figure with a link to what it shows. The tree is changed.
     """
     for part in without:
         _drop(part, element)
+    mark_embeds(element)
     for part in list(element.iterdescendants(lxml.etree.Element)):
-        tag = part.tag
-        if tag in _FRAMES and (source := part.get("src") or part.get("data-src")):
-            _become_link(part, source)
-        elif tag in _SOURCELESS or _WIDGET.search(part.get("class") or ""):
+        if part.tag in _SOURCELESS or _WIDGET.search(part.get("class") or ""):
             _drop(part, element)
     return str(lxml.html.tostring(element, encoding="unicode", with_tail=False))[:MAX_MARKUP]
 
@@ -120,12 +117,3 @@ def _purge(root: HtmlElement) -> None:
         if isinstance(element.tag, str):
             element.text = strip_controls(element.text or "")
         element.tail = strip_controls(element.tail or "")
-
-
-def _become_link(frame: HtmlElement, source: str) -> None:
-    tail = frame.tail
-    frame.clear()
-    frame.tail = strip_controls(tail or "")
-    frame.tag = "a"
-    frame.set("href", strip_controls(source))
-    frame.text = EMBED_SIGN

@@ -25,6 +25,7 @@ from livefeed.text.clean import (
     title_line,
 )
 from livefeed.text.direction import direction_of, language_of
+from livefeed.text.embeds import may_embed
 from livefeed.text.fold import fold
 
 MAX_ENTRIES: Final = 1_000
@@ -290,7 +291,7 @@ def _finished(
     base = web_url(draft.base_url, reading.url) or reading.url
     url = web_url(draft.url, base)
     title = title_line(draft.title)
-    html = clean_html(draft.html, base_url=base) if draft.html else ""
+    html = clean_html(_marked(draft.html), base_url=base) if draft.html else ""
     text = (paragraphs(draft.text) if draft.text else text_of(html))[:MAX_TEXT]
     sample = f"{title} {text}"
     spoken = language_of(draft.language, reading.source.language, language, text=sample)
@@ -312,6 +313,15 @@ def _finished(
         place=title_line(draft.place) if draft.place else "",
         is_withdrawn=draft.is_withdrawn,
     )
+
+
+def _marked(html: str) -> str:
+    """Return markup with its embeds as links."""
+    if not may_embed(html):
+        return html
+    from livefeed.extract.embeds import with_embeds  # noqa: PLC0415 - feeds rarely need lxml.html
+
+    return with_embeds(html)
 
 
 def hashed_key(source: Source, minute: str, words: str) -> str:

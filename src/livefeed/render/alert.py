@@ -32,6 +32,7 @@ from livefeed.settings import Server, Settings
 
 MAX_PAYLOAD_BYTES: Final = 20_000  # a payload stays below; Standard Webhooks asks for it
 MOST_COPIES: Final = 20
+MOST_EMBEDS: Final = 3  # of one update
 MOST_TITLES: Final = 20  # of a digest
 
 
@@ -289,6 +290,9 @@ def _limited_update(update: UpdateView, limits: _Limits) -> UpdateView:
         "url": update["url"] if len(update["url"]) <= limits.url else "",
         "title": cut(update["title"], limits.line),
         "text": cut(update["text"], limits.copy),
+        "embeds": [
+            embed for embed in update["embeds"][:MOST_EMBEDS] if len(embed["url"]) <= limits.url
+        ],
         "reason": {
             **reason,
             "facts": [_limited_fact(fact, limits) for fact in reason["facts"][: limits.others]],

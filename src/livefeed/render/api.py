@@ -27,6 +27,7 @@ from livefeed.render.health import problems_of
 from livefeed.render.ids import story_uri, story_url
 from livefeed.render.times import rfc3339
 from livefeed.settings import Server, Source
+from livefeed.text.embeds import embeds_of
 
 
 class FactView(TypedDict):
@@ -56,6 +57,12 @@ class UpdateView(TypedDict):
     verdict: str
     reason: ReasonView
     state: str
+    embeds: list[EmbedView]
+
+
+class EmbedView(TypedDict):
+    provider: str  # x, youtube, facebook, instagram, tiktok, telegram … or a host
+    url: str
 
 
 class SegmentView(TypedDict):
@@ -198,6 +205,7 @@ def update_view(update: Update) -> UpdateView:
         "verdict": update.verdict.value,
         "reason": reason_view(update.reason),
         "state": update.state.value,
+        "embeds": [{"provider": one.provider, "url": one.url} for one in embeds_of(update.html)],
     }
 
 

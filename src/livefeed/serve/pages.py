@@ -23,6 +23,7 @@ from livefeed.serve.cards import card_of, chips_of
 from livefeed.serve.newsroom import StoriesPage
 from livefeed.settings import Feed, Settings, Source
 from livefeed.text.clean import strip_controls
+from livefeed.text.embeds import embeds_of
 
 KEPT_CARDS: Final = 2_000
 
@@ -149,6 +150,7 @@ def _environment(settings: Settings, assets: Assets, root: str) -> Environment:
         paragraphs=_paragraphs,
         web_link=web_link,
         language_tag=language_tag,
+        embeds=embeds_of,
     )
     return environment
 

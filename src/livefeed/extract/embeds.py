@@ -1,0 +1,112 @@
+"""Embedded posts and videos in foreign markup become figures with a link to what they show."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+import lxml.etree
+import lxml.html
+from lxml.html import HtmlElement
+
+from livefeed.text.clean import strip_controls
+from livefeed.text.embeds import EMBED_SIGN, shown_by
+
+_FRAMES: Final = frozenset({"iframe", "video", "audio", "amp-iframe", "amp-video"})
+_QUOTES: Final = re.compile(
+    r"(?:^|\s)(?:twitter-(?:tweet|video)|instagram-media|tiktok-embed|bluesky-embed|text-post-media"
+    r"|reddit-(?:card|embed-bq))(?:$|\s)"
+)
+_BOXES: Final = re.compile(r"(?:^|\s)(?:fb-(?:post|video)|wp-block-embed__wrapper)(?:$|\s)")
+_POST: Final = re.compile(r"https?://[^\s\"'<>]+")
+# Elements that name a post by an attribute: tag → attribute and form of its address.
+_NAMED: Final = {
+    "amp-twitter": ("data-tweetid", "https://x.com/i/status/{}"),
+    "amp-youtube": ("data-videoid", "https://www.youtube.com/watch?v={}"),
+    "lite-youtube": ("videoid", "https://www.youtube.com/watch?v={}"),
+    "amp-instagram": ("data-shortcode", "https://www.instagram.com/p/{}/"),
+    "amp-facebook": ("data-href", "{}"),
+    "oembed": ("url", "{}"),
+}
+
+
+def with_embeds(markup: str) -> str:
+    """Return markup in which each embed is a link; nothing else is changed."""
+    try:
+        box = lxml.html.fragment_fromstring(markup, create_parent="div")
+    except (lxml.etree.LxmlError, ValueError, AssertionError):
+        return markup
+    mark_embeds(box)
+    inner = (lxml.html.tostring(part, encoding="unicode") for part in box)
+    return (box.text or "") + "".join(str(part) for part in inner)
+
+
+def mark_embeds(element: HtmlElement) -> None:
+    """Turn the embeds within an element into figures with a link; the tree is changed."""
+    for part in list(element.iterdescendants(lxml.etree.Element)):
+        url = embedded_by(part)
+        if url is None:
+            continue
+        if url and part.tag == "blockquote":  # its words stay: they are quoted
+            part.attrib.pop("class", None)  # so that it is not found again
+            figure = _figure(url)
+            figure.tail, part.tail = part.tail, None
+            part.addnext(figure)
+        elif url:
+            _become(part, url)
+
+
+def embedded_by(part: HtmlElement) -> str | None:
+    """Return what an element embeds: "" for what is none of the news, None for no embed."""
+    names = part.get("class") or ""
+    if part.tag in _FRAMES:
+        return shown_by(_source(part))
+    if part.tag == "blockquote" and _QUOTES.search(names):
+        return _quoted(part)
+    if part.tag == "script" and (post := part.get("data-telegram-post")):
+        return f"https://t.me/{post}"
+    if _BOXES.search(names):
+        inner = _POST.fullmatch(part.text_content().strip())
+        return part.get("data-href") or (inner[0] if inner else None)
+    attribute, form = _NAMED.get(str(part.tag), ("", ""))
+    if attribute and (value := (part.get(attribute) or "").strip()):
+        return form.format(value)
+    return None
+
+
+def _source(frame: HtmlElement) -> str:
+    given = (frame.get(name) for name in ("src", "data-src", "data-lazy-src", "data-url"))
+    inner = (source.get("src") for source in frame.iter("source"))
+    return next(filter(None, (*given, *inner)), "").strip()
+
+
+def _quoted(quote: HtmlElement) -> str:
+    """Return the address of a quoted post: stated, else that of the last link in it."""
+    stated = quote.get("data-instgrm-permalink") or quote.get("data-text-post-permalink")
+    links = [link.get("href") or "" for link in quote.iter("a")]
+    posts = [link for link in links if "/status/" in link or "/post/" in link]
+    found: Iterable[str | None] = (stated, quote.get("cite"), *posts[-1:], *links[-1:])
+    return next(filter(None, found), "").partition("?")[0]
+
+
+def _figure(url: str) -> HtmlElement:
+    figure: HtmlElement = lxml.html.Element("figure")
+    link = lxml.etree.SubElement(figure, "a")
+    link.set("href", strip_controls(url))
+    link.text = EMBED_SIGN
+    return figure
+
+
+def _become(part: HtmlElement, url: str) -> None:
+    """Put a figure in the place of an embed; what an unclosed one has taken in stays."""
+    figure = _figure(url)
+    if part.tag in _NAMED:
+        part.addprevious(figure)
+        part.drop_tag()
+        return
+    tail = part.tail
+    part.clear()
+    part.tag = "figure"
+    part.append(figure[0])
+    part.tail = strip_controls(tail or "")
