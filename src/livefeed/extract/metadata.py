@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Final
 
 import lxml.etree
-import lxml.html
+from lxml.html import HtmlElement
 
 from livefeed.extract.dates import parse_date
 from livefeed.extract.entries import AHEAD, EARLIEST, Reading, web_url
@@ -67,19 +67,20 @@ class Metadata:
     modified: str = ""
 
 
-def parse_tree(page: str) -> lxml.html.HtmlElement | None:
+def parse_tree(page: str) -> HtmlElement | None:
     """Return the element tree of a page; None if there is none in it."""
-    parser = lxml.html.HTMLParser(encoding="utf-8")  # bytes without it gave mojibake
+    parser = lxml.etree.HTMLParser(encoding="utf-8")  # bytes without it gave mojibake
+    # Not lxml.html's own, which asks Python for the class of each element: all are alike here.
+    parser.set_element_class_lookup(lxml.etree.ElementDefaultClassLookup(element=HtmlElement))
     try:
-        return lxml.html.document_fromstring(
-            without_long_tags(page).encode("utf-8", "replace"), parser=parser
-        )
+        tree = lxml.etree.fromstring(without_long_tags(page).encode("utf-8", "replace"), parser)
     except lxml.etree.LxmlError:
         return None
+    return tree if isinstance(tree, HtmlElement) else None
 
 
 def read_metadata(
-    tree: lxml.html.HtmlElement | None, json_ld: Sequence[object], reading: Reading
+    tree: HtmlElement | None, json_ld: Sequence[object], reading: Reading
 ) -> Metadata:
     """Return what the page says about itself, the most trustworthy source of each field first."""
     if tree is None:
@@ -109,7 +110,7 @@ def declared_language(page: str) -> str:
     return found[1] if found else ""
 
 
-def _metas(tree: lxml.html.HtmlElement) -> dict[str, str]:
+def _metas(tree: HtmlElement) -> dict[str, str]:
     found: dict[str, str] = {}
     for meta in tree.iter("meta"):
         name = meta.get("property") or meta.get("name") or meta.get("itemprop") or ""
@@ -123,7 +124,7 @@ def _person(author: str) -> str:
     return "" if author.startswith(("http://", "https://")) else author
 
 
-def _canonical(tree: lxml.html.HtmlElement, reading: Reading) -> str:
+def _canonical(tree: HtmlElement, reading: Reading) -> str:
     """Return the page's own address; a canonical link to the front page is a mistake of theirs."""
     for link in tree.iter("link"):
         if "canonical" in (link.get("rel") or "").lower().split():
@@ -133,7 +134,7 @@ def _canonical(tree: lxml.html.HtmlElement, reading: Reading) -> str:
     return reading.url
 
 
-def _heading(tree: lxml.html.HtmlElement) -> lxml.html.HtmlElement | None:
+def _heading(tree: HtmlElement) -> HtmlElement | None:
     """Return the page's main heading: the h1 that its title repeats, else the only h1."""
     headings = [h1 for h1 in tree.iter("h1") if len(_text(h1)) > 3]
     title = fold(_title(tree))
@@ -144,8 +145,8 @@ def _heading(tree: lxml.html.HtmlElement) -> lxml.html.HtmlElement | None:
 
 
 def _headline(
-    tree: lxml.html.HtmlElement,
-    heading: lxml.html.HtmlElement | None,
+    tree: HtmlElement,
+    heading: HtmlElement | None,
     metas: dict[str, str],
     node: Node,
 ) -> str:
@@ -168,13 +169,13 @@ def _without_site(title: str, site: str) -> str:
     return title[len(parts[0]) :].lstrip(" |-–—:·•«»") if fold(parts[0]) == fold(site) else title
 
 
-def _title(tree: lxml.html.HtmlElement) -> str:
+def _title(tree: HtmlElement) -> str:
     return next((_text(title) for title in tree.iter("title")), "")
 
 
 def _published(
-    tree: lxml.html.HtmlElement,
-    heading: lxml.html.HtmlElement | None,
+    tree: HtmlElement,
+    heading: HtmlElement | None,
     metas: dict[str, str],
     node: Node,
     reading: Reading,
@@ -194,9 +195,7 @@ def _published(
     return day
 
 
-def _datelines(
-    tree: lxml.html.HtmlElement, heading: lxml.html.HtmlElement | None
-) -> Iterator[tuple[str, str]]:
+def _datelines(tree: HtmlElement, heading: HtmlElement | None) -> Iterator[tuple[str, str]]:
     """Yield short texts near the headline that are marked as a time."""
     elements = list(tree.iter(lxml.etree.Element))
     at = elements.index(heading) if heading is not None else 0
@@ -212,5 +211,5 @@ def _datelines(
                 yield text, f"{element.tag}.{(names[0] or names[1])[:60]}"
 
 
-def _text(element: lxml.html.HtmlElement) -> str:
+def _text(element: HtmlElement) -> str:
     return one_line(str(element.text_content()), limit=1_000)

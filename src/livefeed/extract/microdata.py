@@ -25,9 +25,7 @@ Properties = dict[str, list[HtmlElement]]
 
 def split_microdata(tree: HtmlElement, reading: Reading) -> Split | None:
     """Return the updates that a page marks by microdata; None if it marks none."""
-    items = [
-        item for item in tree.iterfind(f".//*[@itemprop='{_PROPERTY}']") if _is_outermost(item)
-    ]
+    items = [item for item in tree.xpath(f".//*[@itemprop='{_PROPERTY}']") if _is_outermost(item)]
     if not items:
         return None
     several = [_properties(item) for item in items[: MAX_ENTRIES + 1]]
