@@ -38,32 +38,26 @@ def ingest(db: Database, batch: Batch, rules: Rules, window: Window) -> Ingested
         extent = ingestion.look_for_missing()
     changes, change = ingestion.write_stories()
     sightings.write([*ingestion.ledger.withdrawn, *ingestion.untracked])
-    is_first_poll = row["last_success_at"] is None
-    alerts: tuple[Alert, ...] = ()
-    if changes:
-        alerts = rules.alerts_of(changes, is_first_poll=is_first_poll, now=batch.now)
-    verdicts = dict(ingestion.verdicts)
-    is_gap = ingestion.is_gap(row)
+    gap = ingestion.write_gap(row) if ingestion.is_gap(row) else None
     found = ingestion.found()
     subscription = subscriptions.after(db, batch, rules, found, last_poll_at=status.last_poll_at)
     status = replace(status, subscription=subscription)
-    next_poll = rules.next_poll(status, batch, verdicts, is_gap=is_gap)
+    verdicts = dict(ingestion.verdicts)
     after = polled.After(
-        next_poll=next_poll,
+        next_poll=rules.next_poll(status, batch, verdicts, is_gap=gap is not None),
         new=len(ingestion.ledger.new),
         extent=extent,
         honesty=honesty,
+        is_revised=Verdict.REVISION in verdicts,
         is_settled=not is_held(honesty) and not ingestion.is_unsettled,
     )
-    if batch.is_push:
-        polled.write_push(db, batch, status, after, is_revised=Verdict.REVISION in verdicts)
-        next_poll = replace(next_poll, at=status.next_poll_at, why=status.why)
-    else:
-        polled.write_source(db, row, batch, after)
-    gap = ingestion.write_gap(row) if is_gap else None
-    source_changes = incidents.told_of(db, status, batch, rules, gap, honesty=honesty)
-    if source_changes:
-        alerts = (*alerts, *rules.source_alerts_of(source_changes, now=batch.now))
+    next_poll = polled.write(db, row, batch, after)
+    alerts: tuple[Alert, ...] = ()
+    if changes:
+        is_first_poll = status.last_success_at is None
+        alerts = rules.alerts_of(changes, is_first_poll=is_first_poll, now=batch.now)
+    if told := incidents.told_of(db, status, batch, rules, gap, honesty=honesty):
+        alerts = (*alerts, *rules.source_alerts_of(told, now=batch.now))
     counters.add_verdicts(db, verdicts)
     return Ingested(
         verdicts=verdicts,

@@ -9,7 +9,7 @@ from livefeed.errors import StaleLeaseError, StoreError
 from livefeed.model import Batch, Honesty, NextPoll, Outcome, Rest, SourceState, SourceStatus
 from livefeed.store.sqlite.columns import Row, json_of, micros, micros_or_none
 from livefeed.store.sqlite.database import Database
-from livefeed.store.sqlite.rows import as_list, rhythm_text, row_of
+from livefeed.store.sqlite.rows import as_list, rhythm_text, row_of, status_of
 from livefeed.store.sqlite.sightings import Extent
 
 _WRITE: Final = """
@@ -51,6 +51,7 @@ class After:
     new: int  # updates
     extent: Extent
     honesty: Honesty
+    is_revised: bool  # a text changed
     is_settled: bool  # else the document does not count as known: it is read again
 
 
@@ -76,7 +77,21 @@ def leased_source(db: Database, batch: Batch) -> Row:
     return row
 
 
-def write_source(db: Database, row: Row, batch: Batch, after: After) -> None:
+def write(db: Database, row: Row, batch: Batch, after: After) -> NextPoll:
+    """Write what a poll or a push says of its source; return when it is polled next.
+
+    Args:
+        row: of the source, from before the batch.
+    """
+    if batch.is_push:
+        status = status_of(row)
+        _write_push(db, batch, status, after)
+        return replace(after.next_poll, at=status.next_poll_at, why=status.why)
+    _write_poll(db, row, batch, after)
+    return after.next_poll
+
+
+def _write_poll(db: Database, row: Row, batch: Batch, after: After) -> None:
     """Write what a poll says about its source, and end the lease."""
     db.execute(_WRITE, values_after(row, batch, after))
     if after.next_poll.rest is not None:
@@ -102,12 +117,10 @@ def values_after(row: Row, batch: Batch, after: After) -> dict[str, object]:
     }
 
 
-def write_push(
-    db: Database, batch: Batch, status: SourceStatus, after: After, *, is_revised: bool
-) -> None:
+def _write_push(db: Database, batch: Batch, status: SourceStatus, after: After) -> None:
     """Write what a push says about its source; its next poll, interval and lease stay."""
     rhythm = replace(after.next_poll.rhythm, interval_s=status.rhythm.interval_s)
-    values = {"name": batch.source, "new": after.new, "is_revised": is_revised}
+    values = {"name": batch.source, "new": after.new, "is_revised": after.is_revised}
     db.execute(_WRITE_PUSH, {**values, "rhythm": rhythm_text(rhythm)})
 
 

@@ -129,6 +129,7 @@ def _write(
             continue
         status = known.lease.status
         after = polled.After(
+            is_revised=False,
             next_poll=rules.next_poll(status, batch, {}, is_gap=False),
             new=0,
             extent=extent_before(known.row),
