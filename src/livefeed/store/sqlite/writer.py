@@ -20,6 +20,8 @@ T = TypeVar("T")
 Undo = list[Callable[[], None]]  # what takes back changes outside the database, oldest first
 
 GROUP_S: Final = 0.05  # so long a transaction takes in what waits: more would delay answers
+_CROWD: Final = 16  # jobs that wait: their backlog delays answers by more than that already,
+_CROWD_TIMES: Final = 5  # and so much longer a transaction saves most of the writing of pages
 _IDLE_S: Final = 2.0
 
 
@@ -101,15 +103,19 @@ class Writer:
 
     def _waiting(self, first: _Job[object] | None) -> Iterator[_Job[object]]:
         """Yield the jobs that wait now, as many as may share one transaction."""
-        end = time.monotonic() + self._group_s
+        start = time.monotonic()
         item = first
         while item is not None:
             if item.future.set_running_or_notify_cancel():
                 yield item
-            if time.monotonic() >= end or self._queue.empty():
+            if self._queue.empty() or time.monotonic() >= start + self._longest():
                 return
             item = self._queue.get()
         self._is_drained = True
+
+    def _longest(self) -> float:
+        """Return the seconds for which a transaction takes in what waits."""
+        return self._group_s * (_CROWD_TIMES if self._queue.qsize() >= _CROWD else 1)
 
     def _checkpoint(self) -> None:
         with contextlib.suppress(sqlite3.Error):  # the next idle moment tries again
