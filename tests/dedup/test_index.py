@@ -2,12 +2,14 @@ from __future__ import annotations
 
 import random
 import time
+import tracemalloc
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from livefeed.dedup import Index, compare, sketch
+from livefeed.dedup.compared import MOST_WORDS
 from livefeed.dedup.comparison import Compared, overlap
 from livefeed.dedup.table import MOST_CANDIDATES
 from livefeed.model import ALGORITHM, Sketch
@@ -179,12 +181,14 @@ def test_a_comparison_shows_shared_and_differing_word_triples() -> None:
     assert shown.only_newer == ("السيول الطريق مساء", "الطريق مساء امس")
 
 
-@pytest.mark.parametrize(
-    "text",
-    ["كلمة " * 1_000_000, " ".join(map(str, range(150_000))), "\u0651" * 1_000_000,
+HOSTILE = [
+    "كلمة " * 1_000_000, " ".join(map(str, range(150_000))), "\u0651" * 1_000_000,
      "\u0301\u0323" * 500_000, "أ" * 1_000_000, "1 " * 500_000, "- " * 500_000,
-     "دمشق - " * 100_000, "((((" * 100_000, "عاجل | " * 100_000, "\n" * 500_000 + "By x"],
-)  # fmt: skip
+     "دمشق - " * 100_000, "((((" * 100_000, "عاجل | " * 100_000, "\n" * 500_000 + "By x",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", HOSTILE)
 def test_hostile_texts_are_sketched_and_compared_in_bounded_time(text: str) -> None:
     started = time.process_time()
     made: Sketch = sketch(text, text)
@@ -194,3 +198,21 @@ def test_hostile_texts_are_sketched_and_compared_in_bounded_time(text: str) -> N
     compare(made, sketch("", TEXTS[0]))
     compare(made, made)
     assert time.process_time() - started < 8
+
+
+@pytest.mark.parametrize("text", [*HOSTILE, "…" * 1_000_000, "\u200f" * 1_000_000])
+def test_hostile_texts_take_bounded_memory(text: str) -> None:
+    """A megabyte of anything becomes a few kilobytes in the index, and some megabytes meanwhile."""
+    tracemalloc.start()
+    try:
+        made = sketch(text, text)
+        index = Index()
+        index.add(1, made, 0.0)
+        index.candidates(made)
+        _, peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert peak < 250_000_000
+    assert len(made.signature) + len(made.samples) <= 6_000
+    assert index.bytes < 1_000_000
+    assert made.words.count(" ") < MOST_WORDS
