@@ -67,7 +67,7 @@ class Index:
             self._table.add_all(batch)
 
     def candidates(self, sketch: Sketch) -> list[int]:
-        """Return the updates that may match, those that share most first, then the older.
+        """Return the updates that may match, those that share most first, then by reference.
 
         Those sharing a band are near; those sharing samples may contain the text or be part of
         it. At most 100.

@@ -81,7 +81,7 @@ class Table:
         self._forget(self._known["seen_at"] + 1.0 <= before)
 
     def find(self, words: str, signature: bytes) -> list[int]:
-        """Return the updates that may match, those that share most first, then the older.
+        """Return the updates that may match, those that share most first, then by reference.
 
         Those sharing a band are near; those sharing samples may contain the text or be part of
         it. At most MOST_CANDIDATES, without those whose bits tell that they cannot match.
@@ -105,9 +105,9 @@ class Table:
             lengths = found["words"].astype(np.int64)
             worth = agree >= needed(len(hashes), lengths, self._similarity)
             owners, votes = owners[worth], votes[worth]
-        order = np.lexsort((owners, -votes))[:MOST_CANDIDATES]
-        refs: list[int] = self._updates["ref"][owners[order]].tolist()
-        return refs
+        refs = self._updates["ref"][owners]
+        best: list[int] = refs[np.lexsort((refs, -votes))[:MOST_CANDIDATES]].tolist()
+        return best
 
     @property
     def _known(self) -> NDArray[np.void]:

@@ -13,6 +13,8 @@
 #define FEW_WORDS 30
 #define VOTES 2
 #define MOST_VOTES 65535
+#define REF_BITS 48 /* of a reference; the votes lie above */
+#define MOST_REF (((uint64_t)1 << REF_BITS) - 1)
 #define MIDDLE_WORDS 40
 #define CONTAINED 0.6
 #define BITS 4 /* of each slot that are kept */
@@ -179,6 +181,8 @@ static PyObject *table_add(Table *self, PyObject *args)
     if (!PyArg_ParseTuple(args, "LdnSS:add", &ref, &seen_at, &words, &signature, &samples) ||
         is_signature(signature))
         return NULL;
+    if (ref < 0 || (uint64_t)ref > MOST_REF)
+        return PyErr_Format(PyExc_ValueError, "a reference has %d bits at most", REF_BITS);
     const uint32_t *slots = (const uint32_t *)PyBytes_AS_STRING(signature);
     const uint32_t *sampled = (const uint32_t *)PyBytes_AS_STRING(samples);
     const Py_ssize_t sample_count = PyBytes_GET_SIZE(samples) / 4;
@@ -404,9 +408,10 @@ static int add_partial(const Table *self, Owners *near, Owners *partial, int vot
     return failed;
 }
 
-/* Put the owners worth reading in order, those that share most first, then the older. */
-static void keep_best(const Table *self, Owners *owners, const uint32_t *signature, int64_t words,
-                      uint64_t *ordered)
+/* Put the owners worth reading in order, those that share most first, then by reference; return
+ * how many of them count. */
+static int64_t keep_best(const Table *self, const Owners *owners, const uint32_t *signature,
+                         int64_t words, uint64_t *ordered)
 {
     uint64_t bits[WORDS_OF_BITS];
     if (signature)
@@ -417,20 +422,19 @@ static void keep_best(const Table *self, Owners *owners, const uint32_t *signatu
         const Update *update = self->updates + owner;
         if (!signature ||
             agreeing(bits, update->bits) >= needed(words, update->words, self->similarity))
-            ordered[kept++] = (uint64_t)(MOST_VOTES - self->tally[owner]) << 32 | owner;
+            ordered[kept++] = (uint64_t)(MOST_VOTES - self->tally[owner]) << REF_BITS |
+                              ((uint64_t)update->ref & MOST_REF);
         self->tally[owner] = 0;
     }
     sort_votes(ordered, kept);
-    owners->count = kept < MOST_CANDIDATES ? kept : MOST_CANDIDATES;
-    for (int64_t at = 0; at < owners->count; at++)
-        owners->at[at] = (uint32_t)ordered[at];
+    return kept < MOST_CANDIDATES ? kept : MOST_CANDIDATES;
 }
 
-static PyObject *refs_of(const Table *self, const Owners *owners)
+static PyObject *refs_of(const uint64_t *ordered, int64_t count)
 {
-    PyObject *refs = PyList_New(owners->count);
-    for (int64_t at = 0; refs && at < owners->count; at++) {
-        PyObject *ref = PyLong_FromLongLong(self->updates[owners->at[at]].ref);
+    PyObject *refs = PyList_New(count);
+    for (int64_t at = 0; refs && at < count; at++) {
+        PyObject *ref = PyLong_FromUnsignedLongLong(ordered[at] & MOST_REF);
         if (!ref)
             Py_CLEAR(refs);
         else
@@ -465,8 +469,7 @@ static PyObject *table_find(Table *self, PyObject *args)
     uint64_t *ordered = failed ? NULL : malloc((near.count + 1) * sizeof *ordered);
     if (ordered) {
         count_owners(self, &near);
-        keep_best(self, &near, slots, words.count, ordered);
-        found = refs_of(self, &near);
+        found = refs_of(ordered, keep_best(self, &near, slots, words.count, ordered));
     } else if (!failed) {
         PyErr_NoMemory();
     }

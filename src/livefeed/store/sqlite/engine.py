@@ -36,6 +36,7 @@ from livefeed.store.sqlite import (
 )
 from livefeed.store.sqlite.connection import check, connect_writer, translated
 from livefeed.store.sqlite.database import Database
+from livefeed.store.sqlite.large import LargeStories
 from livefeed.store.sqlite.lock import FileLock
 from livefeed.store.sqlite.reader import SqliteReader
 from livefeed.store.sqlite.signals import Signal
@@ -72,6 +73,7 @@ class SqliteStore(SqliteReader):
         self._window_s = window_s
         self._indexed_from = 0.0
         self._recent = Recent()
+        self._large = LargeStories()
         self._resigning: Resigning | None = None
         db = self._open_writer()
         self._changes = Signal(counters.read(db, counters.CHANGE))
@@ -112,6 +114,7 @@ class SqliteStore(SqliteReader):
         while after is not None:
             after = await self._write(partial(_membership_slice, after=after, rules=rules))
         await self._write(lambda db, _: memberships.write_definitions(db, feeds))
+        await self._write(lambda db, _: self._large.clear())
 
     async def claim_due(self, claim: Claim) -> tuple[Lease, ...]:
         claimed = await self._write(lambda db, _: claims.claim_due(db, claim), self._unchanged.keep)
@@ -163,6 +166,7 @@ class SqliteStore(SqliteReader):
             partial(self._loaded_index, db, undo),
             self._recent,
             undo,
+            large=self._large,
             algorithm=self._algorithm,
             start=start,
         )

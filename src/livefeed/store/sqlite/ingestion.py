@@ -93,7 +93,7 @@ class Ingestion:
         self.ledger = Ledger(batch.source, batch.now)
         self._entries: dict[UpdateId, Entry] = {}  # of the updates that the batch brought
         self._number = number_of(db, "SELECT max(number) FROM updates")
-        self._stories = TouchedStories(db, rules, batch.now)
+        self._stories = TouchedStories(db, rules, batch.now, large=window.large, undo=window.undo)
         self._joining = Joining(db, rules, window, self._stories)
 
     def read_entries(self) -> None:

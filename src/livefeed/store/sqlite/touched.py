@@ -21,9 +21,10 @@ from livefeed.store.rules import Rules
 from livefeed.store.sqlite import counters
 from livefeed.store.sqlite.columns import micros, time_of
 from livefeed.store.sqlite.database import Database
+from livefeed.store.sqlite.large import LargeStories
 from livefeed.store.sqlite.ledger import Ledger
-from livefeed.store.sqlite.reading import stories_of
 from livefeed.store.sqlite.rows import row_of
+from livefeed.store.sqlite.writer import Undo
 
 _HEAD: Final = "SELECT lead, follows, first_seen_at FROM stories WHERE id = :id"
 
@@ -46,8 +47,13 @@ class Head(NamedTuple):
 class TouchedStories:
     """Stories that a batch starts or changes, in the order in which it does so first."""
 
-    def __init__(self, db: Database, rules: Rules, now: datetime) -> None:
+    def __init__(
+        self, db: Database, rules: Rules, now: datetime, *, large: LargeStories, undo: Undo
+    ) -> None:
+        """Begin with none; `large` has what need not be read, `undo` gets what forgets it."""
         self._db = db
+        self._large = large
+        self._undo = undo
         self._rules = rules
         self._now = now
         self._drafts: dict[StoryId, Draft | None] = {}  # None: stored, and not looked at yet
@@ -115,12 +121,14 @@ class TouchedStories:
         started = [s for s, draft in zip(stories, drafts, strict=True) if draft.before is None]
         ledger.merged = self._merged
         ledger.write(self._db, stories, started)
+        self._large.keep(stories, self._undo)
         told = [draft.change_to(s) for s, draft in zip(stories, drafts, strict=True)]
         return [change for change in told if change is not None], stories[-1].change
 
     def _changed(self) -> Sequence[Draft]:
         """Return the stories that the batch touches, with everything done to them."""
-        stored = stories_of(self._db, [s for s, draft in self._drafts.items() if draft is None])
+        missing = [story for story, draft in self._drafts.items() if draft is None]
+        stored = self._large.stored(self._db, missing)
         drafts: dict[StoryId, Draft] = {}
         for identity, draft in self._drafts.items():
             if draft is None and identity not in stored:

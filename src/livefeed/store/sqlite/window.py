@@ -10,6 +10,7 @@ from typing import Final, Protocol
 from livefeed.model import Candidate, Sketch, StoryId, UpdateId
 from livefeed.store.sqlite.columns import Row, time_of
 from livefeed.store.sqlite.database import Database
+from livefeed.store.sqlite.large import LargeStories
 from livefeed.store.sqlite.rows import as_list, number_of, rows_of
 from livefeed.store.sqlite.writer import Undo
 
@@ -120,6 +121,7 @@ class Window:
         recent: Recent,
         undo: Undo,
         *,
+        large: LargeStories,
         algorithm: int,
         start: datetime,
     ) -> None:
@@ -127,7 +129,8 @@ class Window:
         self._db = db
         self._index = index
         self._recent = recent
-        self._undo = undo
+        self.undo = undo
+        self.large = large
         self._start = start
         self._merged: dict[StoryId, StoryId] = {}  # by this job
         self._added: dict[UpdateId, Sketch] = {}
@@ -152,8 +155,8 @@ class Window:
         """Let the updates of a story be those of another one from now on."""
         self._merged[story] = into
         self._recent.forget(story)
-        self._undo.append(lambda: self._recent.forget(story))
-        self._undo.append(lambda: self._recent.forget(into))
+        self.undo.append(lambda: self._recent.forget(story))
+        self.undo.append(lambda: self._recent.forget(into))
 
     def _placed(self, candidate: Candidate) -> Candidate:
         """Return a candidate in the story that it is part of by now."""
@@ -170,7 +173,7 @@ class Window:
         self._added[update] = sketch
         self._recent.put(number, Candidate(update, story, source, _compared(sketch), seen_at))
         self._index().add(number, sketch, seen_at.timestamp())
-        self._undo.append(lambda: self._forget(number))
+        self.undo.append(lambda: self._forget(number))
 
     def added(self, update: UpdateId) -> Sketch | None:
         """Return the sketch of an update that the job itself brought or revised."""
@@ -180,7 +183,7 @@ class Window:
         """Compare with an update no more; `candidate` is how it was known."""
         self._forget(number)
         if self._is_inside(candidate):
-            self._undo.append(
+            self.undo.append(
                 lambda: self._index().add(number, candidate.sketch, candidate.seen_at.timestamp())
             )
 

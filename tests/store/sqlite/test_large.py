@@ -1,0 +1,69 @@
+"""Stories kept in memory are those of the database, whatever happens to them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from livefeed.model import Story, StoryChange
+from livefeed.store.sqlite import open_store
+from livefeed.store.sqlite.large import LARGE
+from tests.support.desk import (
+    CHESS,
+    FLOOD,
+    FLOOD_CORRECTED,
+    FLOOD_EDITED,
+    MORE,
+    Desk,
+    told,
+)
+
+SOURCES = ("alpha", "beta", "gamma")
+COPIES = [told(f"k{n}", f"{FLOOD} {word}", minutes=n) for n, word in enumerate("abcdefghij")]
+
+
+async def lead_a_long_life(
+    path: Path, *, is_reopened: bool
+) -> tuple[list[StoryChange], list[Story]]:
+    """Let a story grow, be corrected, expanded, withdrawn in part, told by others and renamed."""
+    desk = Desk(open_store(path, window_s=259_200), SOURCES)
+    await desk.configure()
+    changes: list[StoryChange] = []
+
+    async def again() -> None:
+        changes.extend(desk.new_changes())
+        if is_reopened:
+            await desk.store.close()
+            desk.store = open_store(path, window_s=259_200)
+
+    for source in SOURCES[:2]:
+        await desk.poll(source, *COPIES, told("c", CHESS))
+        await again()
+    await desk.poll("alpha", *COPIES[2:], told("k0", FLOOD_EDITED), told("k1", FLOOD_CORRECTED))
+    await again()
+    await desk.poll("gamma", told("g", f"{FLOOD} a\n\n{MORE}", title="Floods"))
+    await again()
+    for _ in range(4):
+        await desk.poll("gamma", told("c", CHESS))
+        await again()
+    desk.rules.is_failing = True
+    with pytest.raises(ValueError, match="rules fail"):
+        await desk.poll("beta", *COPIES, told("lost", FLOOD))
+    desk.rules.is_failing = False
+    await again()
+    desk.rules.shared_by = 3
+    await desk.configure(all="1", shared="2", floods="1")
+    await desk.poll("gamma", told("g2", FLOOD), told("c", CHESS))
+    await again()
+    stories = [await desk.store.story(story.id) for story in await desk.stories()]
+    await desk.store.close()
+    return changes, [story for story in stories if story]
+
+
+async def test_a_store_that_is_opened_again_and_again_tells_the_same(tmp_path: Path) -> None:
+    changes, stories = await lead_a_long_life(tmp_path / "one.db", is_reopened=False)
+    others, read = await lead_a_long_life(tmp_path / "other.db", is_reopened=True)
+    assert stories == read
+    assert changes == others
+    assert max(len(story.updates) for story in stories) > 2 * LARGE
