@@ -18,10 +18,14 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import timedelta
+from math import comb
 from pathlib import Path
+from typing import Any, NamedTuple
 
 from tests.support.corpus import DATA
+from tests.support.make import NOW
 from tests.support.newspapers import articles, days, feeds
 from tests.support.origin import Origin
 
@@ -61,10 +65,12 @@ async def stream(folder: Path, most: int) -> float:
     async with Origin() as origin:
         config = folder / "config.toml"
         config.write_text(configuration(origin, names), encoding="utf-8")
-        for day, printed in by_day:
+        for place, (day, printed) in enumerate(by_day):
+            # As far apart as they were printed: what a feed no longer shows has scrolled away.
+            at = NOW - timedelta(days=len(by_day) - 1 - place)
             for name in names:
                 origin.answer(f"/{name}.xml", 503)
-            for name, document in feeds(printed).items():
+            for name, document in feeds(printed, at=at).items():
                 origin.show(f"/{name}.xml", document, content_type="application/rss+xml")
             took += await poll(config)
             print(f"{day}  {len(printed):5} articles  {took:6.1f} s", flush=True)
@@ -76,16 +82,63 @@ def stories_of(database: Path) -> Mapping[int, str]:
         return {int(key): story for key, story in db.execute("SELECT key, story FROM updates")}
 
 
-def agreement(told: Mapping[int, str]) -> tuple[float, float]:
-    """Return precision and recall of "in the same story" on the labelled pairs."""
-    found: Counter[tuple[str, bool]] = Counter()
+class Labelled(NamedTuple):
+    """A pair of articles, how much of them is the same by aligned words, and the same headline."""
+
+    i: int
+    j: int
+    label: str  # dup, contain, partial, neg
+    is_headline: bool  # in two papers within two days
+
+
+def labelled() -> Iterator[Labelled]:
     with lzma.open(CORPUS / "article_pairs.tsv.xz", "rt", encoding="utf-8") as lines:
         for row in csv.DictReader(lines, delimiter="\t"):
-            i, j = int(row["i"]), int(row["j"])
-            if row["label"] in {"dup", "neg"} and i in told and j in told:
-                found[row["label"], told[i] == told[j]] += 1
+            yield Labelled(int(row["i"]), int(row["j"]), row["label"], row["title_gold"] == "1")
+
+
+def agreement(told: Mapping[int, str], pairs: Iterable[Labelled]) -> tuple[float, float]:
+    """Return precision and recall of "in the same story" on the labelled pairs."""
+    found: Counter[tuple[str, bool]] = Counter()
+    for pair in pairs:
+        if pair.label in {"dup", "neg"} and pair.i in told and pair.j in told:
+            found[pair.label, told[pair.i] == told[pair.j]] += 1
     right, wrong, missed = found["dup", True], found["neg", True], found["dup", False]
     return right / max(right + wrong, 1), right / max(right + missed, 1)
+
+
+def headlines_found(told: Mapping[int, str], pairs: Iterable[Labelled]) -> tuple[float, float]:
+    """Return the share of same headlines in one story: of all, and of those with shared text."""
+    gold = [p for p in pairs if p.is_headline and p.i in told and p.j in told]
+    alike = [p for p in gold if p.label in {"dup", "contain"}]
+    every, sharing = (sum(told[p.i] == told[p.j] for p in some) for some in (gold, alike))
+    return every / max(len(gold), 1), sharing / max(len(alike), 1)
+
+
+def adjusted_rand(told: Mapping[int, str], pairs: Iterable[Labelled]) -> float:
+    """Return the adjusted Rand index of the stories against groups of `dup` pairs (1: equal)."""
+    parents: dict[int, int] = {}
+
+    def root(one: int) -> int:
+        while parents.setdefault(one, one) != one:
+            one = parents[one] = parents[parents[one]]
+        return one
+
+    for pair in pairs:
+        if pair.label == "dup" and pair.i in told and pair.j in told:
+            parents[root(pair.i)] = root(pair.j)
+    members = list(parents)
+    both = _pairs_in(Counter((told[one], root(one)) for one in members))
+    ours, theirs = (
+        _pairs_in(Counter(told[one] for one in members)),
+        _pairs_in(Counter(map(root, members))),
+    )
+    expected = ours * theirs / max(comb(len(members), 2), 1)
+    return (both - expected) / max((ours + theirs) / 2 - expected, 1e-9)
+
+
+def _pairs_in(sizes: Counter[Any]) -> int:
+    return sum(comb(size, 2) for size in sizes.values())
 
 
 def main() -> None:
@@ -104,10 +157,17 @@ def main() -> None:
         size = database.stat().st_size / 1e6
         print(f"{len(told) / seconds:.0f} updates/s, database {size:.0f} MB")
         print("verdicts: " + ", ".join(f"{v} {n}" for v, n in sorted(verdicts.items())))
+        pairs = list(labelled())
         for label, grouped in (("livefeed", told), ("same title", titles)):
-            precision, recall = agreement(grouped)
+            precision, recall = agreement(grouped, pairs)
             f1 = 2 * precision * recall / max(precision + recall, 1e-9)
+            every, sharing = headlines_found(grouped, pairs)
             print(f"{label:11} precision {precision:.3f}  recall {recall:.3f}  F1 {f1:.3f}")
+            print(
+                f"{'':11} ARI {adjusted_rand(grouped, pairs):.3f}  same headline {every:.3f}, ",
+                end="",
+            )
+            print(f"with shared text {sharing:.3f}")
 
 
 if __name__ == "__main__":

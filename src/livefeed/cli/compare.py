@@ -5,17 +5,14 @@ from __future__ import annotations
 import json
 import sys
 from argparse import Namespace
-from collections.abc import Iterator
-from contextlib import contextmanager
-from pathlib import Path
-from typing import BinaryIO
 
 from livefeed.cli.opening import settings_if_any
 from livefeed.cli.output import print_json, progress, show
+from livefeed.cli.pairs import opened, pair_of
 from livefeed.cli.status import CommandError, Status
 from livefeed.cli.story import because, facts_told
 from livefeed.dedup import Comparison, sketch, verdict_on
-from livefeed.model import Sketch, Verdict
+from livefeed.model import Verdict
 from livefeed.render.api import fact_view
 from livefeed.settings import Dedup
 
@@ -46,7 +43,7 @@ def do(args: Namespace) -> int:
 
 
 def _text_of(name: str) -> str:
-    with _opened(name) as file:
+    with opened(name) as file:
         try:
             return file.read().decode("utf-8-sig")
         except UnicodeDecodeError as error:
@@ -56,12 +53,12 @@ def _text_of(name: str) -> str:
 def _compare_pairs(name: str, similarity: float) -> int:
     """Answer each line as it comes; 1 at the end if some were not pairs."""
     status = Status.OK
-    with _opened(name) as file, progress("comparing", None) as shown:
+    with opened(name) as file, progress("comparing", None) as shown:
         for number, line in enumerate(file, start=1):
             if not line.strip():
                 continue
             try:
-                older, newer = _pair_of(line)
+                older, newer, _ = pair_of(line)
             except ValueError as error:
                 status = Status.NOTHING_DONE
                 print(json.dumps({"error": f"line {number}: {error}"}, ensure_ascii=False))
@@ -72,37 +69,6 @@ def _compare_pairs(name: str, similarity: float) -> int:
             if shown:
                 shown.advance(shown.task_ids[0])
     return status
-
-
-def _pair_of(line: bytes) -> tuple[Sketch, Sketch]:
-    pair = json.loads(line)
-    if not isinstance(pair, dict) or not {"a", "b"} <= pair.keys():
-        raise ValueError('is not an object with the keys "a" and "b"')
-    return _sketch_of(pair["a"]), _sketch_of(pair["b"])
-
-
-def _sketch_of(value: object) -> Sketch:
-    """Return the sketch of a text, or of an object with a title and a text."""
-    if isinstance(value, str):
-        return sketch("", value)
-    if isinstance(value, dict):
-        title, text = value.get("title", ""), value.get("text", "")
-        if isinstance(title, str) and isinstance(text, str):
-            return sketch(title, text)
-    raise ValueError('"a" and "b" must be texts, or objects with "title" and "text"')
-
-
-@contextmanager
-def _opened(name: str) -> Iterator[BinaryIO]:
-    if name == "-":
-        yield sys.stdin.buffer
-        return
-    try:
-        opened = Path(name).open("rb")  # noqa: SIM115 - only opening may fail in these words
-    except OSError as error:
-        raise CommandError(f"{name}: cannot be read ({error.strerror})") from error
-    with opened as file:
-        yield file
 
 
 def _as_json(verdict: Verdict, found: Comparison) -> dict[str, object]:

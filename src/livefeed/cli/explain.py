@@ -104,6 +104,8 @@ def _as_json(update: Update, pair: Pair | None) -> dict[str, object]:
         "containment_of_newer": comparison.containment_of_newer,
         "containment_of_older": comparison.containment_of_older,
         "facts": [fact_view(fact) for fact in comparison.facts],
+        "shared_facts": comparison.shared_facts,
+        "bands": comparison.bands,
         "shared": comparison.shared,
         "only_older": comparison.only_older,
         "only_newer": comparison.only_newer,
@@ -136,6 +138,9 @@ def _print_pair(pair: Pair, out: Console) -> None:
         f"C(newer in older) = {found.containment_of_newer:.3f}, "
         f"C(older in newer) = {found.containment_of_older:.3f}{facts_told(found.facts)}"
     )
+    told = ", ".join(isolated(fact) for fact in found.shared_facts[:_MOST_SHOWN])
+    out.print(f"facts that both tell: {told or 'none'}")
+    out.print(_bands_told(found.bands))
     for title, shingles in (
         ("shared shingles", found.shared),
         ("only in the older", found.only_older),
@@ -150,6 +155,15 @@ def _print_pair(pair: Pair, out: Console) -> None:
         column.no_wrap, column.ratio = False, 1
     rows.add_row(*_side_by_side(_text(pair.older), _text(pair.newer), out))
     out.print(rows)
+
+
+def _bands_told(bands: Sequence[int]) -> str:
+    """Return how the two found each other."""
+    if not bands:
+        return "no bands of their signatures meet: only shared word 4-grams make them candidates"
+    numbers = ", ".join(map(str, bands[:_MOST_SHOWN]))
+    more = f" and {len(bands) - _MOST_SHOWN} more" if len(bands) > _MOST_SHOWN else ""
+    return f"bands that meet: {len(bands)} ({numbers}{more})"
 
 
 def _side_by_side(older: str, newer: str, out: Console) -> tuple[Passage, Passage]:

@@ -142,6 +142,22 @@ def _add_comparing(verbs: Verbs) -> None:
         "--pairs", metavar="FILE", help='JSON lines {"a": ..., "b": ...}; - is standard input'
     )
 
+    tune = verbs.add("tune", "tune", "draw how well thresholds suit labelled pairs, propose one")
+    tune.add_argument(
+        "pairs", metavar="PAIRS", help='JSON lines {"a": ..., "b": ..., "label": ...}'
+    )
+    tune.add_argument("--out", default="tune.svg", metavar="FILE", help="(default: tune.svg)")
+    replay = verbs.add("replay", "replay", "list which verdicts other settings would change")
+    replay.add_argument("--since", required=True, metavar="AGE|TIME", help='"2d", or a time')
+    replay.add_argument(
+        "--set",
+        action="append",
+        default=[],
+        metavar="KEY=VALUE",
+        dest="changes",
+        help="such as dedup.similarity=0.4",
+    )
+
 
 def _add_alerts(verbs: Verbs) -> None:
     alerts = verbs.add("alerts", "alerts", "show the outbox and the dead letters")
@@ -211,7 +227,7 @@ _VERBS: Final[Mapping[frozenset[str], Callable[[Verbs], None]]] = {
     frozenset({"run", "poll", "check"}): _add_running,
     frozenset({"sources"}): _add_sources,
     frozenset({"stories", "story", "search", "feed"}): _add_stories,
-    frozenset({"explain", "compare"}): _add_comparing,
+    frozenset({"explain", "compare", "tune", "replay"}): _add_comparing,
     frozenset({"alerts"}): _add_alerts,
     frozenset({"import", "export", "backup", "restore", "migrate", "prune"}): _add_database,
     frozenset({"demo"}): _add_demo,

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import struct
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
 from livefeed.dedup.alignment import Change, changes
-from livefeed.dedup.facts import fact_differences
+from livefeed.dedup.facts import fact_differences, shared_facts
 from livefeed.dedup.hashes import shared, shingles
 from livefeed.dedup.lexicon import is_function_word
 from livefeed.dedup.numbers import is_numeric
@@ -68,6 +69,14 @@ class Overlap:
             return True
         return not self.is_short and self.jaccard >= similarity
 
+    @property
+    def limit(self) -> float:
+        """The highest similarity asked for at which the whole of one is the whole of the other."""
+        by_threes = -1.0 if self.is_short else self.jaccard
+        if self.by_words is None:
+            return by_threes
+        return max(by_threes, SIMILARITY + (self.by_words - SHORT_SIMILARITY) / _STEEPNESS)
+
     def deciding(self, similarity: float) -> float:
         """Return the Jaccard similarity to tell: that of the words where they alone decided."""
         if self.jaccard < similarity and self._is_similar_by_words(similarity):
@@ -90,6 +99,8 @@ class Comparison:
     shared: tuple[str, ...]  # word 3-grams, in the order of the newer text
     only_older: tuple[str, ...]
     only_newer: tuple[str, ...]
+    shared_facts: tuple[str, ...]  # numbers and places that both tell, as the newer one says them
+    bands: tuple[int, ...]  # of the signatures that meet: one is enough to be a candidate
 
 
 def overlap(older: Compared, newer: Compared) -> Overlap:
@@ -162,7 +173,15 @@ def compare(older: Sketch, newer: Sketch, *, similarity: float = SIMILARITY) -> 
         shared=tuple(gram for gram in there if gram in here)[:_MOST_SHOWN],
         only_older=tuple(gram for gram in here if gram not in there)[:_MOST_SHOWN],
         only_newer=tuple(gram for gram in there if gram not in here)[:_MOST_SHOWN],
+        shared_facts=shared_facts(one.words, other.words)[:_MOST_SHOWN],
+        bands=_bands(older.signature, newer.signature),
     )
+
+
+def _bands(one: bytes, other: bytes) -> tuple[int, ...]:
+    """Return which values of two signatures are equal, counted from 1."""
+    values = (struct.unpack(f"<{len(s) // 4}I", s) for s in (one, other))
+    return tuple(at for at, (a, b) in enumerate(zip(*values, strict=False), start=1) if a == b)
 
 
 def changed_facts(older: Sketch, newer: Sketch) -> tuple[FactDifference, ...]:

@@ -10,7 +10,7 @@ from typing import Final
 
 from livefeed.dedup.alignment import Change, changes
 from livefeed.dedup.lexicon import AFFIRMED_AFTER_NO, NEGATIONS, outcomes
-from livefeed.dedup.names import bare_name, other_name, other_place
+from livefeed.dedup.names import bare_name, other_name, other_place, places
 from livefeed.dedup.numbers import Number, implied_one, numbers, unmatched
 from livefeed.model import FactDifference
 
@@ -53,6 +53,15 @@ def fact_differences(
     guard = _Guard(older, newer)
     found = (guard.difference(change) for change in facing)
     return tuple(dict.fromkeys(difference for difference in found if difference))
+
+
+def shared_facts(older: Sequence[str], newer: Sequence[str]) -> tuple[str, ...]:
+    """Return the numbers and places that both texts tell, in the words and order of the newer."""
+    values = {number.value for number in numbers(older)}
+    told = [" ".join(newer[n.start : n.end]) for n in numbers(newer) if n.value in values]
+    both = places(older, 0, len(older)) & places(newer, 0, len(newer))
+    named = [word for at, word in enumerate(newer) if both & places([word], 0, 1)] if both else []
+    return tuple(dict.fromkeys((*told, *named)))
 
 
 def names_changed(facts: Sequence[FactDifference]) -> int:

@@ -7,12 +7,13 @@ No SQL, connection or row id leaves this room.
 """
 
 from livefeed.store.protocol import ChangeSubscription, Claim, ReadableStore, Store
-from livefeed.store.results import FeedPage, Ingested, KnownUpdate, Readiness, Statistics
+from livefeed.store.results import Decided, FeedPage, Ingested, KnownUpdate, Readiness, Statistics
 from livefeed.store.rules import Rules
 
 __all__ = [
     "ChangeSubscription",
     "Claim",
+    "Decided",
     "FeedPage",
     "Ingested",
     "KnownUpdate",

@@ -21,7 +21,7 @@ from livefeed.model import (
     Subscription,
     Update,
 )
-from livefeed.store.results import FeedPage, Ingested, Readiness, Statistics
+from livefeed.store.results import Decided, FeedPage, Ingested, Readiness, Statistics
 from livefeed.store.rules import Rules
 
 ChangeSubscription = Callable[[Subscription], Subscription | None]  # None: forget it
@@ -94,6 +94,10 @@ class ReadableStore(Protocol):
 
     async def sketch(self, update: str) -> Sketch | None:
         """Return the sketch of an update as it is compared now."""
+        ...
+
+    async def decided(self, since: datetime, *, after: int, limit: int) -> tuple[Decided, ...]:
+        """Return updates seen since, by growing number above `after`; withdrawn ones too."""
         ...
 
     async def search(self, words: str, *, feed: str, after: int | None, limit: int) -> FeedPage:

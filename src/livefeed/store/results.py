@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from livefeed.model import (
+    Candidate,
     DeliveryState,
     Entry,
     Gap,
@@ -28,6 +29,18 @@ class KnownUpdate:
     entry: Entry
     sketch: Sketch
     revision: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decided:
+    """An update with what it is compared by and what was decided about it when it came."""
+
+    number: int  # they came in this order
+    candidate: Candidate
+    title: str
+    revision: int  # 1: its text is the one that was decided about
+    verdict: Verdict
+    matched: UpdateId | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

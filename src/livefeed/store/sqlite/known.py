@@ -4,11 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Final
 
-from livefeed.model import Candidate, Entry, SketchedEntry, StoryId, Update, UpdateId, UpdateState
-from livefeed.store.results import KnownUpdate
-from livefeed.store.sqlite.columns import Row, time_of
+from livefeed.model import (
+    Candidate,
+    Entry,
+    Sketch,
+    SketchedEntry,
+    StoryId,
+    Update,
+    UpdateId,
+    UpdateState,
+    Verdict,
+)
+from livefeed.store.results import Decided, KnownUpdate
+from livefeed.store.sqlite.columns import Row, micros, time_of
 from livefeed.store.sqlite.database import Database
 from livefeed.store.sqlite.rows import as_list, entry_of, row_of, rows_of, sketch_of
 
@@ -23,6 +34,15 @@ _NUMBERED: Final = """
     WHERE u.number IN (SELECT value FROM json_each(:numbers))
 """
 _MATCHED: Final = "SELECT * FROM updates WHERE id = :id"
+
+
+_DECIDED: Final = """
+    SELECT u.number, u.id, u.story, u.source, u.seen_at, u.title, u.revision, u.verdict, u.matched,
+        s.algorithm, s.digest, s.signature, s.samples, s.words
+    FROM updates AS u JOIN sketches AS s USING (number)
+    WHERE u.number > :after AND u.seen_at >= :since
+    ORDER BY u.number LIMIT :limit
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +64,22 @@ def stored_under(db: Database, source: str, keys: Iterable[str]) -> Mapping[str,
 def numbered(db: Database, numbers: Iterable[int]) -> list[Stored]:
     """Return the updates with these numbers."""
     return [_stored(row) for row in rows_of(db, _NUMBERED, {"numbers": as_list(numbers)})]
+
+
+def decided(db: Database, since: datetime, after: int, limit: int) -> tuple[Decided, ...]:
+    """Return updates seen since with what was decided about them, by number above `after`."""
+    rows = rows_of(db, _DECIDED, {"since": micros(since), "after": after, "limit": limit})
+    return tuple(
+        Decided(
+            number=row["number"],
+            candidate=_candidate(row, sketch_of(row)),
+            title=row["title"],
+            revision=row["revision"],
+            verdict=Verdict(row["verdict"]),
+            matched=None if row["matched"] is None else UpdateId(row["matched"]),
+        )
+        for row in rows
+    )
 
 
 def entry_under(db: Database, update: UpdateId) -> Entry | None:
@@ -77,11 +113,15 @@ def _stored(row: Row) -> Stored:
             sketch=sketch,
             revision=row["revision"],
         ),
-        candidate=Candidate(
-            update=update,
-            story=story,
-            source=row["source"],
-            sketch=sketch,
-            seen_at=time_of(row["seen_at"]),
-        ),
+        candidate=_candidate(row, sketch),
+    )
+
+
+def _candidate(row: Row, sketch: Sketch) -> Candidate:
+    return Candidate(
+        update=UpdateId(row["id"]),
+        story=StoryId(row["story"]),
+        source=row["source"],
+        sketch=sketch,
+        seen_at=time_of(row["seen_at"]),
     )

@@ -19,9 +19,10 @@ from livefeed.model import (
     Subscription,
     Update,
 )
-from livefeed.store.results import FeedPage, Readiness, Statistics
+from livefeed.store.results import Decided, FeedPage, Readiness, Statistics
 from livefeed.store.sqlite import (
     gaps,
+    known,
     outbox,
     reading,
     schema,
@@ -67,6 +68,9 @@ class SqliteReader:
 
     async def sketch(self, update: str) -> Sketch | None:
         return await self._read(lambda db: reading.sketch(db, update))
+
+    async def decided(self, since: datetime, *, after: int, limit: int) -> tuple[Decided, ...]:
+        return await self._read(lambda db: known.decided(db, since, after, limit))
 
     async def search(self, words: str, *, feed: str, after: int | None, limit: int) -> FeedPage:
         from livefeed.text.fold import fold  # noqa: PLC0415 - brings numpy

@@ -1,0 +1,46 @@
+"""Pairs of texts as JSON lines: `{"a": ..., "b": ...}`, and files that may be standard input."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from livefeed.cli.status import CommandError
+from livefeed.dedup import sketch
+from livefeed.model import Sketch
+
+
+def pair_of(line: bytes) -> tuple[Sketch, Sketch, dict[str, Any]]:
+    """Return the sketches of a pair and all that its line says; ValueError if it is none."""
+    pair = json.loads(line)
+    if not isinstance(pair, dict) or not {"a", "b"} <= pair.keys():
+        raise ValueError('is not an object with the keys "a" and "b"')
+    return _sketch_of(pair["a"]), _sketch_of(pair["b"]), pair
+
+
+def _sketch_of(value: object) -> Sketch:
+    """Return the sketch of a text, or of an object with a title and a text."""
+    if isinstance(value, str):
+        return sketch("", value)
+    if isinstance(value, dict):
+        title, text = value.get("title", ""), value.get("text", "")
+        if isinstance(title, str) and isinstance(text, str):
+            return sketch(title, text)
+    raise ValueError('"a" and "b" must be texts, or objects with "title" and "text"')
+
+
+@contextmanager
+def opened(name: str) -> Iterator[BinaryIO]:
+    if name == "-":
+        yield sys.stdin.buffer
+        return
+    try:
+        found = Path(name).open("rb")  # noqa: SIM115 - only opening may fail in these words
+    except OSError as error:
+        raise CommandError(f"{name}: cannot be read ({error.strerror})") from error
+    with found as file:
+        yield file
