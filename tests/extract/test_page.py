@@ -221,6 +221,24 @@ def test_updates_without_any_id_have_keys_that_survive_an_edit() -> None:
     assert [entry.key for entry in read(after).entries][1:] == keys
 
 
+def test_a_text_that_was_cut_in_the_data_is_completed_from_the_page() -> None:
+    whole = "عاد أول قطار للركاب صباح اليوم إلى محطة الساحل بعد توقف دام عامين بسبب أعمال الصيانة."
+    whole += " وقال مدير المحطة إن الرحلة استغرقت ثلاث ساعات."
+    block = (
+        '<div id="u7x"><div><time>9:00</time> <b>ندى</b></div><h3>عنوان</h3>'
+        f"<p>{whole}</p><footer>شارك مع غيرك</footer></div>"
+    )
+    cut, other = update("u7x", articleBody=whole[:110]), update("u9x", articleBody="x" * 110)
+    first, second = read(live_page(cut, other, html=block), kind="page").entries
+    assert first.text == whole
+    assert second.text == "x" * 110
+
+
+def test_numbers_that_fall_from_the_top_and_not_to_one_are_keys() -> None:
+    updates = [update(str(n), headline=f"خبر {n}") for n in (46, 45, 44, 43)]
+    assert [e.key for e in read(live_page(*updates)).entries] == ["46", "45", "44", "43"]
+
+
 def test_running_numbers_are_positions_not_keys() -> None:
     told = {n: {"headline": f"خبر {n}", "articleBody": f"تفاصيل {n}"} for n in (1, 2, 3)}
     first = [update(str(n), minute=n, **told[n]) for n in (1, 2, 3)]

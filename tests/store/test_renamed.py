@@ -76,3 +76,18 @@ async def test_updates_with_ids_of_their_own_are_never_paired(desk: Desk) -> Non
     await desk.poll("alpha", *page(told("k1", FLOOD, minutes=2)))
     done = await desk.poll("alpha", *page(told("k2", EDITED, minutes=2)))
     assert Verdict.REVISION not in done.verdicts
+
+
+async def test_ids_that_a_publisher_adds_or_drops_change_no_update(desk: Desk) -> None:
+    def named(beginning: str) -> tuple[SketchedEntry, ...]:
+        return page(
+            *(
+                told(f"{beginning}{n}", text, minutes=2 + n)
+                for n, text in enumerate((FLOOD, CHESS, LIBRARY))
+            )
+        )[:3]
+
+    await desk.poll("alpha", *named("h:"))
+    for beginning in ("id", "id", "h:", "h:", "h:"):
+        done = await desk.poll("alpha", *named(beginning))
+        assert done.verdicts == {Verdict.UNCHANGED: 3}

@@ -30,6 +30,8 @@ from livefeed.text.counters import is_counter, without_counters
         "قبل ساعتين",
         "منذ لحظات",
         "آخر تحديث: منذ 5 دقائق",
+        "Updated at 12.36 BST",
+        "آخر تحديث: 12:36 م",
         "5 min ago | 300 views",
         "منذ ساعة · 12 تعليق",
         "vor 5 Minuten",

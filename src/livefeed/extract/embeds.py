@@ -11,14 +11,15 @@ import lxml.html
 from lxml.html import HtmlElement
 
 from livefeed.text.clean import strip_controls
-from livefeed.text.embeds import EMBED_SIGN, shown_by
+from livefeed.text.embeds import EMBED_SIGN, is_post, shown_by
 
 _FRAMES: Final = frozenset({"iframe", "video", "audio", "amp-iframe", "amp-video"})
 _QUOTES: Final = re.compile(
     r"(?:^|\s)(?:twitter-(?:tweet|video)|instagram-media|tiktok-embed|bluesky-embed|text-post-media"
     r"|reddit-(?:card|embed-bq))(?:$|\s)"
 )
-_BOXES: Final = re.compile(r"(?:^|\s)(?:fb-(?:post|video)|wp-block-embed__wrapper)(?:$|\s)")
+_BOXES: Final = re.compile(r"(?:^|\s)(?:fb-(?:post|video))(?:$|\s)")
+_PASTED_IN: Final = frozenset({"p", "div"})
 _POST: Final = re.compile(r"https?://[^\s\"'<>]+")
 # Elements that name a post by an attribute: tag → attribute and form of its address.
 _NAMED: Final = {
@@ -66,13 +67,21 @@ def embedded_by(part: HtmlElement) -> str | None:
         return _quoted(part)
     if part.tag == "script" and (post := part.get("data-telegram-post")):
         return f"https://t.me/{post}"
-    if _BOXES.search(names):
-        inner = _POST.fullmatch(part.text_content().strip())
-        return part.get("data-href") or (inner[0] if inner else None)
     attribute, form = _NAMED.get(str(part.tag), ("", ""))
     if attribute and (value := (part.get(attribute) or "").strip()):
         return form.format(value)
-    return None
+    if _BOXES.search(names) and (stated := part.get("data-href")):
+        return str(stated)
+    return _pasted(part)
+
+
+def _pasted(part: HtmlElement) -> str | None:
+    """Return the address of a post that stands for the post, as editors paste it."""
+    if part.tag not in _PASTED_IN or len(part):
+        return None
+    found = _POST.fullmatch((part.text or "").strip())
+    url = found[0] if found else ""
+    return url if url and is_post(url) else None
 
 
 def _source(frame: HtmlElement) -> str:

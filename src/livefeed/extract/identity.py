@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from livefeed.extract.entries import fragment_of
@@ -37,11 +38,17 @@ def identities(names: Sequence[str]) -> list[str] | None:
 
 
 def are_positions(names: Sequence[str]) -> bool:
-    """Tell whether all names are small numbers that run."""
+    """Tell whether all names are small numbers that run.
+
+    Those that fall from the top of the page, and not to 1, number the updates as they were written.
+    """
     given = [name for name in names if name]
     if not given or not all(name.isdecimal() and len(name) < 10 for name in given):
         return False
     numbers = [int(name) for name in given]
+    falls = all(newer - older == 1 for newer, older in pairwise(numbers))
+    if falls and len(numbers) > 2 and numbers[-1] > 1:
+        return False
     return max(numbers) < SMALLEST_REAL_NUMBER and max(numbers) - min(numbers) < 2 * len(numbers)
 
 

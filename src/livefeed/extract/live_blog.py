@@ -9,26 +9,30 @@ from __future__ import annotations
 import html as entities
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final
 
 import lxml.html
 
+from livefeed.extract.article import without_headline
 from livefeed.extract.dates import parse_date
-from livefeed.extract.elements import drop
+from livefeed.extract.elements import drop, words_of
+from livefeed.extract.embeds import mark_embeds
 from livefeed.extract.entries import MAX_ENTRIES, Draft, Reading, finish
 from livefeed.extract.identity import identities, identity
 from livefeed.extract.json_feed import string
 from livefeed.extract.json_ld import Node, names_of, nodes_of_type, urls_of
 from livefeed.extract.metadata import parse_tree
 from livefeed.model import Document, Hints, Image
-from livefeed.text.clean import is_markup, plain_text, title_line
+from livefeed.text.clean import clean_html, is_markup, plain_text, title_line
+from livefeed.text.cut import is_part, looks_cut
 from livefeed.text.direction import language_of
 
 REPEATED: Final = 0.5  # share of updates from which a common headline is the page's, not theirs
 LIKE_IDS: Final = 0.8  # share of blocks that must begin like the update at their position
+MAX_LABEL: Final = 80  # characters of a line that holds time, author or place only
 MAX_BLOCK: Final = 100_000  # characters of a block searched for its time
 
 _ID: Final = re.compile(
@@ -38,7 +42,7 @@ _DATETIME: Final = re.compile(r"<time\b[^>]*?\sdatetime\s*=\s*[\"']?([^\"'>]{8,4
 _EPOCH: Final = re.compile(
     r"\sdata-(?:post|sort|publish|published)-?time\s*=\s*[\"']?(\d{10,13})\b"
 )
-_APART: Final = frozenset({"h1", "h2", "h3", "h4", "time", "header", "button"})
+_APART: Final = frozenset({"h1", "h2", "h3", "h4", "time", "header", "footer", "button"})
 _DIGITS: Final = re.compile(r"\d+")
 
 
@@ -75,7 +79,9 @@ def parse_live_blog(blog: Node, page: str, reading: Reading, *, language: str) -
         for update, key, anchor in zip(updates, keys, anchors, strict=True)
     ]
     drafts = without_common(_with_times_of_blocks(drafts, blocks, reading))
-    found = finish(_with_bodies_of_blocks(drafts, page, blocks), reading, language=language)
+    found = finish(
+        _with_bodies_of_blocks(drafts, page, blocks, reading.url), reading, language=language
+    )
     found_by = "HTML blocks" if any(blocks) else "JSON-LD"
     return Document(
         strategy="json-ld",
@@ -190,40 +196,67 @@ def _with_times_of_blocks(
 
 
 def _with_bodies_of_blocks(
-    drafts: list[Draft], page: str, blocks: Sequence[Block | None]
+    drafts: list[Draft], page: str, blocks: Sequence[Block | None], base_url: str
 ) -> list[Draft]:
-    """Complete updates without text (an embedded post, mostly) by what the page shows for them."""
-    empty = {
-        block.id
+    """Complete updates without text (an embedded post, mostly) or with a text that was cut off.
+
+    What the page shows for them stands for it.
+    """
+    wanted = {
+        block.id: draft
         for draft, block in zip(drafts, blocks, strict=False)
-        if block and not (draft.html or draft.text)
+        if block and (not (draft.html or draft.text) or looks_cut(_plain(draft)))
     }
-    shown = _markup_by_id(page, empty) if empty else {}
+    shown = _markup_by_id(page, wanted, base_url) if wanted else {}
     return [
-        replace(draft, html=shown.get(block.id, "")) if block and block.id in shown else draft
+        replace(draft, html=markup, text="")
+        if block and (markup := shown.get(block.id)) and _completes(markup, draft)
+        else draft
         for draft, block in zip(drafts, blocks or [None] * len(drafts), strict=True)
     ]
 
 
-def _markup_by_id(page: str, ids: set[str]) -> dict[str, str]:
+def _plain(draft: Draft) -> str:
+    return draft.text or plain_text(draft.html)
+
+
+def _completes(markup: str, draft: Draft) -> bool:
+    told = _plain(draft)
+    return not told or is_part(told, plain_text(markup))
+
+
+def _markup_by_id(page: str, wanted: Mapping[str, Draft], base_url: str) -> dict[str, str]:
     tree = parse_tree(page)
     found: dict[str, str] = {}
-    for element in tree.iter() if tree is not None else ():
-        if isinstance(element.tag, str) and (identity := element.get("id")) in ids:
-            found[str(identity)] = _shown(element)
+    shown = tree.xpath("//*[@id]") if tree is not None else ()
+    for element in shown:  # all found before the tree is changed
+        if (identity := str(element.get("id"))) in wanted and identity not in found:
+            found[identity] = _shown(element, wanted[identity], base_url)
     return found
 
 
-def _shown(block: lxml.html.HtmlElement) -> str:
+def _shown(block: lxml.html.HtmlElement, draft: Draft, base_url: str) -> str:
     """Return the markup of one block without what its other fields tell and its sharing links."""
-    apart = [part for part in block.iterdescendants() if _is_apart(part)]
+    names = {draft.author, *draft.author.split(", ")} - {""}
+    apart = [part for part in block.iterdescendants() if _is_apart(part) or words_of(part) in names]
     for part in apart:
         drop(part)
-    return str(lxml.html.tostring(block, encoding="unicode"))
+    mark_embeds(block)
+    markup = clean_html(lxml.html.tostring(block, encoding="unicode"), base_url=base_url)
+    return without_headline(markup, title_line(draft.title))
 
 
 def _is_apart(part: lxml.html.HtmlElement) -> bool:
-    return part.tag in _APART or "share" in (part.get("class") or "")
+    if not isinstance(part.tag, str):
+        return False
+    return part.tag in _APART or "share" in (part.get("class") or "") or _is_label(part)
+
+
+def _is_label(part: lxml.html.HtmlElement) -> bool:
+    """Tell whether an element holds nothing but a time with an author or a label beside it."""
+    if part.find(".//time") is None or len(words_of(part)) > MAX_LABEL:
+        return False
+    return next(part.iter("p", "img", "iframe", "blockquote"), None) is None
 
 
 def _blocks(page: str, keys: Sequence[str]) -> list[Block | None]:

@@ -61,6 +61,13 @@ class NewsRules:
         if older.digest == incoming.sketch.digest:
             return Verdict.UNCHANGED
         from livefeed.text.counters import without_counters  # noqa: PLC0415
+        from livefeed.text.cut import takes_nothing_back  # noqa: PLC0415
+
+        is_shorter = known.entry.title == incoming.entry.title and takes_nothing_back(
+            known.entry.text, incoming.entry.text
+        )
+        if is_shorter:
+            return Verdict.UNCHANGED
 
         before, after = (
             without_counters(f"{entry.title}\n{entry.text}")

@@ -54,7 +54,11 @@ _STAMPED: Final = (
     r"(?:(?:last\s)?updated?|posted|published|[آا]خر تحديث|تحديث|نُ?شر(?:ت)?|آخرین به‌روزرسانی"
     r"|aktualisiert|mis à jour|aggiornato|actualizado)\s?[:：]?\s?"
 )
-_COUNTER: Final = re.compile(rf"[(\[]?(?:{_STAMPED})?(?:{_COUNT}|{_AGO})[)\].،,:]?", re.IGNORECASE)
+_CLOCK: Final = r"\d{1,2}[.:]\d\d(?:\s?(?:[A-Z]{2,4}|[ap]\.?m\.?|Uhr|ص|م|مساءً?|صباحاً?))?"
+_UPDATED: Final = rf"(?:{_STAMPED})(?:at |um |à |alle |الساعة )?(?:{_CLOCK})"
+_COUNTER: Final = re.compile(
+    rf"[(\[]?(?:(?:{_STAMPED})?(?:{_COUNT}|{_AGO})|{_UPDATED})[)\].،,:]?", re.IGNORECASE
+)
 _MARK: Final = re.compile(r"\s*[|·•]\s*")
 # Every counter has a digit, or one of these at an end: found in a tenth of the time.
 _DIGIT: Final = re.compile(r"\d")

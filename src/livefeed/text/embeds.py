@@ -41,6 +41,7 @@ _PROVIDERS: Final = {
     "rumble.com": "rumble",
     "streamable.com": "streamable",
 }
+_NAMES: Final = frozenset(_PROVIDERS.values())
 # Frames that show no part of the news.
 _NO_NEWS: Final = re.compile(
     r"(?:^|\.)(?:doubleclick\.net|googlesyndication\.com|googletagmanager\.com|adnxs\.com"
@@ -85,6 +86,11 @@ def provider_of(url: str) -> str:
         if f".{host}".endswith(f".{known}"):
             return name
     return host
+
+
+def is_post(url: str) -> bool:
+    """Tell whether an address is that of a post or video of a provider that is known."""
+    return provider_of(url) in _NAMES and len(urlsplit(url).path) > len("/")
 
 
 def shown_by(address: str) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Collection, Sequence
 
 from livefeed.model import HASHED, Batch, KnownEntry, SketchedEntry, UpdateState
 from livefeed.policy.pairing import pairs
-from livefeed.store.order import Item
+from livefeed.store.order import Item, told_by
 from livefeed.store.sqlite.database import Database
 from livefeed.store.sqlite.known import Stored, numbered, stored_under
 from livefeed.store.sqlite.sightings import Sightings
@@ -34,17 +34,17 @@ def known_of(
     Args:
         is_reshaped: another rule splits the page than before, so any key may be another one.
     """
-    beginning = "" if is_reshaped else HASHED
     keys = [item.entry.key for item in items if isinstance(item, SketchedEntry)]
     known = dict(stored_under(db, batch.source, keys))
-    hashed = {key for key in keys if key.startswith(beginning)}
-    if not hashed:
+    beginning = "" if is_reshaped or _is_named_otherwise(sightings, items) else HASHED
+    followed = {key for key in keys if key not in known or key.startswith(beginning)}
+    if not followed:
         return items, known
     taken = {item.number for item in items if isinstance(item, KnownEntry)}
-    taken |= {stored.number for key, stored in known.items() if key not in hashed}
-    shown = _shown_last(db, sightings, hashed, taken)
+    taken |= {stored.number for key, stored in known.items() if key not in followed}
+    shown = _shown_last(db, sightings, followed, taken)
     taken |= {stored.number for stored in shown.values()}
-    again = {key for key in hashed - shown.keys() if key in known and known[key].number in taken}
+    again = {key for key in followed - shown.keys() if key in known and known[key].number in taken}
     known |= shown
     if again:
         known = {key: stored for key, stored in known.items() if key not in again}
@@ -53,6 +53,13 @@ def known_of(
     if not batch.is_push:
         known |= _paired(db, batch, sightings, items, known, beginning)
     return items, known
+
+
+def _is_named_otherwise(sightings: Sightings, items: Sequence[Item]) -> bool:
+    """Tell whether all updates carry ids now and none did at the last poll, or the other way."""
+    now = {told_by(item).key.startswith(HASHED) for item in items}
+    before = {key.startswith(HASHED) for key in sightings.numbers_by_key} if now else set()
+    return len(now) == len(before) == 1 and now != before
 
 
 def _shown_last(
