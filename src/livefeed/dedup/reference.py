@@ -30,7 +30,7 @@ def signed(words: str) -> tuple[bytes, bytes]:
     hashes = word_hashes(words)
     return (
         signature(_signed(hashes)).astype("<u4").tobytes() if len(hashes) else b"",
-        _samples(hashes).astype("<u4").tobytes(),
+        _samples(words).astype("<u4").tobytes(),
     )
 
 
@@ -45,9 +45,15 @@ def _signed(hashes: Hashes) -> Hashes:
     return np.concatenate([hashes, arrays.ordered_shingles(hashes, 2)])
 
 
-def _samples(hashes: Hashes) -> NDArray[np.uint32]:
-    every = arrays.ordered_shingles(hashes, 4)
-    if len(hashes) >= SIGNED_WORDS:
+@lru_cache(maxsize=16)
+def fours(words: str) -> Hashes:
+    """Return the word 4-grams of a text in its order; a text is signed, then looked up by them."""
+    return arrays.ordered_shingles(word_hashes(words), 4)
+
+
+def _samples(words: str) -> NDArray[np.uint32]:
+    every = fours(words)
+    if len(word_hashes(words)) >= SIGNED_WORDS:
         every = every[every % np.uint64(SAMPLED) == 0]
     return arrays.distinct(sample_keys(every))
 

@@ -75,6 +75,31 @@ class Rings:
         self._ends[at[first]] = (self._ends[at[first]] + sizes) % WIDTH
         self.keys += len(at)
 
+    def put_one(self, keys: Keys, owner: int, is_live: NDArray[np.bool_]) -> None:
+        """Add the keys of one owner, as `put` does, with fewer steps: few of them share a ring."""
+        at, rest = self._places(keys)
+        cells = rest << self._owner_bits | np.uint32(owner)
+        first = dict(zip(at.tolist()[::-1], range(len(keys) - 1, -1, -1), strict=True))
+        if len(first) < len(keys):
+            is_first = np.zeros(len(keys), dtype=np.bool_)
+            is_first[list(first.values())] = True
+            more = zip(at[~is_first].tolist(), cells[~is_first].tolist(), strict=True)
+            at, cells = at[is_first], cells[is_first]
+        else:
+            more = zip((), (), strict=True)
+        ends = self._ends[at]
+        is_free = ~is_live[self._cells[at, ends] & np.uint32(self.most_owners)]
+        at, ends = at[is_free], ends[is_free]
+        self._cells[at, ends] = cells[is_free]
+        self._ends[at] = (ends + 1) % WIDTH
+        self.keys += len(at)
+        for ring, cell in more:
+            end = int(self._ends[ring])
+            if not is_live[int(self._cells[ring, end]) & self.most_owners]:
+                self._cells[ring, end] = cell
+                self._ends[ring] = (end + 1) % WIDTH
+                self.keys += 1
+
     def find(self, keys: Keys) -> tuple[Owners, NDArray[np.intp]]:
         """Return owners and, by position, which of the keys each of them has.
 

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
-from livefeed.dedup.estimate import agreeing, bits_of_all, needed
-from livefeed.dedup.reference import sample_keys, word_hashes
+from livefeed.dedup.estimate import Bits, agreeing, bits_of_all, needed
+from livefeed.dedup.reference import fours, sample_keys, word_hashes
 from livefeed.dedup.rings import FEWEST, WIDTH, Keys, Owners, Rings
-from livefeed.dedup.shingles import Hashes, runs, shingles
+from livefeed.dedup.shingles import distinct, runs
 from livefeed.dedup.signature import BANDS, bands_of_all
 
 LOAD: Final = 0.85  # of the cells; with 54 of 64 filled, few rings are full
@@ -65,7 +66,15 @@ class Table:
 
     def add(self, *row: *Row) -> None:
         """Remember an update."""
-        self._add([row])
+        ref, seen_at, words, signature, samples = row
+        bands, bits = _kept_of(signature)
+        keys = np.concatenate([bands, np.frombuffer(samples, dtype="<u4") ^ _SAMPLE_MARK])
+        self._make_room(1, len(keys))
+        self._used += 1
+        self._live += 1
+        seen_s = min(max(seen_at, 0), 0xFFFF_FFFF)
+        self._updates[self._used] = (ref, bits, seen_s, min(words, 0xFFFF), True)
+        self._rings.put_one(keys, self._used, self._updates["is_live"])
 
     def add_all(self, rows: Sequence[Row]) -> None:
         """Remember many updates, oldest first."""
@@ -86,24 +95,25 @@ class Table:
         Those sharing a band are near; those sharing samples may contain the text or be part of
         it. At most MOST_CANDIDATES, without those whose bits tell that they cannot match.
         """
-        hashes = word_hashes(words)
-        signatures = _signatures([signature] if signature else [])
-        bands = _band_keys(signatures).ravel()
-        keys = np.concatenate([bands, _sample_keys(hashes)])
+        bands, bits = _kept_of(signature)
+        keys = np.concatenate([bands, _sample_keys(words)])
         owners, which = self._rings.find(keys)
         is_live = self._updates["is_live"][owners]
         owners, which = owners[is_live], which[is_live]
+        if not len(owners):
+            return []
         near = which < len(bands)
         times = np.bincount(which, minlength=len(keys))
-        partial = _often(
-            owners[~near & (times[which] < COMMON)], VOTES if len(hashes) >= FEW_WORDS else 1
-        )
+        count = len(word_hashes(words))
+        partial = owners[~near & (times[which] < COMMON)]
+        if len(partial):
+            partial = _often(partial, VOTES if count >= FEW_WORDS else 1)
         owners, votes = _counted(np.concatenate([owners[near], partial]))
-        if signature:
+        if signature and len(owners):
             found = self._updates[owners]
-            agree = agreeing(bits_of_all(signatures), found["bits"])
+            agree = agreeing(bits, found["bits"])
             lengths = found["words"].astype(np.int64)
-            worth = agree >= needed(len(hashes), lengths, self._similarity)
+            worth = agree >= needed(count, lengths, self._similarity)
             owners, votes = owners[worth], votes[worth]
         refs = self._updates["ref"][owners]
         best: list[int] = refs[np.lexsort((refs, -votes))[:MOST_CANDIDATES]].tolist()
@@ -197,8 +207,17 @@ def _band_keys(signatures: NDArray[np.uint32]) -> Keys:
     return bands_of_all(signatures) >> np.uint32(2)
 
 
-def _sample_keys(hashes: Hashes) -> Keys:
+@lru_cache(maxsize=16)
+def _kept_of(signature: bytes) -> tuple[Keys, Bits]:
+    """Return the keys of the bands and the bits of one signature: it is looked up, then added."""
+    if not signature:
+        return _NOBODY, np.zeros(8, dtype=np.uint64)
+    signatures = _signatures([signature])
+    return _band_keys(signatures).ravel(), bits_of_all(signatures)[0]
+
+
+def _sample_keys(words: str) -> Keys:
     """Return the keys of all word 4-grams; none for a text too short to be looked for in others."""
-    if len(hashes) < CONTAINED_WORDS:
+    if len(word_hashes(words)) < CONTAINED_WORDS:
         return _NOBODY
-    return sample_keys(shingles(hashes, 4)) ^ _SAMPLE_MARK
+    return sample_keys(distinct(fours(words))) ^ _SAMPLE_MARK
