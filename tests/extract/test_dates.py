@@ -1,9 +1,11 @@
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
+from babel.dates import format_date
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -11,8 +13,45 @@ from livefeed.extract.dates import parse_date
 from livefeed.extract.worded_dates import gregorian
 from tests.support.corpus import corpus
 
+PRINTED = Path(__file__).parents[1] / "data" / "dates" / "printed.tsv"
+# Of Polish, November alone is not read: the word is October in Croatian.
+LANGUAGES = """
+    ar ar_DZ ar_EG ar_MA ar_SY ar_TN bg ca cs da de el en en_GB es fa fi fr he hu id it ja ko nb nl
+    pt ro ru sv tr uk ur zh
+"""
 DAMASCUS = ZoneInfo("Asia/Damascus")
 BASE = datetime(2022, 1, 28, 12, 0, tzinfo=DAMASCUS)
+
+
+def printed() -> list[tuple[str, str, str, str]]:
+    """Return what is printed, the zone, when it is read, and what is meant."""
+    lines = PRINTED.read_text("utf-8").splitlines()
+    rows = [line.split("\t") for line in lines if not line.startswith(("#", "text\t"))]
+    return [(text, zone, read, meant) for text, zone, read, meant in rows]
+
+
+@pytest.mark.parametrize(("text", "zone", "read", "meant"), printed())
+def test_what_is_printed_is_read_as_it_is_meant(
+    text: str, zone: str, read: str, meant: str
+) -> None:
+    found = parse_date(text, timezone=zone, base=datetime.fromisoformat(read))
+    assert found == (None if meant == "-" else datetime.fromisoformat(meant))
+
+
+def test_over_two_hundred_printed_times_are_tried() -> None:
+    rows = printed()
+    assert len({(text, zone) for text, zone, _, _ in rows}) > 250
+    assert sum(meant == "-" for *_, meant in rows) > 50
+
+
+@pytest.mark.parametrize("language", LANGUAGES.split())
+@pytest.mark.parametrize("form", ["long", "full"])
+def test_days_are_read_as_unicodes_locale_data_writes_them(language: str, form: str) -> None:
+    days = [date(2024, month, 17) for month in range(1, 13)]
+    for day in days:
+        text = format_date(day, form, locale=language)
+        found = parse_date(text, timezone="UTC", base=datetime(2025, 1, 15, tzinfo=UTC))
+        assert found == datetime(day.year, day.month, day.day, tzinfo=UTC), text
 
 
 def wall_time(text: str, *, timezone: str = "Asia/Damascus", base: datetime = BASE) -> str | None:

@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Final
 
+from livefeed.extract.date_languages import FURTHER_MONTHS, FURTHER_WEEKDAYS
+
 _FOLDS: Final = str.maketrans(
     {
         "أ": "ا",
@@ -27,7 +29,7 @@ _FOLDS: Final = str.maketrans(
         "–": "-",
         "—": "-",
         "−": "-",
-        **dict.fromkeys(map(chr, range(0x064B, 0x0653))),
+        **dict.fromkeys(map(chr, range(0x064B, 0x0656))),
         **dict.fromkeys(map(chr, (0x200B, 0x200E, 0x200F, 0x061C, *range(0x202A, 0x202F)))),
         **dict.fromkeys(map(chr, range(0x2066, 0x206A))),
     }
@@ -54,19 +56,22 @@ def _numbered(*rows: str) -> dict[str, int]:
 
 
 # Egyptian | Levantine | Maghrebi | English | French | German | Spanish, Italian | Urdu, Persian | Hebrew
-MONTHS: Final[Mapping[str, int]] = _numbered(
+_MONTH_ROWS: Final = (
     "يناير|كانون الثاني|كانون ثاني|جانفي|ینایر|january|jan|janvier|janv|januar|jänner|enero|gennaio|gen|جنوری|جنوری|ژانویه|ינואר",
     "فبراير|شباط|فيفري|فبرایر|february|feb|février|fevrier|févr|februar|febrero|febbraio|فروری|فوریه|פברואר",
     "مارس|آذار|march|mar|mars|märz|maerz|mär|marzo|مارچ|מרץ|מרס",
     "أبريل|ابريل|إبريل|نيسان|أفريل|april|apr|avril|avr|abril|aprile|اپریل|آوریل|אפריל",
     "مايو|أيار|ماي|may|mai|mayo|maggio|mag|مئی|مه|מאי",
     "يونيو|يونيه|حزيران|جوان|june|jun|juin|juni|junio|giugno|giu|جون|ژوئن|יוני",
-    "يوليو|يوليه|تموز|جويلية|july|jul|juillet|juil|juli|julio|luglio|lug|جولائی|ژوئیه|יולי",
-    "أغسطس|اغسطس|آب|أوت|august|aug|août|aout|agosto|ago|اگست|اوت|אוגוסט",
+    "يوليو|يوليه|تموز|جويلية|يوليوز|july|jul|juillet|juil|juli|julio|luglio|lug|جولائی|ژوئیه|יולי",
+    "أغسطس|اغسطس|آب|أوت|غشت|august|aug|août|aout|agosto|ago|اگست|اوت|אוגוסט",
     "سبتمبر|أيلول|شتنبر|september|sept|sep|septembre|septiembre|settembre|set|ستمبر|سپتامبر|ספטמבר",
     "أكتوبر|اكتوبر|تشرين الأول|تشرين أول|october|oct|octobre|oktober|okt|octubre|ottobre|ott|اکتوبر|اکتبر|אוקטובר",
     "نوفمبر|تشرين الثاني|تشرين ثاني|نونبر|november|nov|novembre|noviembre|نومبر|نوامبر|נובמבר",
     "ديسمبر|كانون الأول|كانون أول|دجنبر|december|dec|décembre|decembre|déc|dezember|dez|diciembre|dicembre|dic|دسمبر|دسامبر|דצמבר",
+)
+MONTHS: Final[Mapping[str, int]] = _numbered(
+    *map("|".join, zip(_MONTH_ROWS, FURTHER_MONTHS, strict=True))
 )
 JALALI_MONTHS: Final[Mapping[str, int]] = _numbered(
     "فروردین", "اردیبهشت", "خرداد", "تیر", "مرداد|امرداد", "شهریور",
@@ -170,6 +175,7 @@ ZONES: Final[Mapping[str, float | str]] = {
 }
 
 WEEKDAYS: Final = _set(
+    *FURTHER_WEEKDAYS,
     "الأحد|الاثنين|الإثنين|الثلاثاء|الأربعاء|الخميس|الجمعة|السبت|أحد|اثنين|ثلاثاء|أربعاء|خميس|جمعة|سبت"
     "|شنبه|یکشنبه|یک شنبه|دوشنبه|دو شنبه|سه شنبه|سهشنبه|چهارشنبه|چهار شنبه|پنجشنبه|پنج شنبه|آدینه"
     "|اتوار|پیر|منگل|بدھ|جمعرات|ہفتہ"
@@ -178,7 +184,7 @@ WEEKDAYS: Final = _set(
     "|sonntag|montag|dienstag|mittwoch|donnerstag|freitag|samstag|so|mo|di|mi|do|fr|sa"
     "|domenica|lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domingo|lunes|martes|miércoles|jueves|viernes|sábado"
     "|ראשון|שני|שלישי|רביעי|חמישי|שישי|שבת|יום"
-    "|星期日|星期天|星期一|星期二|星期三|星期四|星期五|星期六|周日|周一|周二|周三|周四|周五|周六"
+    "|星期日|星期天|星期一|星期二|星期三|星期四|星期五|星期六|周日|周一|周二|周三|周四|周五|周六",
 )
 # Words beside a date that change nothing about it.
 FILLERS: Final = _set(
@@ -188,6 +194,7 @@ FILLERS: Final = _set(
     "|am|um|vom|uhr|le|à|de|del|il|alle|el|a las|das|stand|veröffentlicht|aktualisiert|publié|mis à jour|pubblicato"
     "|ساعت|انتشار|زمان|تاریخ|تاریخ انتشار|ב|בשעה|פורסם|بجے|بوقت"
     "|st|nd|rd|th|er"
+    "|kl|klo|saat|às|den|del|ora|óra|o|r|г|года|г.|в|р|року|рік|р.|о"
 )
 
 

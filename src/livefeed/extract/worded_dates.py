@@ -20,13 +20,14 @@ from livefeed.extract.zones import zone_of
 # to read "yesterday".
 SLACK_OF_A_BARE_TIME: Final = timedelta(hours=1)
 
+_DAY_LONG: Final = timedelta(days=1)
 _MONTH: Final = rf"ב?(?:{alternatives(words.MONTHS)})\.?"
 _JALALI: Final = alternatives(words.JALALI_MONTHS)
 # Two digits only where a time follows, as in old mail headers.
 _YEAR: Final = r"(?P<year>\d{4}|\d{2}(?=\s+\d{1,2}:\d\d))(?:\s*(?:م|ميلادي|ميلاديه)(?!\w))?"
 _THIS: Final = r"(?P<which>الجاري|الحالي|الماضي|المنصرم|الفايت)"
 _ORDINAL: Final = r"(?:st|nd|rd|th|er|\.)?"
-_OF: Final = r"(?:\s*(?:من(?:\s+شهر)?|شهر|of|de|di)(?!\w))?"
+_OF: Final = r"(?:\s*(?:من(?:\s+شهر)?|شهر|of|del?|di)(?!\w))?"
 _NAMED: Final = rf"(?P<name>{_MONTH})(?!\w)"
 _SAME_MONTH: Final = rf"(?:\s?[/(]\s?(?P<same>{_MONTH})\)?(?!\w))?"  # يناير/كانون الثاني
 _ITS_YEAR: Final = rf"(?:{_OF}[\s,/-]*(?:(?:سنه|عام)\s+)?{_YEAR}(?!\w)|\s+{_THIS}(?!\w))?"
@@ -43,7 +44,7 @@ _DATES: Final = tuple(
         rf"{_NUMBER}(?P<jalali>{_JALALI})(?!\w)[\s,-]*(?P<year>1[34]\d\d)(?!\d)",
         _NUMBER + _NAMED + _SAME_MONTH + _ITS_YEAR,
         rf"(?<!\w){_NAMED}\s*(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:\s*,\s*|\s+){_YEAR}(?!\w)",
-        rf"(?<!\w)(?P<year>\d{{4}})[\s-]+{_NAMED}[\s-]*(?P<day>\d{{1,2}})(?!\w)",
+        rf"(?<!\w)(?P<year>\d{{4}})\.?[\s-]+{_NAMED}[\s-]*(?P<day>\d{{1,2}})(?!\w)",
     )
 )
 # The order of C's asctime: month, day, time, zone, year.
@@ -86,11 +87,12 @@ _AMOUNT: Final = (
 _RELATIVE: Final = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"(?:منذ|قبل|من|vor|il y a|hace|לפני)\s+{_AMOUNT}(?:\s*(?:تقريبا|واحده|واحد))?",
-        rf"{_AMOUNT}\s*(?:ago|fa|پيش|قبل|پہلے|前|전|以前)(?!\w)",
+        rf"(?:منذ|قبل|من|vor|il y a|hace|há|לפני)\s+{_AMOUNT}(?:\s*(?:تقريبا|واحده|واحد))?",
+        rf"{_AMOUNT}\s*(?:ago|fa|پيش|قبل|پهلے|önce|atrás|geleden|sedan|siden|temu|назад|前|전|以前)(?!\w)",
     )
 )
 _WORD: Final = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
+_MEASURE: Final = re.compile(r"[%°$€£¥₪₺₽]")  # "3.50 €" is no time
 _IGNORED: Final = words.FILLERS | words.WEEKDAYS
 _LONG_FILLERS: Final = re.compile(
     rf"(?<!\w)(?:{alternatives(w for w in _IGNORED if ' ' in w or not w.isascii())})(?!\w)"
@@ -244,7 +246,7 @@ def _take_zone(text: str, zone: tzinfo) -> tuple[tzinfo, str]:
 def _unknown(rest: str) -> bool:
     """Tell whether a string says more than the parts that were taken from it."""
     rest = _LONG_FILLERS.sub(" ", rest)
-    if any(character.isdigit() for character in rest):
+    if any(character.isdigit() for character in rest) or _MEASURE.search(rest):
         return True
     return any(word not in _IGNORED for word in _WORD.findall(rest))
 
@@ -256,6 +258,10 @@ def gregorian(year: int, month: int, day: int) -> date:
     """
     if not (1_300 <= year < 1_500 and 1 <= month <= 12 and 1 <= day <= (31 if month < 7 else 30)):
         raise ValueError(f"no such Iranian day: {year}-{month}-{day}")
+    if (month, day) == (12, 30) and gregorian(year, 12, 29) + _DAY_LONG == gregorian(
+        year + 1, 1, 1
+    ):
+        raise ValueError(f"{year} has no thirtieth day of its last month")
     years = year - 979
     days = 365 * years + years // 33 * 8 + (years % 33 + 3) // 4 + day - 1
     days += 31 * (month - 1) if month < 8 else 30 * (month - 1) + 6
