@@ -20,6 +20,7 @@ from contextlib import suppress
 from typing import Final, ParamSpec, TypeVar
 
 from livefeed.errors import WorkerError
+from livefeed.fetch.cpu import cpu_s, is_runnable
 from livefeed.fetch.worker import LENGTH
 
 P = ParamSpec("P")
@@ -227,6 +228,7 @@ class _Process:
         self._is_ready = False
         self._is_used = False
         self._busy_since: float | None = None
+        self._used_s = 0.0  # of CPU, before the call under way
         ours, theirs = socket.socketpair()
         lifeline, self._lifeline = os.pipe()
         self._line = ours.detach()
@@ -249,7 +251,7 @@ class _Process:
         try:
             if not self._is_ready:
                 await self._wait_until_ready()
-            self._busy_since = time.monotonic()
+            self._busy_since, self._used_s = time.monotonic(), cpu_s(self._pid)
             async with asyncio.timeout(timeout_s):
                 await _send(self._line, LENGTH.pack(len(call), False) + call)
                 length, is_last = LENGTH.unpack(await _received(self._line, LENGTH.size))
@@ -268,7 +270,10 @@ class _Process:
         return answer
 
     def has_been_busy_for(self, seconds: float) -> bool:
-        return self._busy_since is not None and time.monotonic() - self._busy_since >= seconds
+        """Tell whether a call takes so long, time aside in which it merely waits for a CPU."""
+        if self._busy_since is None or time.monotonic() - self._busy_since < seconds:
+            return False
+        return cpu_s(self._pid) - self._used_s >= seconds or not is_runnable(self._pid)
 
     def is_alive(self) -> bool:
         """Tell whether the process, which is idle, still holds its line: it says nothing else."""
