@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from livefeed.model import AlertClass, Story, Verdict, story_id, update_id
+from livefeed.model import AlertClass, SketchedEntry, Story, Verdict, story_id, update_id
 from livefeed.store.sqlite import open_store
 from tests.support.desk import CHESS, FLOOD, FLOOD_WORSE, LIBRARY, Desk, OpenStore, told
 
@@ -115,6 +115,45 @@ async def test_a_chain_of_copies_ends_where_nothing_is_near_the_lead(desk: Desk)
     assert Verdict.NEW in verdicts[3:]
     sizes = [len(story.updates) for story in await desk.stories()]
     assert max(sizes) <= 3
+
+
+def in_two_languages() -> tuple[SketchedEntry, SketchedEntry]:
+    arabic, english = "https://news.example/ar/1", "https://news.example/en/1"
+    return (
+        told("k1", CHESS, url=arabic, language="ar", translations=(english,)),
+        told("k2", LIBRARY, url=english, language="en", translations=(arabic,), minutes=1),
+    )
+
+
+async def related(desk: Desk) -> list[tuple[str, ...]]:
+    stories = await desk.stories()
+    assert all(link in {other.id for other in stories} for s in stories for link in s.related)
+    return [story.related for story in stories]
+
+
+async def test_translations_that_declare_each_other_are_related_and_not_merged(desk: Desk) -> None:
+    one, other = in_two_languages()
+    await desk.poll("alpha", other, one)
+    first, second = await desk.stories()
+    assert (first.related, second.related) == ((second.id,), (first.id,))
+    assert len(desk.new_changes()) == 2
+
+
+async def test_a_translation_that_comes_later_is_related_and_nothing_is_told(desk: Desk) -> None:
+    one, other = in_two_languages()
+    await desk.poll("alpha", one)
+    await desk.poll("alpha", other, one)
+    await desk.poll("alpha", other, one)
+    assert [len(links) for links in await related(desk)] == [1, 1]
+    assert [change.alert_class for change in desk.new_changes()] == [AlertClass.NEW] * 2
+
+
+async def test_what_only_one_side_or_another_source_declares_is_no_translation(desk: Desk) -> None:
+    one, other = in_two_languages()
+    alone = other._replace(entry=other.entry._replace(translations=()))
+    await desk.poll("alpha", alone, one)
+    await desk.poll("beta", told("k3", FLOOD, url=other.entry.url, translations=(one.entry.url,)))
+    assert await related(desk) == [(), (), ()]
 
 
 # Copies of four pieces of news, two of which are one told with other facts.

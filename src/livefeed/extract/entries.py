@@ -70,6 +70,7 @@ class Draft:
     kicker: str = ""
     place: str = ""
     is_withdrawn: bool = False
+    translations: tuple[str, ...] = ()  # addresses
     minute: str | None = None  # what a hashed key says of its time; None: `published`
     digest: str = ""  # of its source text, where that decides everything; "" to make one of these
 
@@ -312,6 +313,11 @@ def _finished(
         kicker=title_line(draft.kicker) if draft.kicker else "",
         place=title_line(draft.place) if draft.place else "",
         is_withdrawn=draft.is_withdrawn,
+        translations=tuple(
+            found
+            for other in draft.translations
+            if (found := web_url(other, base)) and found != url
+        ),
     )
 
 

@@ -22,6 +22,7 @@ from livefeed.extract.entries import (
 )
 from livefeed.extract.feed_names import PLACES
 from livefeed.extract.slices import cut_up
+from livefeed.extract.translations import own_and_translated
 from livefeed.extract.wellformed import read_frame, read_wellformed
 from livefeed.model import Document, Entry, Image, KnownEntry
 from livefeed.text.clean import is_markup, title_line
@@ -180,9 +181,14 @@ def _draft(entry: Any, *, home: str, declared: str, reading: Reading, digest: st
     published, is_settled = _time(entry, "published", reading)
     created, was_settled = _time(entry, "created", reading)
     updated, stays_settled = _time(entry, "updated", reading)
+    language = _own_language(entry, (told, title), declared)
+    url, translations = own_and_translated(
+        dict.get(entry, "links") or (), _link(entry), language or declared
+    )
     return Draft(
         key=_string(entry, "id"),
-        url=_link(entry),
+        url=url,
+        translations=translations,
         base_url=(web_url(base, reading.url) if base else "") or home,
         title=_string(entry, "title"),
         html="" if is_plain else value,
@@ -190,7 +196,7 @@ def _draft(entry: Any, *, home: str, declared: str, reading: Reading, digest: st
         published=published or created,
         updated=updated,
         author=_string(_detail(entry, "author_detail"), "name") or _string(entry, "author"),
-        language=_own_language(entry, (told, title), declared),
+        language=language,
         place=next(filter(None, (_string(entry, name) for name in PLACES)), ""),
         images=_images(entry),
         attachments=_attachments(entry),

@@ -158,6 +158,8 @@ class EntryReader:
         ).lower()
         expect("url" not in attributes and "uri" not in attributes and not len(element))
         link = {"rel": rel, "type": kind}
+        if "hreflang" in attributes:
+            link["hreflang"] = attributes["hreflang"]
         links = entry.values.setdefault("links", [])
         links.append(link)
         if "href" in attributes:

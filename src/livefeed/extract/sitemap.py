@@ -11,6 +11,7 @@ from lxml import etree
 from livefeed.errors import ElsewhereError, ParseError
 from livefeed.extract.dates import parse_date
 from livefeed.extract.entries import Draft, Reading, finish, is_in_order, web_url
+from livefeed.extract.translations import own_and_translated
 from livefeed.extract.xml import safe_parser
 from livefeed.model import Document, Image
 from livefeed.text.direction import language_of
@@ -68,10 +69,15 @@ def _draft(url: etree._Element) -> Draft | None:
     if news is None:
         return None
     publication = next(_children(news, "publication"), None)
+    links = [{str(k): str(v) for k, v in link.items()} for link in _children(url, "link")]
+    _, translations = own_and_translated(
+        [{"href": _text(url, "loc")}, *links], _text(url, "loc"), language=""
+    )
     images = (_text(image, "loc") for image in _children(url, "image"))
     return Draft(
         key=_text(url, "loc"),
         url=_text(url, "loc"),
+        translations=translations,
         title=_text(news, "title"),
         published=_text(news, "publication_date"),
         updated=_text(url, "lastmod"),

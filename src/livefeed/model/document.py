@@ -42,6 +42,7 @@ class Entry(NamedTuple):
     kicker: str = ""
     place: str = ""
     is_withdrawn: bool = False  # an explicit tombstone
+    translations: tuple[str, ...] = ()  # addresses of the same in other languages, by its word
 
 
 class KnownEntry(NamedTuple):

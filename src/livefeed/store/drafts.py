@@ -98,8 +98,13 @@ class Draft:
         theirs = [update._replace(story=self.id) for update in other.updates.values()]
         members = sorted((*self.updates.values(), *theirs), key=lambda update: update.seen_at)
         self.updates = {update.id: update for update in members}
-        links = dict.fromkeys((*self.related, *other.related))
-        self.related = tuple(link for link in links if link not in (self.id, other.id))
+        for link in other.related:
+            self.relate(link)
+
+    def relate(self, story: StoryId) -> None:
+        """Link another story."""
+        if story not in (self.id, *self.related):
+            self.related = (*self.related, story)
 
     def revise(self, update: UpdateId, entry: Entry, facts: tuple[FactDifference, ...]) -> None:
         """Replace the text of a copy; changed facts are substantive."""
@@ -146,6 +151,12 @@ class Draft:
             change=change,
             updates=updates,
         )
+
+    @property
+    def new_links(self) -> list[tuple[StoryId, int, StoryId]]:
+        """The links that are not stored yet: of this story, at this place, to that one."""
+        known = len(self.before.related) if self.before else 0
+        return [(self.id, at, link) for at, link in enumerate(self.related) if at >= known]
 
     @property
     def is_substantive(self) -> bool:

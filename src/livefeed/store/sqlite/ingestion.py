@@ -52,6 +52,7 @@ from livefeed.store.sqlite.renamed import known_of
 from livefeed.store.sqlite.rows import number_of
 from livefeed.store.sqlite.sightings import Absent, Extent, Sightings
 from livefeed.store.sqlite.touched import TouchedStories
+from livefeed.store.sqlite.translations import Translations
 from livefeed.store.sqlite.window import Window
 
 
@@ -94,6 +95,7 @@ class Ingestion:
         self._entries: dict[UpdateId, Entry] = {}  # of the updates that the batch brought
         self._number = number_of(db, "SELECT max(number) FROM updates")
         self._stories = TouchedStories(db, rules, batch.now, large=window.large, undo=window.undo)
+        self._translations = Translations(db, batch.source)
         self._joining = Joining(db, rules, window, self._stories)
 
     def read_entries(self) -> None:
@@ -296,6 +298,7 @@ class Ingestion:
             self._stories.start(update, decision)
         else:
             self._stories.join(update, decision)
+        self._translations.add(self._number, update.story, item.entry)
         self._report(update.key, update.id, decision.verdict, decision.reason)
 
     def _is_own_text(self, item: SketchedEntry, candidates: Sequence[Candidate]) -> bool:
@@ -351,7 +354,11 @@ class Ingestion:
 
     def write_stories(self) -> tuple[list[StoryChange], int]:
         """Write everything decided; return what to tell and the newest change, 0 if none."""
-        return self._stories.write(self.ledger)
+        for one, other in self._translations.pairs():
+            self._stories.relate(one, other)
+        told = self._stories.write(self.ledger)
+        self._translations.write()
+        return told
 
 
 def _short(reason: Reason) -> str:

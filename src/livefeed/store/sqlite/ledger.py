@@ -85,12 +85,6 @@ _MERGE: Final = (
     "UPDATE updates SET story = :into WHERE story = :story",
     "UPDATE merged_stories SET story = :into WHERE story = :story",
     "INSERT INTO merged_stories (id, story) SELECT id, :into FROM stories WHERE id = :story",
-    """
-    INSERT INTO story_links (story, position, related)
-    SELECT :into, position + 1 + coalesce(
-        (SELECT max(position) FROM story_links WHERE story = :into), -1), related
-    FROM story_links WHERE story = :story AND related <> :into
-    """,
     "DELETE FROM stories WHERE id = :story",
 )
 
@@ -106,6 +100,7 @@ class Ledger:
     sketches: list[Parameters] = field(default_factory=list)
     states: dict[int, UpdateState] = field(default_factory=dict)
     merged: Mapping[StoryId, StoryId] = field(default_factory=dict)
+    links: Sequence[tuple[StoryId, int, StoryId]] = ()  # new ones
 
     def add(self, number: int, update: Update, item: SketchedEntry) -> None:
         """Write down an update that was not known."""
@@ -178,9 +173,8 @@ class Ledger:
     ) -> None:
         write_all(db, _KEEP_STORY, [_story_values(story) for story in stories])
         links = [
-            {"story": story.id, "position": position, "related": related}
-            for story in started
-            for position, related in enumerate(story.related)
+            {"story": story, "position": position, "related": related}
+            for story, position, related in self.links
         ]
         write_all(db, _ADD_LINK, links)
         if stories:

@@ -299,6 +299,15 @@ CREATE TABLE merged_stories (
     story TEXT NOT NULL REFERENCES stories (id) ON DELETE CASCADE
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX merged_stories_story ON merged_stories (story);
+
+-- Addresses that updates declare to be the same in other languages.
+CREATE TABLE translations (
+    source TEXT NOT NULL,
+    url TEXT NOT NULL,
+    number INTEGER NOT NULL REFERENCES updates (number) ON DELETE CASCADE,
+    PRIMARY KEY (source, url, number)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX translations_number ON translations (number);
 """
 
 

@@ -79,6 +79,13 @@ class TouchedStories:
         self._steps.append((into, story))
         self._merged[story] = into
 
+    def relate(self, one: StoryId, other: StoryId) -> None:
+        """Let two stories link each other."""
+        here, there = self._standing(one), self._standing(other)
+        if here != there:
+            self.change(here, partial(Draft.relate, story=there))
+            self.change(there, partial(Draft.relate, story=here))
+
     def head(self, story: StoryId) -> Head | None:
         """Return what the story is known by as the batch leaves it; None if it is not stored."""
         draft = self._drafts.get(story)
@@ -103,10 +110,15 @@ class TouchedStories:
 
     def change(self, story: StoryId, step: Callable[[Draft], None]) -> None:
         """Do this to a story when all that happens to it is known."""
-        while story in self._merged:
-            story = self._merged[story]
+        story = self._standing(story)
         self._drafts.setdefault(story, None)
         self._steps.append((story, step))
+
+    def _standing(self, story: StoryId) -> StoryId:
+        """Return the story that a story is part of by now."""
+        while story in self._merged:
+            story = self._merged[story]
+        return story
 
     def write(self, ledger: Ledger) -> tuple[list[StoryChange], int]:
         """Write what the batch did with its stories; return what to tell and the newest change.
@@ -120,6 +132,7 @@ class TouchedStories:
         stories = self._finished(drafts)
         started = [s for s, draft in zip(stories, drafts, strict=True) if draft.before is None]
         ledger.merged = self._merged
+        ledger.links = [link for draft in drafts for link in draft.new_links]
         ledger.write(self._db, stories, started)
         self._large.keep(stories, self._undo)
         told = [draft.change_to(s) for s, draft in zip(stories, drafts, strict=True)]
