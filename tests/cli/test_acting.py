@@ -75,7 +75,7 @@ def test_a_channel_that_refuses_is_told(newsroom: Newsroom) -> None:
 def test_a_configured_source_is_tried_without_storing(newsroom: Newsroom) -> None:
     answer = newsroom.run("sources", "test", "beta", "--json")
     assert answer.status == 0
-    assert set(answer.json) == {"strategy", "language", "entries", "problems"}
+    assert set(answer.json) == {"strategy", "language", "found_by", "entries", "problems"}
     entry = answer.json["entries"][0]
     assert set(entry) == {
         "key",
@@ -90,6 +90,7 @@ def test_a_configured_source_is_tried_without_storing(newsroom: Newsroom) -> Non
         "language",
         "kicker",
         "place",
+        "found_by",
     }
     assert entry["text"] == SPELT
     assert "2 entries, strategy rss" in newsroom.run("sources", "test", "beta").out

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, tzinfo
 from functools import partial
@@ -90,11 +91,38 @@ def _extracted(page: GivenPage, source: Source, at: datetime) -> _Found:
     return _Found(document=document, feeds=feeds)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RulesFound:
+    """Which selector or rule gave each field: of most entries, and of each where it differs."""
+
+    common: dict[str, str]
+    others: list[dict[str, str]]
+
+
+def rules_of(document: Document) -> RulesFound:
+    """Return what gave the fields of a document's entries."""
+    several = [dict(rules) for rules in document.found_by_of_entries]
+    several += [{} for _ in range(len(document.entries) - len(several))]
+    counts: dict[str, Counter[str]] = {}
+    for name, rule in (pair for rules in several for pair in rules.items()):
+        counts.setdefault(name, Counter())[rule] += 1
+    common = {name: count.most_common(1)[0][0] for name, count in counts.items()}
+    others = [
+        {name: rule for name, rule in rules.items() if rule != common[name]} for rules in several
+    ]
+    return RulesFound(common=dict(document.found_by) | common, others=others)
+
+
 def _as_json(document: Document, zone: tzinfo) -> dict[str, object]:
+    rules = rules_of(document)
     return {
         "strategy": document.strategy,
         "language": document.language,
-        "entries": [_entry(entry, zone) for entry in document.entries],
+        "found_by": rules.common,
+        "entries": [
+            _entry(entry, zone) | {"found_by": other}
+            for entry, other in zip(document.entries, rules.others, strict=True)
+        ],
         "problems": list(document.problems),
     }
 
@@ -132,17 +160,21 @@ def _print(found: _Found, zone: tzinfo, out: Console) -> None:
         out.print(f"read at {paragraph(found.read_at)}")
     for feed in found.feeds[:1]:
         out.print(f'the page declares a feed: {paragraph(feed)} (kind = "feed" follows it)')
-    for field, rule in document.found_by:
+    rules = rules_of(document)
+    for field, rule in rules.common.items():
         out.print(f"  {field}: {paragraph(rule)}")
     for problem in document.problems:
         out.print(f"problem: {paragraph(problem)}", style="yellow")
     out.print()
-    rows = table("published", "key", "title", "text")
-    for entry in document.entries:
+    has_others = any(rules.others)
+    rows = table("published", "key", "title", "text", *(("found otherwise",) if has_others else ()))
+    for entry, others in zip(document.entries, rules.others, strict=True):
+        told = "; ".join(f"{name}: {rule}" for name, rule in others.items())
         rows.add_row(
             f"{entry.published.astimezone(zone):%F %R %z}" if entry.published else "unknown",
             Words(entry.key),
             Words(entry.title, least=20),
             Words(entry.text, least=20),
+            *((Words(told),) if has_others else ()),
         )
     out.print(rows)

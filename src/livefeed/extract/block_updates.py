@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import islice
 from typing import Final
@@ -16,10 +16,11 @@ from livefeed.extract.elements import (
     bare_markup,
     inner_elements,
     names_of_element,
+    shown_name,
     words_of,
     words_told,
 )
-from livefeed.extract.entries import Draft, Reading, web_url
+from livefeed.extract.entries import Draft, Reading, Rules, web_url
 from livefeed.extract.identity import IDENTIFYING, count_places, identities, identity
 from livefeed.extract.metadata import Metadata
 from livefeed.extract.shown_time import leading_clock, modified_time, shown_times
@@ -57,9 +58,10 @@ def split_blocks(tree: HtmlElement, metadata: Metadata, reading: Reading) -> Spl
     days: list[date | None] = [None for _ in timed]
     if any(moment and moment.certainty == "clock" for moment in moments):
         days = days_above(tree, [one.block for one in timed], reading)
-    drafts = [
-        _draft(parts, key, reading) for parts, key in zip(several, keys, strict=True)
-    ]  # changes the tree
+    drafts = [  # changes the tree
+        replace(_draft(parts, key, reading), found_by=_rules(one, parts, key))
+        for one, parts, key in zip(timed, several, keys, strict=True)
+    ]
     dated = with_moments(drafts, moments, days, bounds_of(metadata, reading), reading)
     rule = next((one.rule for one in timed if one.moment), "")
     return Split(
@@ -121,6 +123,18 @@ def data_identity(block: HtmlElement) -> str:
     """Return the attribute of a block that identifies it, "" if it has none."""
     names = sorted(name for name in block.keys() if IDENTIFYING.fullmatch(name))  # noqa: SIM118
     return next((value for name in names if (value := (block.get(name) or "").strip())), "")
+
+
+def _rules(timed: Timed, parts: Parts, key: str) -> Rules:
+    block, link = parts.block, parts.link
+    own = BLOCK.sub("", block.get("id") or "")
+    named = "id" if key == own else "data attribute" if key == data_identity(block) else ""
+    return (
+        ("key", named or (shown_name(link) if link is not None else "")),
+        ("published", timed.rule),
+        ("title", shown_name(parts.title) if parts.title is not None else ""),
+        ("text", f"the rest of {shown_name(block)}"),
+    )
 
 
 def _draft(parts: Parts, key: str, reading: Reading) -> Draft:

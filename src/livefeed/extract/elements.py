@@ -51,6 +51,11 @@ def words_told(element: HtmlElement) -> str:
     return words_of(element)
 
 
+def shown_name(element: HtmlElement) -> str:
+    """Return an element as tag and first class, as operators write it."""
+    return f"{element.tag}.{next(iter((element.get('class') or '').split()), '')}".rstrip(".")
+
+
 def names_of_element(element: HtmlElement) -> str:
     return f"{element.get('class') or ''} {element.get('id') or ''}"
 

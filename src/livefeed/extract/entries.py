@@ -50,6 +50,9 @@ _EMPTY_PART: Final = re.compile(r"\?#|[?#]$|;")  # what joining takes away
 _UNSAFE_IN_URL: Final = re.compile(r"[\s<>\"{}|\\^`]")
 
 
+Rules = tuple[tuple[str, str], ...]  # field → the selector or rule that gave it
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
     """An entry as its publisher wrote it: nothing in it is clean yet."""
@@ -72,12 +75,15 @@ class Draft:
     is_withdrawn: bool = False
     translations: tuple[str, ...] = ()  # addresses
     minute: str | None = None  # what a hashed key says of its time; None: `published`
+    found_by: Rules = ()
     digest: str = ""  # of its source text, where that decides everything; "" to make one of these
 
 
 # What a digest covers; times are put in as they were understood.
 _DIGESTED: Final = tuple(
-    one.name for one in fields(Draft) if one.name not in {"published", "updated", "digest"}
+    one.name
+    for one in fields(Draft)
+    if one.name not in {"published", "updated", "found_by", "digest"}
 )
 
 
@@ -107,6 +113,7 @@ class Finished:
 
     all: tuple[Entry | KnownEntry, ...]
     digests: Mapping[str, str]  # key → digest
+    rules: Mapping[str, Rules] = field(default_factory=dict)  # by key; where they may be asked for
 
     @property
     def read(self) -> tuple[Entry, ...]:
@@ -115,6 +122,10 @@ class Finished:
     @property
     def digests_of_read(self) -> tuple[str, ...]:
         return tuple(self.digests.get(entry.key, "") for entry in self.read)
+
+    @property
+    def rules_of_read(self) -> tuple[Rules, ...]:
+        return tuple(self.rules.get(entry.key, ()) for entry in self.read) if self.rules else ()
 
     @property
     def known(self) -> tuple[tuple[int, KnownEntry], ...]:
@@ -135,6 +146,7 @@ def finish(
         reading.note(f"{len(drafts)} entries, only the first {MAX_ENTRIES} are read")
     entries: dict[str, Entry | KnownEntry] = {}
     digests: dict[str, str] = {}
+    rules: dict[str, Rules] = {}
     recognised = [
         (draft, *_recognised(draft, reading, language=language)) for draft in drafts[:MAX_ENTRIES]
     ]
@@ -152,7 +164,22 @@ def finish(
         else:
             entries[entry.key] = entry
             digests[entry.key] = digest
-    return Finished(all=tuple(entries.values()), digests=digests)
+            if not reading.version and isinstance(draft, Draft) and isinstance(entry, Entry):
+                rules[entry.key] = _rules(draft, entry)
+    return Finished(all=tuple(entries.values()), digests=digests, rules=rules)
+
+
+def _rules(draft: Draft, entry: Entry) -> Rules:
+    """Return what gave each field of an entry; also why it has a key or no time."""
+    found = dict(draft.found_by)
+    if entry.key.startswith(HASHED):
+        found["key"] = "source, minute and words"
+    if entry.published is None:
+        found["published"] = "nothing: when it was first seen"
+    elif not draft.published:
+        found["published"] = "the time of its change"
+    empty = {name for name in ("title", "text", "author") if not getattr(entry, name)}
+    return tuple((name, rule) for name, rule in found.items() if rule and name not in empty)
 
 
 def _shared_keys(entries: Iterable[Entry | KnownEntry]) -> frozenset[str]:

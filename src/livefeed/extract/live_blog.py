@@ -43,6 +43,14 @@ _EPOCH: Final = re.compile(
     r"\sdata-(?:post|sort|publish|published)-?time\s*=\s*[\"']?(\d{10,13})\b"
 )
 _APART: Final = frozenset({"h1", "h2", "h3", "h4", "time", "header", "footer", "button"})
+_BY_JSON_LD: Final = (
+    ("key", "JSON-LD @id or url, else the id of the page's block"),
+    ("published", "JSON-LD datePublished"),
+    ("title", "JSON-LD headline"),
+    ("text", "JSON-LD articleBody"),
+    ("author", "JSON-LD author"),
+)
+_BY_BLOCK: Final = ("text", "the page's block of the same id")
 _DIGITS: Final = re.compile(r"\d+")
 
 
@@ -97,6 +105,7 @@ def parse_live_blog(blog: Node, page: str, reading: Reading, *, language: str) -
         hints=Hints(coverage_end=_coverage_end(blog, reading)),
         digests=found.digests_of_read,
         known=found.known,
+        found_by_of_entries=found.rules_of_read,
         found_by=(
             ("updates", "JSON-LD LiveBlogPosting"),
             ("times", found_by if _are_alike(updates) else "JSON-LD"),
@@ -145,6 +154,7 @@ def _draft(update: Node, anchor: str, reading: Reading) -> Draft:
         updated=string(update, "dateModified"),
         author=names_of(update, "author"),
         images=tuple(Image(url=url) for url in urls_of(update, "image")),
+        found_by=_BY_JSON_LD,
     )
 
 
@@ -189,7 +199,10 @@ def _with_times_of_blocks(
         times = _DATETIME.findall(block.markup) + _EPOCH.findall(block.markup) if block else []
         timed.append(
             replace(
-                draft, published=times[0] if times else "", updated=times[1] if times[1:] else ""
+                draft,
+                published=times[0] if times else "",
+                updated=times[1] if times[1:] else "",
+                found_by=(*draft.found_by, ("published", "the page's block of the same id")),
             )
         )
     return timed
@@ -209,7 +222,7 @@ def _with_bodies_of_blocks(
     }
     shown = _markup_by_id(page, wanted, base_url) if wanted else {}
     return [
-        replace(draft, html=markup, text="")
+        replace(draft, html=markup, text="", found_by=(*draft.found_by, _BY_BLOCK))
         if block and (markup := shown.get(block.id)) and _completes(markup, draft)
         else draft
         for draft, block in zip(drafts, blocks or [None] * len(drafts), strict=True)

@@ -85,6 +85,13 @@ def _draft(item: HtmlElement, properties: Properties, key: str, reading: Reading
         updated=_value(properties, "dateModified"),
         author=", ".join(dict.fromkeys(_names(properties.get("author", [])))),
         images=tuple(Image(url=address) for address in _images(properties.get("image", []))),
+        found_by=(
+            ("key", "itemid, itemprop url, else id"),
+            ("published", "itemprop datePublished"),
+            ("title", "itemprop headline"),
+            ("text", "itemprop articleBody" if "articleBody" in properties else "the rest of it"),
+            ("author", "itemprop author"),
+        ),
     )
 
 

@@ -112,6 +112,7 @@ def _split_document(split: Split, metadata: Metadata, reading: Reading) -> Docum
         problems=tuple(reading.problems),
         digests=found.digests_of_read,
         known=found.known,
+        found_by_of_entries=found.rules_of_read,
         found_by=tuple((name, rule) for name, rule in split.found_by if rule),
     )
 
@@ -162,6 +163,7 @@ def _whole(page: str, metadata: Metadata, reading: Reading) -> Document:
         problems=tuple(reading.problems),
         digests=found.digests_of_read,
         known=found.known,
+        found_by_of_entries=found.rules_of_read,
         found_by=(*parts.found_by, *rule),
     )
 

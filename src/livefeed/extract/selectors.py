@@ -17,8 +17,8 @@ from lxml.html import HtmlElement
 from livefeed.errors import ParseError
 from livefeed.extract.block_updates import BLOCK, Parts, line_around
 from livefeed.extract.css import Selectable, outermost
-from livefeed.extract.elements import HEADINGS, bare_markup
-from livefeed.extract.entries import MAX_ENTRIES, Draft, Reading, fragment_of, web_url
+from livefeed.extract.elements import HEADINGS, bare_markup, shown_name
+from livefeed.extract.entries import MAX_ENTRIES, Draft, Reading, Rules, fragment_of, web_url
 from livefeed.extract.identity import IDENTIFYING, count_places, identities
 from livefeed.extract.metadata import Metadata
 from livefeed.extract.parts import TIME_ATTRIBUTES, PageParts
@@ -143,6 +143,7 @@ class _Item:
     author: str
     told: tuple[HtmlElement, ...]
     apart: tuple[HtmlElement, ...]  # told in other fields, so not part of the text
+    found_by: Rules
 
 
 def _found(
@@ -154,7 +155,7 @@ def _found(
     title = page.first(selectors.title, within) if selectors.title else _heading_of(item)
     line = value_of(title) if title is not None else ""
     clock = leading_clock(line)
-    time, timed = _time_of(page, item, within, selectors.time)
+    time, timed, timed_by = _time_of(page, item, within, selectors.time)
     apart = [part for part in (timed, title, author) if part is not None]
     parts = Parts(block=item, time=timed, title=title, link=None)
     if not selectors.text and timed is not None and (around := line_around(parts)) is not None:
@@ -170,6 +171,13 @@ def _found(
         author=value_of(author) if author is not None else "",
         told=tuple(told),
         apart=tuple(apart),
+        found_by=(
+            ("key", selectors.key or _rule_of_identity(item)),
+            ("published", timed_by if time else "beginning of the title" if clock else ""),
+            ("title", selectors.title or (shown_name(title) if title is not None else "")),
+            ("text", selectors.text or f"the rest of {shown_name(item)}"),
+            ("author", selectors.author or ""),
+        ),
     )
 
 
@@ -188,13 +196,18 @@ def _heading_of(item: HtmlElement) -> HtmlElement | None:
 
 def _time_of(
     page: Chosen, item: HtmlElement, within: Sequence[HtmlElement], selector: str | None
-) -> tuple[str, HtmlElement | None]:
-    """Return the time of an update as written, and the element that holds nothing else."""
+) -> tuple[str, HtmlElement | None, str]:
+    """Return the time of an update as written, the element that holds nothing else, the rule."""
     if selector:
         chosen = page.first(selector, within)
-        return (_time_attribute(item), None) if chosen is None else (time_in(chosen), chosen)
+        if chosen is not None:
+            return time_in(chosen), chosen, selector
+        return _time_attribute(item), None, f"an attribute of {shown_name(item)}"
     shown = next(shown_times(item), None)
-    return (shown.text, shown.element) if shown else ("", None)
+    if shown is None:
+        return "", None, ""
+    named = shown_name(shown.element) if shown.element is not None else ""
+    return shown.text, shown.element, shown.rule or named
 
 
 def _is_day(element: HtmlElement, reading: Reading) -> bool:
@@ -212,6 +225,7 @@ def _draft(item: _Item, key: str, reading: Reading) -> Draft:
         published=item.time,
         updated=item.updated,
         author=item.author,
+        found_by=item.found_by,
     )
 
 
@@ -239,6 +253,13 @@ def _identity(element: HtmlElement) -> str:
     names = sorted(str(name) for name in element.attrib if IDENTIFYING.fullmatch(str(name)))
     stated = (_attribute(element, name) for name in (*names, "href", "content", "datetime"))
     return next(filter(None, stated), "")
+
+
+def _rule_of_identity(element: HtmlElement) -> str:
+    if _attribute(element, "id"):
+        return f"id of {shown_name(element)}"
+    names = sorted(str(name) for name in element.attrib if IDENTIFYING.fullmatch(str(name)))
+    return f"{names[0]} of {shown_name(element)}" if names else ""
 
 
 def time_in(element: HtmlElement) -> str:

@@ -80,6 +80,12 @@ def _draft(message: HtmlElement) -> Draft:
         text="" if html else _saying(message),
         published=published,
         author=spoken,
+        found_by=(
+            ("key", "data-post"),
+            ("published", "a.tgme_widget_message_date time"),
+            ("text", ".js-message_text" if html else "what a message without text shows"),
+            ("author", ".tgme_widget_message_from_author or …_owner_name"),
+        ),
         images=pictures,
     )
 

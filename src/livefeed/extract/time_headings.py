@@ -83,6 +83,11 @@ def _drafts(
             has_own_url=False,
             title=one.title,
             html="\n".join(bare_markup(part) for part in one.under),
+            found_by=(
+                ("published", f"beginning of {one.heading.tag}"),
+                ("title", f"the rest of {one.heading.tag}"),
+                ("text", f"what follows {one.heading.tag}"),
+            ),
         )
         for one in found
     ]

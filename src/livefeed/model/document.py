@@ -75,6 +75,8 @@ class Document:
     is_window: bool
     problems: tuple[str, ...] = ()
     found_by: tuple[tuple[str, str], ...] = ()  # field → selector or rule that gave it
+    # The same of each entry, where that differs or more is known; only where nothing is remembered.
+    found_by_of_entries: tuple[tuple[tuple[str, str], ...], ...] = ()
     hints: Hints = Hints()
     digests: tuple[str, ...] = ()  # of the entries, "" for one that must be read again; or none
     known: tuple[tuple[int, KnownEntry], ...] = ()

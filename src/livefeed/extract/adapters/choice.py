@@ -64,6 +64,7 @@ def _document(coverage: Coverage, reading: Reading) -> Document:
         problems=tuple(reading.problems),
         digests=found.digests_of_read,
         known=found.known,
+        found_by_of_entries=found.rules_of_read,
         found_by=(("updates", f"adapter {coverage.strategy}"),),
     )
 
