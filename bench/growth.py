@@ -31,6 +31,7 @@ from livefeed.store.sqlite.window import few_of_each_story, rebuild
 WORDS: Final = 60
 VOCABULARY: Final = 30_000
 ASKED: Final = 2_000  # queries a size, half of them copies of what is there
+LETTERS: Final = "بتثجحخدذرزسشصضطظعغفقكلمنهي"
 COPIED: Final = 0.2
 THEN: Final = datetime(2026, 1, 1, tzinfo=UTC)
 SVG_HEAD: Final = """\
@@ -52,7 +53,7 @@ class Measured:
 def invented(count: int, seed: int = 1) -> Iterator[str]:
     """Yield texts whose words are as unequal in number as those of a language; some are copies."""
     draw = np.random.default_rng(seed)
-    names = np.array([f"كلمه{at}" for at in range(VOCABULARY)])
+    names = np.array([spelt(at) for at in range(VOCABULARY)])
     before: list[list[str]] = []
     for at in range(count):
         if not at % 10_000:
@@ -60,10 +61,19 @@ def invented(count: int, seed: int = 1) -> Iterator[str]:
         words: list[str] = names[ranks[at % 10_000]].tolist()
         if before and draw.random() < COPIED:
             words = before[int(draw.integers(len(before)))].copy()
-            words[int(draw.integers(WORDS))] = f"تغيير{at}"
+            words[int(draw.integers(WORDS))] = spelt(VOCABULARY + at)
         if len(before) < 5_000:
             before.append(words)
         yield " ".join(words)
+
+
+def spelt(number: int) -> str:
+    """Return a word without digits: those would be read as numbers."""
+    letters = ""
+    while number or len(letters) < 3:
+        number, digit = divmod(number, len(LETTERS))
+        letters += LETTERS[digit]
+    return f"س{letters}"
 
 
 def made(words: str) -> Sketch:
@@ -170,7 +180,7 @@ def copy_us(many: int, *, is_edited: bool) -> float:
     for ref in range(many):
         edited = words.copy()
         if is_edited:
-            edited[ref * 7 % WORDS] = f"كذا{ref}"
+            edited[ref * 7 % WORDS] = spelt(VOCABULARY + ref)
         one = made(" ".join(edited))
         index.add(ref, one, float(ref))
         update = UpdateId(str(ref))

@@ -133,6 +133,27 @@ def test_a_sentence_in_every_update_of_a_source_costs_little_and_is_no_evidence(
     assert sum(map(len, found)) < 10 * len(found)
 
 
+@pytest.mark.parametrize(("jaccard", "least"), [(0.5, 0.99), (0.6, 0.998), (0.8, 1.0)])
+def test_texts_that_share_enough_meet_in_a_band(jaccard: float, least: float) -> None:
+    """By the S-curve .9963, .99996 and 1; these texts share nothing else."""
+    index, asked = Index(), []
+    for at in range(1_500):
+        one, other = (sketch("", text) for text in sharing(jaccard, at))
+        index.add(at, one._replace(samples=b""), 0.0)
+        asked.append(other)
+    found = [at in index.candidates(one) for at, one in enumerate(asked)]
+    assert sum(found) >= least * len(found)
+
+
+def sharing(jaccard: float, at: int, words: int = 90) -> tuple[str, str]:
+    """Return two texts of that Jaccard similarity of word 3-grams; each `at` has its own words."""
+    shared = round(2 * words * jaccard / (1 + jaccard))
+    beginning = [f"w{at}s{n}" for n in range(shared + 2)]
+    ends = ([f"w{at}{side}{n}" for n in range(words - shared)] for side in "ab")
+    one, other = (" ".join(beginning + end) for end in ends)
+    return one, other
+
+
 def test_a_sketch_is_the_same_on_every_run_and_machine() -> None:
     """A change here needs a new ALGORITHM: stored sketches are compared with new ones."""
     made = sketch("عاجل", "مقتل أربعة مدنيين في انفجار عبوة ناسفة بريف حلب")

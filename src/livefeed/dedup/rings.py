@@ -107,10 +107,9 @@ class Rings:
         """
         at, rest = self._places(keys)
         unlike = self._cells[at] ^ (rest << self._owner_bits)[:, None]
-        which, cell = np.nonzero(unlike <= np.uint32(self.most_owners))
-        owners = unlike[which, cell]
-        is_used = owners != 0
-        return owners[is_used], which[is_used]
+        flat = unlike.ravel()
+        found = np.flatnonzero((flat <= np.uint32(self.most_owners)) & (flat != 0))
+        return flat[found], found // WIDTH
 
     def grown(self, count: int) -> Rings:
         """Return the same keys in more rings."""

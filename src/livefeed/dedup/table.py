@@ -25,6 +25,7 @@ FEW_WORDS: Final = 30  # shorter ones have so few samples that one must do
 _SAMPLE_MARK: Final = np.uint32(0x15555555)  # samples and bands lie in the same rings
 _BATCH: Final = 10_000  # updates read at once
 _NOBODY: Final = np.zeros(0, dtype=np.uint32)
+_NO_BITS: Final = np.zeros(8, dtype=np.uint64)
 
 # ref, time seen, words, signature, samples
 Row = tuple[int, float, int, bytes, bytes]
@@ -67,13 +68,13 @@ class Table:
     def add(self, *row: *Row) -> None:
         """Remember an update."""
         ref, seen_at, words, signature, samples = row
-        bands, bits = _kept_of(signature)
-        keys = np.concatenate([bands, np.frombuffer(samples, dtype="<u4") ^ _SAMPLE_MARK])
+        samples_here = np.frombuffer(samples, dtype="<u4") ^ _SAMPLE_MARK
+        keys = np.concatenate([_bands_of(signature), samples_here])
         self._make_room(1, len(keys))
         self._used += 1
         self._live += 1
         seen_s = min(max(seen_at, 0), 0xFFFF_FFFF)
-        self._updates[self._used] = (ref, bits, seen_s, min(words, 0xFFFF), True)
+        self._updates[self._used] = (ref, _bits_of(signature), seen_s, min(words, 0xFFFF), True)
         self._rings.put_one(keys, self._used, self._updates["is_live"])
 
     def add_all(self, rows: Sequence[Row]) -> None:
@@ -95,7 +96,7 @@ class Table:
         Those sharing a band are near; those sharing samples may contain the text or be part of
         it. At most MOST_CANDIDATES, without those whose bits tell that they cannot match.
         """
-        bands, bits = _kept_of(signature)
+        bands = _bands_of(signature)
         keys = np.concatenate([bands, _sample_keys(words)])
         owners, which = self._rings.find(keys)
         is_live = self._updates["is_live"][owners]
@@ -111,7 +112,7 @@ class Table:
         owners, votes = _counted(np.concatenate([owners[near], partial]))
         if signature and len(owners):
             found = self._updates[owners]
-            agree = agreeing(bits, found["bits"])
+            agree = agreeing(_bits_of(signature), found["bits"])
             lengths = found["words"].astype(np.int64)
             worth = agree >= needed(count, lengths, self._similarity)
             owners, votes = owners[worth], votes[worth]
@@ -208,12 +209,14 @@ def _band_keys(signatures: NDArray[np.uint32]) -> Keys:
 
 
 @lru_cache(maxsize=16)
-def _kept_of(signature: bytes) -> tuple[Keys, Bits]:
-    """Return the keys of the bands and the bits of one signature: it is looked up, then added."""
-    if not signature:
-        return _NOBODY, np.zeros(8, dtype=np.uint64)
-    signatures = _signatures([signature])
-    return _band_keys(signatures).ravel(), bits_of_all(signatures)[0]
+def _bands_of(signature: bytes) -> Keys:
+    """Return the keys of the bands of one signature: it is looked up, then added."""
+    return _band_keys(_signatures([signature])).ravel() if signature else _NOBODY
+
+
+@lru_cache(maxsize=16)
+def _bits_of(signature: bytes) -> Bits:
+    return bits_of_all(_signatures([signature]))[0] if signature else _NO_BITS
 
 
 def _sample_keys(words: str) -> Keys:

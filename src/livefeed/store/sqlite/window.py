@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, OrderedDict
+from collections import OrderedDict
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from typing import Final, Protocol
@@ -98,11 +98,13 @@ class Recent:
 
 def few_of_each_story(candidates: Iterable[Candidate]) -> list[Candidate]:
     """Return the first FEW of each story: what a thousand copies say need not be compared again."""
-    times: Counter[StoryId] = Counter()
+    times: dict[StoryId, int] = {}
     few = []
     for candidate in candidates:
-        if times[candidate.story] < FEW:
-            times[candidate.story] += 1
+        story = candidate.story
+        before = times.get(story, 0)
+        if before < FEW:
+            times[story] = before + 1
             few.append(candidate)
     return few
 
