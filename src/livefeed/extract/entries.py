@@ -264,10 +264,11 @@ def read_time(value: str | datetime, reading: Reading) -> datetime | None:
     return found.astimezone(UTC)
 
 
-def is_ahead(known: KnownEntry, reading: Reading) -> bool:
+def is_ahead(known: KnownEntry, fetched_at: datetime) -> bool:
     """Tell whether a time of a known entry is impossible now: the clock was put back."""
-    latest = reading.fetched_at + AHEAD
-    return any(time is not None and time > latest for time in (known.published, known.updated))
+    published, updated = known.published, known.updated
+    latest = published if updated is None or (published and published > updated) else updated
+    return latest is not None and latest > fetched_at + AHEAD
 
 
 def _recognised(

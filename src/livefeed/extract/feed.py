@@ -93,7 +93,8 @@ def _recognised(text: str, reading: Reading) -> Document | None:
     inherited = digest_of(reading.version, reading.url, *said)
     digests = [digest_of(inherited, entry) for entry in cut.entries]
     found = [reading.known.get(digest) for digest in digests]
-    known = [None if entry is None or is_ahead(entry, reading) else entry for entry in found]
+    fetched_at = reading.fetched_at
+    known = [None if entry is None or is_ahead(entry, fetched_at) else entry for entry in found]
     unknown = frozenset(place for place, entry in enumerate(known) if entry is None)
     plain = read_wellformed(cut.with_only(unknown)) if unknown else frame
     if plain is None or len(plain.entries) != len(unknown):

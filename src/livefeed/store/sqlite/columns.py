@@ -37,8 +37,8 @@ def time_or_none(value: int | None) -> datetime | None:
 
 def columns_of(value: object) -> dict[str, Any]:
     """Return the fields of a dataclass as they are stored: times in microseconds."""
-    told = {field.name: getattr(value, field.name) for field in fields(value)}  # type: ignore[arg-type]  # ours
-    return {name: micros(v) if isinstance(v, datetime) else v for name, v in told.items()}
+    told = ((name, getattr(value, name)) for name in _defaults(type(value)))
+    return {name: micros(v) if isinstance(v, datetime) else v for name, v in told}
 
 
 def made_of(kind: type[T], row: Row) -> T:
@@ -63,13 +63,19 @@ def json_of(value: object) -> str:
 
 
 def _said(value: object) -> dict[str, Any]:
-    defaults = {field.name: field.default for field in fields(value)}  # type: ignore[arg-type]  # ours
+    defaults = _defaults(type(value))
     return {name: v for name, v in columns_of(value).items() if v != defaults[name]}
 
 
 def of_json(kind: type[T], text: str) -> T | None:
     """Return the dataclass that `json_of` wrote; None for "{}"."""
     return None if text == "{}" else made_of(kind, json.loads(text))
+
+
+@cache
+def _defaults(kind: type) -> dict[str, object]:
+    """Return what each field is if nothing is said, in their order."""
+    return {field.name: field.default for field in fields(kind)}
 
 
 @cache
