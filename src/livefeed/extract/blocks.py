@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from statistics import median
 from typing import Final
@@ -22,6 +23,7 @@ MAX_LINKED: Final = 0.5  # share of the median block's text that may be links
 MAX_TIMES: Final = 4  # a block with more holds several updates
 MAIN: Final = 0.5  # the blocks hold at least so much of what is told on the page
 LOOKED_AT: Final = 4  # characters read while seeking, in lengths of the page
+LINES: Final = frozenset({"p", "dt", "dd"})  # what follows one without a time belongs to it
 MAX_GROUPS: Final = 60  # groups of siblings tried, those with the longest text first
 
 _CROWDED: Final = f"//*[count(*) >= {MIN_BLOCKS}]"
@@ -50,7 +52,7 @@ class Timed:
         if self.shown is None or self.shown.element is None or self.shown.rule:
             return self.shown.rule if self.shown else ""
         element = self.shown.element
-        return f"{element.tag}.{_first_class(element)}".rstrip(".")
+        return f"{element.tag}.{next(iter((element.get('class') or '').split()), '')}".rstrip(".")
 
 
 def find_blocks(tree: HtmlElement, reading: Reading) -> tuple[str, list[Timed]] | None:
@@ -58,9 +60,18 @@ def find_blocks(tree: HtmlElement, reading: Reading) -> tuple[str, list[Timed]] 
 
     None if no group of siblings is told at length, timed, and most of what the page tells.
     """
-    groups = sorted(groups_of_siblings(tree), key=lambda group: -group.length)
-    for group in groups[:MAX_GROUPS]:
-        if not _is_told(group) or is_beside(group.blocks[0]):
+    for groups in (groups_of_siblings(tree), groups_of_cousins(tree)):
+        if found := _updates_among(groups, tree, reading):
+            return found
+    return None
+
+
+def _updates_among(
+    groups: Iterable[Group], tree: HtmlElement, reading: Reading
+) -> tuple[str, list[Timed]] | None:
+    longest = sorted(groups, key=lambda group: -group.length)
+    for group in longest[:MAX_GROUPS]:
+        if group.blocks[0].tag in LINES or not _is_told(group) or is_beside(group.blocks[0]):
             continue
         if not _is_main(group, tree):
             return None  # all others are shorter
@@ -75,21 +86,46 @@ def groups_of_siblings(tree: HtmlElement) -> Iterator[Group]:
     for parent in tree.xpath(_CROWDED):
         if budget < 0:
             return
-        by_look: dict[tuple[str, str], list[HtmlElement]] = {}
-        for child in parent.iterchildren("*"):
-            by_look.setdefault((child.tag, _first_class(child)), []).append(child)
-        for (tag, name), blocks in by_look.items():
-            if len(blocks) < MIN_BLOCKS or tag in {"script", "style", "option", "br", "meta"}:
+        for group in _groups_in(list(parent.iterchildren("*"))):
+            budget -= group.length
+            yield group
+
+
+def groups_of_cousins(tree: HtmlElement) -> Iterator[Group]:
+    """Yield the children of siblings that look alike: a list for each day, say."""
+    budget = LOOKED_AT * len(tree.text_content()) + 100_000
+    for above in tree.xpath("//*[count(*) >= 2]"):
+        for parents in _by_look(list(above.iterchildren("*"))).values():
+            if len(parents) < 2:
                 continue
-            length = sum(len(block.text_content()) for block in blocks)
-            budget -= length
-            if length >= MIN_BLOCKS * MIN_TEXT:
-                kept = tuple(blocks[: MAX_ENTRIES + 1])
-                yield Group(name=f"{tag}.{name}".rstrip("."), blocks=kept, length=length)
+            if budget < 0:
+                return
+            for group in _groups_in([child for one in parents for child in one.iterchildren("*")]):
+                budget -= group.length
+                yield group
 
 
-def _first_class(element: HtmlElement) -> str:
-    return next(iter((element.get("class") or "").split()), "")
+def _groups_in(children: Sequence[HtmlElement]) -> Iterator[Group]:
+    for (tag, name), blocks in _by_look(children).items():
+        if len(blocks) < MIN_BLOCKS or tag in {"script", "style", "option", "br", "meta"}:
+            continue
+        length = sum(len(block.text_content()) for block in blocks)
+        if length >= MIN_BLOCKS * MIN_TEXT:
+            kept = tuple(blocks[: MAX_ENTRIES + 1])
+            yield Group(name=f"{tag}.{name}".rstrip("."), blocks=kept, length=length)
+
+
+def _by_look(children: Sequence[HtmlElement]) -> dict[tuple[str, str], list[HtmlElement]]:
+    """Return elements by their tag and the class of theirs that most of them have."""
+    several = [
+        (child, list(dict.fromkeys((child.get("class") or "").split()))) for child in children
+    ]
+    counts = Counter((child.tag, name) for child, names in several for name in names)
+    by_look: dict[tuple[str, str], list[HtmlElement]] = {}
+    for child, names in several:
+        name = max(names, key=lambda name: counts[child.tag, name], default="")
+        by_look.setdefault((child.tag, name), []).append(child)
+    return by_look
 
 
 def _is_told(group: Group) -> bool:

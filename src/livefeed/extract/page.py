@@ -1,7 +1,7 @@
 """Pages to entries: the operator's selectors, else what the page itself says of its updates.
 
-The chain: Telegram's preview, JSON-LD, microdata, headings with a time, repeated blocks, and at
-last the whole page as one update.
+The chain: Telegram's preview, JSON-LD, microdata, headings with a time, repeated blocks, lines
+with a time, and at last the whole page as one update.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ from livefeed.extract.parts import MAX_PAGE, PageParts
 from livefeed.extract.split import Split, with_zone_of_page
 from livefeed.extract.telegram import split_telegram
 from livefeed.extract.time_headings import split_headings
+from livefeed.extract.time_lines import split_lines
 from livefeed.extract.walls import wall_of
 from livefeed.model import Document, Entry
 from livefeed.settings import PageSelectors, UpdateSelectors
@@ -98,6 +99,7 @@ def _split(tree: HtmlElement, metadata: Metadata, reading: Reading) -> Split | N
         split_microdata(tree, reading)
         or split_headings(tree, metadata, reading)
         or split_blocks(tree, metadata, reading)
+        or split_lines(tree, metadata, reading)
     )
 
 

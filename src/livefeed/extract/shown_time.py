@@ -13,6 +13,7 @@ from livefeed.extract.elements import inner_elements, names_of_element, words_of
 from livefeed.extract.parts import TIME_ATTRIBUTES
 
 MAX_INNER: Final = 200  # elements of an update in which its time is sought
+MAX_FIRST: Final = 12  # elements of an update in which a time may stand unmarked
 MAX_SHOWN: Final = 60  # characters of a text that is a time
 
 _STATED: Final = re.compile(r"\s*(?:\d{10}|\d{13}|\d{16}|\d{4}-\d\d-\d\d[T ]?.{0,30})\s*")
@@ -21,6 +22,16 @@ _MARKED: Final = re.compile(
 )
 _HAS_CLOCK: Final = re.compile(r"[\d٠-٩۰-۹]{1,2}\s?[:.h]\s?[\d٠-٩۰-۹]{2}|[\d٠-٩۰-۹]")
 _UPDATED: Final = re.compile(r"data-(?:last-)?(?:modified|update|updated)-?time", re.IGNORECASE)
+
+_TIME_NAMED: Final = re.compile(
+    r"data-(?:[\w-]*-)?(?:\w*time|\w*date|\w*stamp|ts|epoch|published|created|created-?at)",
+    re.IGNORECASE,
+)
+# A time of day, or how long ago, and nothing else.
+_ALONE: Final = re.compile(
+    r"\d{1,2}\s?[:.h]\s?\d{2}(?:\s?\S{1,4})?"
+    r"|(?:منذ|قبل|לפני|vor|hace|il y a)\s.{2,20}|.{2,20}\s(?:ago|fa|önce|پیش)"
+)
 
 # "12.31 Uhr:", "14:05 |", "٩:٣٠ مساء -", "3.45pm" at the start of a line; a lone "3.50" is a price.
 _CLOCK: Final = r"\d{1,2}\s?[:.h]\s?\d{2}(?!\d)"
@@ -46,7 +57,7 @@ def shown_times(block: HtmlElement) -> Iterator[Shown]:
     """Yield what may be an update's time, the most trustworthy first."""
     inner = list(inner_elements(block, at_most=MAX_INNER))
     for element in inner:
-        for name in TIME_ATTRIBUTES:
+        for name in _stating(element):
             stated = element.get(name)
             if stated and _STATED.fullmatch(stated):
                 lone = element if element is not block and _is_short(element) else None
@@ -58,8 +69,24 @@ def shown_times(block: HtmlElement) -> Iterator[Shown]:
             text = words_of(element)
             if _HAS_CLOCK.search(text):
                 yield Shown(text=text, element=element)
+    for element in inner[1:MAX_FIRST]:
+        if len(element) == 0 and _is_short(element) and _ALONE.fullmatch(words_of(element)):
+            yield Shown(text=words_of(element), element=element)
     if clock := leading_clock(str(block.text_content())[:200]):
         yield Shown(text=clock[0], rule="beginning of the text")
+
+
+def _stating(element: HtmlElement) -> list[str]:
+    """Return the attributes that may hold the time of an update, those best known first."""
+    if not element.attrib:
+        return []
+    known = [name for name in TIME_ATTRIBUTES if name in element.attrib]
+    others = [
+        name
+        for name in map(str, element.attrib)
+        if name not in known and _TIME_NAMED.fullmatch(name) and not _UPDATED.fullmatch(name)
+    ]
+    return known + others
 
 
 def modified_time(block: HtmlElement) -> str:

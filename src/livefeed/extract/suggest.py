@@ -41,7 +41,7 @@ OPENING: Final = 40  # folded characters of an update that must be found the oth
 
 Certainty = Literal["sure", "fairly sure", "unsure"]
 _FEEDS: Final = frozenset({"rss", "atom", "json-feed", "sitemap"})
-_SPLIT: Final = frozenset({"json-ld", "microdata", "headings", "blocks"})
+_SPLIT: Final = frozenset({"json-ld", "microdata", "headings", "blocks", "lines"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -67,7 +67,7 @@ class Document:
     `known` are those that were recognised instead of read, each with its place among all.
     """
 
-    # rss, atom, json-feed, json-ld, microdata, headings, blocks, telegram, selectors, article …
+    # rss, atom, json-feed, json-ld, microdata, headings, blocks, lines, telegram, selectors …
     strategy: str
     title: str
     language: str

@@ -12,7 +12,7 @@ from typing import Final
 from livefeed.model import Batch, Honesty, Outcome, SourceStatus
 
 LIVE_PAGES: Final = frozenset(
-    {"json-ld", "microdata", "headings", "blocks", "telegram", "selectors"}
+    {"json-ld", "microdata", "headings", "blocks", "lines", "telegram", "selectors"}
 )
 WHOLE: Final = "article"  # the page as one update
 FEWEST: Final = 4  # updates of a page that can break: as many as make a live page

@@ -1,0 +1,198 @@
+"""Updates of a flat text: lines that begin with a time, or are one, and what stands beside them.
+
+"<p><b>10:40</b> text</p>", "<dt>10:40</dt><dd>text</dd>", and times below what they belong to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from statistics import median
+from typing import Final
+
+from lxml.html import HtmlElement
+
+from livefeed.extract.blocks import MAIN, MAX_LINKED, MIN_BLOCKS, MIN_TEXT
+from livefeed.extract.clock_times import Moment
+from livefeed.extract.elements import HEADINGS, bare_markup, drop, is_beside, words_of
+from livefeed.extract.entries import MAX_ENTRIES, Draft, Reading
+from livefeed.extract.metadata import Metadata
+from livefeed.extract.shown_time import LEADING_CLOCK, leading_clock
+from livefeed.extract.split import Split, bounds_of, days_above, moments_of, with_moments
+
+FLAT: Final = frozenset({"p", "dt", "dd", "div", "span", "b", "strong", "time", "small"}) | HEADINGS
+MAX_LABEL: Final = 60  # characters of a line that is a time with little beside it
+MAX_LEAD: Final = 200  # characters of what may introduce the updates
+MIN_TOLD: Final = 40  # characters of what stands before the first time, if it belongs to it
+TOLD: Final = 0.6  # share of the updates that must tell something
+LOOKED_AT: Final = 12  # characters read while seeking, in lengths of the page
+MAX_CHILDREN: Final = 5_000
+
+_CROWDED: Final = f"//*[count(*) >= {MIN_BLOCKS}]"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """A line that begins with a time: its place among its siblings, and what follows the time."""
+
+    place: int
+    clock: str
+    rest: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """One update: siblings in a row, and the one among them that has the time."""
+
+    line: Line
+    elements: tuple[HtmlElement, ...]
+    timed: HtmlElement
+
+
+def split_lines(tree: HtmlElement, metadata: Metadata, reading: Reading) -> Split | None:
+    """Return the updates of a page whose text is told apart by times alone; None if it is not."""
+    budget = LOOKED_AT * len(tree.text_content()) + 100_000
+    for parent in tree.xpath(_CROWDED):
+        budget -= len(parent.text_content())
+        if budget < 0:
+            return None
+        look, runs = _runs(parent)
+        if not runs or is_beside(parent) or not _are_told(runs) or not _are_main(runs, tree):
+            continue
+        moments = moments_of([run.line.clock for run in runs], reading)
+        if sum(moment is not None for moment in moments) < TOLD * len(runs):
+            continue
+        drafts = _drafts(tree, runs, moments, metadata, reading)
+        return Split(
+            strategy="lines",
+            drafts=tuple(drafts),
+            found_by=(("updates", f"{look} with a time"), ("times", look)),
+        )
+    return None
+
+
+def _runs(parent: HtmlElement) -> tuple[str, list[Run]]:
+    """Return the updates among the children of an element, and what their times stand in."""
+    children = list(parent.iterchildren("*"))[:MAX_CHILDREN]
+    by_look: dict[str, list[Line]] = {}
+    for place, child in enumerate(children):
+        line = _line(place, child) if child.tag in FLAT else None
+        if line:
+            by_look.setdefault(_look(child), []).append(line)
+    look, lines = max(by_look.items(), key=lambda pair: len(pair[1]), default=("", []))
+    if len(lines) < MIN_BLOCKS or _is_led(children, lines):
+        return "", []
+    return look, list(_cut(children, lines[: MAX_ENTRIES + 1]))
+
+
+def _look(element: HtmlElement) -> str:
+    name = next(iter((element.get("class") or "").split()), "")
+    return f"{element.tag}.{name}".rstrip(".")
+
+
+def _line(place: int, element: HtmlElement) -> Line | None:
+    words = words_of(element)
+    clock = leading_clock(words)
+    return Line(place=place, clock=clock[0], rest=clock[1]) if clock else None
+
+
+def _cut(children: Sequence[HtmlElement], lines: Sequence[Line]) -> Iterator[Run]:
+    """Yield what belongs to each time: what follows it, or what stands above it."""
+    if _stand_below(children, lines):
+        starts = [0, *(line.place + 1 for line in lines[:-1])]
+        ends = [line.place + 1 for line in lines]
+    else:
+        starts = [line.place for line in lines]
+        ends = [*starts[1:], len(children)]
+    for line, start, end in zip(lines, starts, ends, strict=True):
+        elements = tuple(children[start:end])
+        yield Run(line=line, elements=elements, timed=children[line.place])
+
+
+def _is_led(children: Sequence[HtmlElement], lines: Sequence[Line]) -> bool:
+    """Tell whether a text of its own stands before the times: an article that ends in a list."""
+    above = sum(len(words_of(child)) for child in children[: lines[0].place])
+    return above > MAX_LEAD and not _stand_below(children, lines)
+
+
+def _stand_below(children: Sequence[HtmlElement], lines: Sequence[Line]) -> bool:
+    """Tell whether times stand below what they belong to: text is above them all, none below."""
+    if any(len(line.rest) > MAX_LABEL for line in lines):
+        return False
+    above = sum(len(words_of(child)) for child in children[: lines[0].place])
+    below = sum(len(words_of(child)) for child in children[lines[-1].place + 1 :])
+    return above >= MIN_TOLD > below
+
+
+def _are_told(runs: Sequence[Run]) -> bool:
+    lengths = [sum(len(words_of(one)) for one in run.elements) for run in runs]
+    links = [
+        sum(len(words_of(link)) for one in run.elements for link in one.iter("a")) / max(1, length)
+        for run, length in zip(runs, lengths, strict=True)
+    ]
+    return median(lengths) >= MIN_TEXT and median(links) <= MAX_LINKED
+
+
+def _are_main(runs: Sequence[Run], tree: HtmlElement) -> bool:
+    """Tell whether the updates hold most of what the page tells in paragraphs."""
+    own = {one for run in runs for element in run.elements for one in element.iter()}
+    length = sum(len(words_of(element)) for run in runs for element in run.elements)
+    others = sum(len(words_of(one)) for one in tree.iter("p") if one not in own)
+    return length >= MAIN * (length + others)
+
+
+def _drafts(
+    tree: HtmlElement,
+    runs: Sequence[Run],
+    moments: Sequence[Moment | None],
+    metadata: Metadata,
+    reading: Reading,
+) -> list[Draft]:
+    days = days_above(tree, [run.timed for run in runs], reading)
+    drafts = [_draft(run, reading) for run in runs]  # changes the tree
+    return with_moments(drafts, moments, days, bounds_of(metadata, reading), reading)
+
+
+def _draft(run: Run, reading: Reading) -> Draft:
+    headings = (one for element in run.elements for one in element.iter(*HEADINGS))
+    heading = next(headings, None)
+    title = words_of(heading) if heading is not None else ""
+    if heading is run.timed:
+        title = run.line.rest
+    elif run.timed.tag == "dt":
+        title = title or run.line.rest
+    told = [one for one in run.elements if one is not heading and not _is_label(one, run)]
+    _without_clock(run)
+    return Draft(
+        url=reading.url,
+        has_own_url=False,
+        title=title,
+        html="\n".join(bare_markup(one, without=_headings_in(one, title)) for one in told),
+    )
+
+
+def _is_label(element: HtmlElement, run: Run) -> bool:
+    """Tell whether an element is the time with at most an author or a label beside it."""
+    if element is not run.timed:
+        return False
+    return element.tag == "dt" or len(run.line.rest) <= MAX_LABEL < _length_of_others(run)
+
+
+def _length_of_others(run: Run) -> int:
+    return sum(len(words_of(one)) for one in run.elements if one is not run.timed)
+
+
+def _headings_in(element: HtmlElement, title: str) -> list[HtmlElement]:
+    return [one for one in element.iter(*HEADINGS) if title and words_of(one) == title]
+
+
+def _without_clock(run: Run) -> None:
+    """Take the time out of a line that tells something too; the tree is changed."""
+    for part in run.timed.iterdescendants():
+        if isinstance(part.tag, str) and (clock := leading_clock(words_of(part))) and not clock[1]:
+            drop(part)
+            return
+    for part in run.timed.iter():
+        if isinstance(part.tag, str) and (part.text or "").strip():
+            part.text = LEADING_CLOCK.sub("", part.text or "", count=1)
+            return
