@@ -66,6 +66,7 @@ def test_a_flood_and_a_common_sentence_are_found_alike(kernel: Kernel) -> None:
         st.one_of(
             st.tuples(st.just("add"), st.integers(0, 400)),
             st.tuples(st.just("discard"), st.integers(0, 60)),
+            st.tuples(st.just("replace"), st.integers(0, 120)),
             st.tuples(st.just("expire"), st.integers(0, 100)),
             st.tuples(st.just("reserve"), st.integers(0, 2_000)),
         ),
@@ -82,6 +83,9 @@ def test_after_any_steps_both_find_alike(kernel: Kernel, steps: list[tuple[str, 
                 put(table, at, sketch("", text(value)), float(at))
             elif step == "discard":
                 table.discard(value)
+            elif step == "replace":
+                table.discard(value)
+                put(table, value, sketch("", text(value + at)), float(at))
             elif step == "expire":
                 table.expire(float(value))
             else:
@@ -100,6 +104,23 @@ def test_room_of_the_expired_is_used_again_alike(kernel: Kernel) -> None:
         sizes.append(tables[0].nbytes)
     assert sizes[-1] == max(sizes[:1_000])
     assert_alike(*tables, made[2_500::10])
+
+
+def test_what_was_replaced_again_and_again_is_forgotten_alike(kernel: Kernel) -> None:
+    tables = kernel.Table(GROWTH, 0.35), Table(GROWTH, 0.35)
+    made = [sketch("", text(seed)) for seed in range(400)]
+    for table in tables:
+        for ref, one in enumerate(made):
+            put(table, ref, one, 0.0)
+        for at in range(1_200):
+            ref = at * 7 % 400 if at % 3 else 399
+            table.discard(ref)
+            put(table, ref, made[(ref + at) % 400], 0.0)
+    assert_alike(*tables, made[::5])
+    for table in tables:
+        for ref in range(400):
+            table.discard(ref)
+    assert [len(table) for table in tables] == [0, 0]
 
 
 def test_similarity_that_is_asked_for_less_strictly_finds_more_alike(kernel: Kernel) -> None:

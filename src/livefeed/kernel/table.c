@@ -31,13 +31,38 @@ typedef struct {
     uint32_t seen_at; /* whole seconds */
     uint16_t words;   /* 65535 for more */
     uint8_t is_live;
+    uint8_t is_late; /* not the highest reference when it came; the others are in order */
 } Update;
+
+#define FEW_OWNERS 512 /* room that mostly does */
+
+typedef struct {
+    uint32_t *at;
+    int64_t count, room;
+} Owners;
+
+static int owners_room(Owners *owners, int64_t more)
+{
+    if (owners->count + more <= owners->room)
+        return 0;
+    const int64_t room = 2 * owners->room + more;
+    uint32_t *at = realloc(owners->at, room * sizeof *at);
+    if (!at) {
+        PyErr_NoMemory();
+        return -1;
+    }
+    owners->at = at;
+    owners->room = room;
+    return 0;
+}
 
 typedef struct {
     PyObject_HEAD
     Rings rings;
     Update *updates; /* from 1 on: owner 0 is nobody */
     uint16_t *tally; /* of each owner, 0 between two searches */
+    Owners late;     /* the late ones, oldest first */
+    int64_t highest; /* reference so far */
     int64_t room, used, live;
     double growth, similarity;
 } Table;
@@ -111,10 +136,13 @@ static int clear_up(Table *self)
         return -1;
     }
     int64_t kept = 0;
+    self->late.count = 0;
     for (int64_t owner = 1; owner <= self->used; owner++)
         if (self->updates[owner].is_live) {
             new_owner[owner] = (uint32_t)++kept;
             self->updates[kept] = self->updates[owner];
+            if (self->updates[kept].is_late)
+                self->late.at[self->late.count++] = (uint32_t)kept;
         }
     rings_renumber(&self->rings, new_owner);
     self->used = kept;
@@ -145,13 +173,40 @@ static int make_room(Table *self, int64_t keys)
 
 /* --- adding and forgetting -------------------------------------------------------------------- */
 
+static int is_it(const Table *self, int64_t owner, int64_t ref)
+{
+    return self->updates[owner].ref == ref && self->updates[owner].is_live;
+}
+
+/* Return the live owner with this reference, 0 if there is none. */
+static int64_t owner_of(const Table *self, int64_t ref)
+{
+    for (int64_t at = self->late.count; at--;)
+        if (is_it(self, self->late.at[at], ref))
+            return self->late.at[at];
+    int64_t low = 1, high = self->used;
+    while (low <= high) {
+        const int64_t middle = low + (high - low) / 2;
+        int64_t owner = middle;
+        while (owner >= low && self->updates[owner].is_late)
+            owner--;
+        if (owner < low || self->updates[owner].ref < ref)
+            low = middle + 1;
+        else if (self->updates[owner].ref > ref)
+            high = owner - 1;
+        else
+            return is_it(self, owner, ref) ? owner : 0;
+    }
+    return 0;
+}
+
 static void forget(Table *self, int64_t ref)
 {
-    for (int64_t owner = self->used; owner; owner--)
-        if (self->updates[owner].ref == ref && self->updates[owner].is_live) {
-            self->updates[owner].is_live = 0;
-            self->live--;
-        }
+    const int64_t owner = owner_of(self, ref);
+    if (owner) {
+        self->updates[owner].is_live = 0;
+        self->live--;
+    }
 }
 
 static int is_signature(PyObject *signature)
@@ -189,10 +244,18 @@ static PyObject *table_add(Table *self, PyObject *args)
     const int bands = PyBytes_GET_SIZE(signature) ? BANDS : 0;
     if (make_room(self, bands + sample_count))
         return NULL;
+    if (ref <= self->highest && owners_room(&self->late, 1))
+        return NULL;
     const uint32_t owner = (uint32_t)++self->used;
     Update *update = self->updates + owner;
     memset(update, 0, sizeof *update);
     update->ref = ref;
+    if (ref <= self->highest) {
+        update->is_late = 1;
+        self->late.at[self->late.count++] = owner;
+    } else {
+        self->highest = ref;
+    }
     update->seen_at = seen_at <= 0 ? 0 : seen_at >= 4294967295.0 ? 4294967295u : (uint32_t)seen_at;
     update->words = words > 65535 ? 65535 : (uint16_t)words;
     update->is_live = 1;
@@ -284,28 +347,6 @@ static PyObject *table_reserve(Table *self, PyObject *args)
 }
 
 /* --- finding ---------------------------------------------------------------------------------- */
-
-#define FEW_OWNERS 512 /* room that mostly does */
-
-typedef struct {
-    uint32_t *at;
-    int64_t count, room;
-} Owners;
-
-static int owners_room(Owners *owners, int64_t more)
-{
-    if (owners->count + more <= owners->room)
-        return 0;
-    const int64_t room = 2 * owners->room + more;
-    uint32_t *at = realloc(owners->at, room * sizeof *at);
-    if (!at) {
-        PyErr_NoMemory();
-        return -1;
-    }
-    owners->at = at;
-    owners->room = room;
-    return 0;
-}
 
 static int add_live(const Table *self, uint32_t hash, Owners *owners)
 {
@@ -493,6 +534,7 @@ static PyObject *table_new(PyTypeObject *type, PyObject *args, PyObject *names)
     if (self) {
         self->growth = growth > 1.01 ? growth : 1.01;
         self->similarity = similarity;
+        self->highest = -1;
     }
     return (PyObject *)self;
 }
@@ -503,6 +545,7 @@ static void table_free(Table *self)
     rings_free(&self->rings);
     free(self->updates);
     free(self->tally);
+    free(self->late.at);
     type->tp_free(self);
     Py_DECREF(type);
 }
