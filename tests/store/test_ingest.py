@@ -310,3 +310,10 @@ async def test_what_was_ingested_is_there_after_a_restart(
         assert done.verdicts == {Verdict.DUPLICATE: 1}, "the index was not built anew"
     finally:
         await again.close()
+
+
+async def test_copies_within_a_document_too_long_to_be_kept_find_each_other(desk: Desk) -> None:
+    words = " ".join(f"word{n}" for n in range(5_000))
+    longest = [told(f"k{n}", f"{n} " + words.replace("word", f"w{n}x")) for n in range(90)]
+    *_, done = [await desk.poll("alpha", told("last", FLOOD_COPIED), *longest, told("k", FLOOD))]
+    assert done.verdicts == {Verdict.NEW: 91, Verdict.DUPLICATE: 1}

@@ -56,6 +56,7 @@ _DUAL_ENDING: Final = ("الفا", "مليونا", "مليارا")  # مليون
 _UNIT_SCALES: Final = {"m": 10**6}  # beside a number only; others are words as well
 _EXACT_FIGURES: Final = 6  # significant ones, from which a value may be told in round figures
 _FEWER_FIGURES: Final = 3
+_WITHOUT_CENTS: Final = 1_000  # from which a value may be told without its decimals
 _MONTH_STARTS: Final = frozenset(words[0] for words in MONTH_OF)
 _PROCLITICS_OF: Final = {  # by the first letter of a word
     proclitic[0]: tuple(one for one in PROCLITICS if one[:1] in ("", proclitic[0]))
@@ -154,7 +155,10 @@ def _scaled_readings(value: Decimal) -> tuple[tuple[Decimal, ...], ...]:
 
 
 def _is_rounded(one: Decimal, other: Decimal) -> bool:
-    """Tell whether one is the other told in round figures: 363378 and 363 ألف."""
+    """Tell whether one is the other told in round figures: 363378 and 363 ألف, or without cents."""
+    whole = one.to_integral_value(ROUND_DOWN), other.to_integral_value(ROUND_DOWN)
+    if whole[0] == whole[1] >= _WITHOUT_CENTS and (one in whole or other in whole):
+        return True
     exact, rounded = sorted((one, other), key=_figures, reverse=True)
     figures = _figures(rounded)
     if _figures(exact) < max(_EXACT_FIGURES, figures + _FEWER_FIGURES) or figures < 2:
@@ -178,10 +182,12 @@ def is_numeric(word: str) -> bool:
 def implied_one(words: Sequence[str], start: int, end: int) -> bool:
     """Tell whether one of the words [start, end) is a counted noun in the singular.
 
-    مقتل شخص says one; عشرون شخصا does not, neither does اليوم, today.
+    مقتل شخص says one; عشرون شخصا does not, neither does اليوم, today, nor مستشفى الولادة, a name.
     """
     return any(
-        _is_singular(words[at]) and not (at and is_numeric(words[at - 1]))
+        _is_singular(words[at])
+        and not (at and is_numeric(words[at - 1]))
+        and not (at + 1 < len(words) and words[at + 1].startswith("ال"))
         for at in range(start, end)
     )
 

@@ -135,7 +135,8 @@ class Window:
         self.large = large
         self._start = start
         self._merged: dict[StoryId, StoryId] = {}  # by this job
-        self._added: dict[UpdateId, Sketch] = {}
+        self._added: dict[int, Candidate] = {}  # by number: not to be read before the job commits
+        self._sketches: dict[UpdateId, Sketch] = {}
 
     def candidates(self, sketch: Sketch) -> list[Candidate]:
         """Return live updates of the window that may tell the same, a few of each story.
@@ -172,14 +173,16 @@ class Window:
         if not self._is_inside(candidate):
             return
         update, story, source, sketch, seen_at = candidate
-        self._added[update] = sketch
-        self._recent.put(number, Candidate(update, story, source, _compared(sketch), seen_at))
+        compared = _compared(sketch)
+        self._sketches[update] = compared
+        self._added[number] = Candidate(update, story, source, compared, seen_at)
+        self._recent.put(number, self._added[number])
         self._index().add(number, sketch, seen_at.timestamp())
         self.undo.append(lambda: self._forget(number))
 
     def added(self, update: UpdateId) -> Sketch | None:
         """Return the sketch of an update that the job itself brought or revised."""
-        return self._added.get(update)
+        return self._sketches.get(update)
 
     def discard(self, number: int, candidate: Candidate) -> None:
         """Compare with an update no more; `candidate` is how it was known."""
@@ -199,12 +202,13 @@ class Window:
         return is_comparable and candidate.seen_at >= self._start
 
     def _forget(self, number: int) -> None:
+        self._added.pop(number, None)
         self._recent.pop(number)
         self._index().discard(number)
 
     def _loaded(self, numbers: Sequence[int]) -> list[Candidate]:
         """Return these updates in their order, without those that are not live."""
-        found = {number: self._recent.get(number) for number in numbers}
+        found = {n: self._added.get(n) or self._recent.get(n) for n in numbers}
         missing = [number for number, candidate in found.items() if candidate is None]
         if missing:
             for row in rows_of(self._db, _CANDIDATES, {"numbers": as_list(missing)}):
