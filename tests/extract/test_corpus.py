@@ -217,4 +217,6 @@ def test_a_coverage_page_gives_all_its_parts_with_six_selectors() -> None:
         if chosen is selectors:
             assert entry.kicker == "التغطية الحية"
             assert entry.place == "إسطنبول - متابعات"
-            assert entry.images[0].alt.startswith("جانب من الاشتباكات")
+            assert entry.images[0].alt == (
+                'جانب من الاشتباكات بين "قسد" وتنظيم "الدولة" في محيط سجن الصناعة - نورث برس'
+            )

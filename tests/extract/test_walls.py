@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from livefeed.errors import ParseError
-from livefeed.extract.walls import wall_of
+from livefeed.extract.walls import other_site, wall_of
 from tests.support.documents import read
 
 NEWS = "عاد أول قطار للركاب صباح اليوم إلى محطة الساحل بعد توقف دام عامين بسبب أعمال الصيانة. " * 3
@@ -67,3 +67,23 @@ def test_a_headline_of_nothing_but_signs_is_soon_judged() -> None:
     for start in range(30):
         headline = "خبر " * (start % 2) + "->" * 248 + "x" * start
         assert wall_of("", headline[:500], "نص") == ""
+
+
+@pytest.mark.parametrize(
+    ("asked", "answered", "host"),
+    [
+        ("https://news.example/live", "https://www.news.example/live", ""),
+        ("https://www.news.co.uk/live", "https://m.news.co.uk/live", ""),
+        ("https://www.news.co.uk/live", "https://www.parking.co.uk/", "www.parking.co.uk"),
+        (
+            "https://news.example/live",
+            "https://login.other.example.net/x",
+            "login.other.example.net",
+        ),
+        ("http://127.0.0.1:1/a", "http://127.0.0.1:2/b", ""),
+        ("http://127.0.0.1/a", "http://10.0.0.1/b", "10.0.0.1"),
+        ("page.html", "https://news.example/live", ""),
+    ],
+)
+def test_another_site_is_known_by_its_registered_name(asked: str, answered: str, host: str) -> None:
+    assert other_site(asked, answered) == host

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 import logging
+import re
 from collections.abc import Callable, Sequence
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from aiohttp import web
 
 from livefeed.model import Verdict
 from livefeed.render.health import problems_of
@@ -100,3 +102,52 @@ async def test_news_on_a_page_that_is_split_otherwise_is_news(tmp_path: Path) ->
             await counts(d, origin, source, [json_ld(TEXTS[:-1])])
             told = await counts(d, origin, source, [blocks(TEXTS), blocks(TEXTS, more="x")])
             assert told == {Verdict.NEW: 1}
+
+
+LOGIN = "<html><body><h1>Sign in</h1><form><input type=password></form></body></html>"
+COOKIES = (
+    "<html><body><h1>Before you continue</h1><p>We and our partners use cookies and similar"
+    " technologies to measure.</p></body></html>"
+)
+NOT_FOUND = "<html><head><title>Page not found</title></head><body><h1>Page not found</h1></body>"
+OTHER = "<html><head><title>Buy this name</title></head><body><h1>For sale</h1><p>{}</p></body>"
+BROKEN = json_ld(TEXTS).replace('"liveBlogUpdate"', '"x": [, "liveBlogUpdate"')
+DEEP = "<html><body>" + "<div>" * 50_000 + "x" + "</div>" * 50_000 + "</body></html>"
+
+
+@pytest.mark.parametrize(
+    ("page", "reason"),
+    [
+        ("<html><body></body></html>", "neither updates nor an article"),
+        ("", "empty"),
+        (LOGIN, "login page"),
+        (COOKIES, "cookie wall"),
+        (NOT_FOUND + "</html>", "not found"),
+        (BROKEN, "not valid JSON|neither updates"),
+        (DEEP, "neither updates nor an article"),
+        ("elsewhere", "another site answers for the page: 127.0.0.2"),
+    ],
+    ids=["bare", "empty", "login", "cookies", "404", "json", "deep", "elsewhere"],
+)
+async def test_a_page_in_the_place_of_a_live_page_gives_a_reason_and_withdraws_nothing(
+    tmp_path: Path, page: str, reason: str
+) -> None:
+    async def redirect(_request: web.BaseRequest) -> web.Response:
+        return web.Response(status=302, headers={"Location": other.url("/sale")})
+
+    async with Origin() as origin, Origin("127.0.0.2") as other:
+        other.show("/sale", OTHER.format(" ".join(OTHERS)) + "</html>")
+        source = Source(name="alpha", url=origin.url("/live"), language="en")
+        async with desk(tmp_path, source, clock=lambda: NOW) as d:
+            await counts(d, origin, source, [json_ld(TEXTS)])
+            for n in range(5):
+                if page == "elsewhere":
+                    origin.handle("/live", redirect)
+                else:
+                    origin.show("/live", page.replace("</html>", f"<!--{n}--></html>"))
+                visit = await d.poll(source)
+                status = await d.status()
+                assert re.search(reason, "; ".join([visit.error, *problems_of(status)]))
+                assert set(visit.verdicts) <= {Verdict.UNCHANGED}
+            assert await counts(d, origin, source, [json_ld(TEXTS, more="x")]) == {}
+            assert status.updates == len(TEXTS)

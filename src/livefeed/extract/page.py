@@ -26,7 +26,7 @@ from livefeed.extract.split import Split, with_zone_of_page
 from livefeed.extract.telegram import split_telegram
 from livefeed.extract.time_headings import split_headings
 from livefeed.extract.time_lines import split_lines
-from livefeed.extract.walls import wall_of
+from livefeed.extract.walls import other_site, wall_of
 from livefeed.model import Document, Entry
 from livefeed.settings import PageSelectors, UpdateSelectors
 from livefeed.text.clean import text_of
@@ -136,6 +136,9 @@ def _by_selectors(page: str, reading: Reading) -> Document:
 
 def _whole(page: str, metadata: Metadata, reading: Reading) -> Document:
     """Return the page as one update, what the operator's selectors found first."""
+    if host := other_site(reading.source.url, reading.url):
+        problem = f"another site answers for the page: {host}"
+        raise ParseError(reading.source.name, reading.url, problem)
     parts = _selected(page, reading)
     metadata = replace(metadata, headline=parts.headline or metadata.headline)
     article = article_draft(page, metadata, reading, body=parts.body)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from typing import Final
+from urllib.parse import urlsplit
 
 MAX_WALL: Final = 1_500  # characters: whatever is longer tells something
 
@@ -96,3 +97,31 @@ def wall_of(page: str, headline: str, text: str) -> str:
     if _PASSWORD.search(page) and (not text or _LOGIN.search(opening)):
         return "login page"
     return "cookie wall" if _COOKIES.search(opening) else ""
+
+
+_SECOND_LEVEL: Final = frozenset({"co", "com", "org", "net", "gov", "ac", "edu"})  # as in co.uk
+
+
+def other_site(asked: str, answered: str) -> str:
+    """Return the host that answered if it is of another site than the one that was asked, else "".
+
+    By names alone: all hosts below one registered name are one site.
+    """
+    hosts = [_host(asked), _host(answered)]
+    sites = {_site(host) for host in hosts}
+    return hosts[1] if all(hosts) and len(sites) > 1 else ""
+
+
+def _host(url: str) -> str:
+    try:
+        return urlsplit(url).hostname or ""
+    except ValueError:
+        return ""
+
+
+def _site(host: str) -> str:
+    labels = host.split(".")
+    if host.replace(".", "").isdigit() or ":" in host:
+        return host
+    is_deep = len(labels) > 2 and labels[-2] in _SECOND_LEVEL
+    return ".".join(labels[-3 if is_deep else -2 :])
