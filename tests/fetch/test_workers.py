@@ -14,7 +14,7 @@ import pytest
 import pytest_asyncio
 
 from livefeed.errors import ParseError, WorkerError
-from livefeed.fetch.workers import Workers, death_of
+from livefeed.fetch.workers import PATIENCE_S, Workers, death_of
 from tests.support import jobs
 
 ROOT = Path(__file__).parents[2]
@@ -49,6 +49,19 @@ async def test_a_second_worker_that_is_not_needed_any_more_ends() -> None:
     assert await pool.run(jobs.own_pid) in pids
     await pool.close()
     assert not any(map(is_alive, pids))
+
+
+async def test_answers_that_nobody_was_there_to_read_start_no_second_worker() -> None:
+    pool = Workers(2, 60.0, MEMORY)
+    await pool.start()
+    calls = [asyncio.ensure_future(pool.run(jobs.own_pid)) for _ in range(4)]
+    for _ in range(3):  # turns of the loop: the first call is handed over
+        await asyncio.sleep(0)
+    end = time.monotonic() + 3 * PATIENCE_S
+    while time.monotonic() < end:  # a busy daemon
+        pass
+    assert len(set(await asyncio.gather(*calls))) == 1
+    await pool.close()
 
 
 async def test_a_parse_error_comes_through_as_it_was(workers: Workers) -> None:

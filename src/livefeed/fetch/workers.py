@@ -270,14 +270,19 @@ class _Process:
         return answer
 
     def has_been_busy_for(self, seconds: float) -> bool:
-        """Tell whether a call takes so long, time aside in which it merely waits for a CPU."""
+        """Tell whether a call takes so long: not if it waits for a CPU, or its answer for us."""
         if self._busy_since is None or time.monotonic() - self._busy_since < seconds:
+            return False
+        if self._has_spoken():
             return False
         return cpu_s(self._pid) - self._used_s >= seconds or not is_runnable(self._pid)
 
     def is_alive(self) -> bool:
         """Tell whether the process, which is idle, still holds its line: it says nothing else."""
-        return not select.select([self._line], [], [], 0)[0] or not self._is_ready
+        return not self._has_spoken() or not self._is_ready
+
+    def _has_spoken(self) -> bool:
+        return bool(select.select([self._line], [], [], 0)[0])
 
     def hang_up(self) -> None:
         """Let an idle process end by itself."""
