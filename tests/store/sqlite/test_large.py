@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from livefeed.model import Story, StoryChange
+from livefeed.model import Story, StoryChange, StoryId
 from livefeed.store.sqlite import open_store
-from livefeed.store.sqlite.large import LARGE
+from livefeed.store.sqlite.large import LARGE, LargeStories
 from tests.support.desk import (
     CHESS,
     FLOOD,
@@ -18,6 +19,7 @@ from tests.support.desk import (
     Desk,
     told,
 )
+from tests.support.make import story, update
 
 SOURCES = ("alpha", "beta", "gamma")
 COPIES = [told(f"k{n}", f"{FLOOD} {word}", minutes=n) for n, word in enumerate("abcdefghij")]
@@ -56,9 +58,9 @@ async def lead_a_long_life(
     await desk.configure(all="1", shared="2", floods="1")
     await desk.poll("gamma", told("g2", FLOOD), told("c", CHESS))
     await again()
-    stories = [await desk.store.story(story.id) for story in await desk.stories()]
+    stories = [await desk.store.story(one.id) for one in await desk.stories()]
     await desk.store.close()
-    return changes, [story for story in stories if story]
+    return changes, [one for one in stories if one]
 
 
 async def test_a_store_that_is_opened_again_and_again_tells_the_same(tmp_path: Path) -> None:
@@ -66,4 +68,23 @@ async def test_a_store_that_is_opened_again_and_again_tells_the_same(tmp_path: P
     others, read = await lead_a_long_life(tmp_path / "other.db", is_reopened=True)
     assert stories == read
     assert changes == others
-    assert max(len(story.updates) for story in stories) > 2 * LARGE
+    assert max(len(one.updates) for one in stories) > 2 * LARGE
+
+
+def test_no_more_stories_are_kept_than_have_room() -> None:
+    kept, undo = LargeStories(most_characters=19_000), list[Callable[[], None]]()
+    kept.keep([large_story("one", 1_000), large_story("two", 2_000)], undo)
+    assert len(kept) == 1
+    kept.keep([large_story("one", 1_000), large_story("two", 1_000)], undo)
+    assert len(kept) == 2
+    kept.keep([large_story("three", 30_000)], undo)  # alone too long
+    assert len(kept) == 0
+    kept.keep([large_story("one", 10)], undo)
+    for step in reversed(undo):
+        step()
+    assert len(kept) == 0
+
+
+def large_story(name: str, length: int) -> Story:
+    members = [update("alpha", f"{name}{n}", text="a" * length, html="") for n in range(LARGE)]
+    return story(*members, id=StoryId(name))

@@ -14,7 +14,8 @@ from livefeed.store.sqlite.rows import as_list, rows_of
 from livefeed.store.sqlite.writer import Undo
 
 LARGE: Final = 5  # updates from which a story is kept
-_MOST_CHARACTERS: Final = 3_000_000  # of all of them
+_MOST_CHARACTERS: Final = 5_000_000  # of all of them
+_BESIDE: Final = 500  # characters that an update takes beside its text
 _CHANGES: Final = "SELECT id, change FROM stories WHERE id IN (SELECT value FROM json_each(:ids))"
 
 
@@ -29,6 +30,9 @@ class LargeStories:
         self._most_characters = most_characters
         self._stories: OrderedDict[StoryId, tuple[Story, int]] = OrderedDict()
         self._characters = 0
+
+    def __len__(self) -> int:
+        return len(self._stories)
 
     def stored(self, db: Database, ids: Iterable[StoryId]) -> dict[StoryId, Story]:
         """Return the stories of these ids that exist, by id."""
@@ -51,7 +55,7 @@ class LargeStories:
         for story in stories:
             self.forget(story.id)
             if len(story.updates) >= LARGE:
-                characters = sum(len(u.text) + len(u.html) for u in story.updates)
+                characters = sum(len(u.text) + len(u.html) + _BESIDE for u in story.updates)
                 self._stories[story.id] = (story, characters)
                 self._characters += characters
                 undo.append(partial(self.forget, story.id))
