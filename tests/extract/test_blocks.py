@@ -167,3 +167,27 @@ def test_two_embeds_of_one_minute_are_two_updates() -> None:
     ]
     document = split(*map(block, (5, 4, 3, 2)), *embeds)
     assert len({entry.key for entry in document.entries}) == 6
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        '<div class="related-items"><a href="/1">خبر آخر من الأخبار</a></div>',
+        '<aside class="ad-slot">ساحة لمعلن من المعلنين</aside>',
+        '<div id="comments"><p>التعليقات لا تعبر عن رأي الموقع</p></div>',
+        '<ul class="mostRead"><li>الأكثر قراءة هذا اليوم</li></ul>',
+        '<div class="newsletter">اشترك في نشرتنا</div>',
+        '<div class="share-bar">فيسبوك تويتر</div>',
+        '<span class="views-count">1234</span>',
+        "<p>اقرأ أيضاً: خبر آخر</p>",
+        "<button>انسخ الرابط</button>",
+    ],
+)
+def test_boxes_in_an_update_are_not_its_text(box: str) -> None:
+    document = split(*(block(n, text=TEXT + "</p>" + box + "<p>") for n in (5, 4, 3, 2)))
+    assert document.entries[0].text == TEXT.format(5)
+
+
+def test_a_text_is_its_text_whatever_it_is_called() -> None:
+    text = f'</p><div class="related-text">{TEXT}</div><p>'
+    assert split(*(block(n, text=text) for n in (5, 4, 3, 2))).entries[0].text == TEXT.format(5)

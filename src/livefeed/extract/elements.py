@@ -28,6 +28,14 @@ _BESIDE_WORDS: Final = frozenset(
     """.split()  # noqa: SIM905 - read like the other lists of words
 )
 _BESIDE_PAIRS: Final = frozenset({"keyevents", "mostread", "mostviewed", "readmore", "seealso"})
+# Words of boxes within an update that are none of its text.
+_BOX_WORDS: Final = frozenset(
+    """
+    ad ads advert adverts advertisement advertising adslot comments disqus newsletter outbrain
+    popular promo recommended recommendation recommendations related sponsored taboola trending
+    """.split()  # noqa: SIM905 - read like the other lists of words
+)
+_BOXES: Final = frozenset({"div", "section", "aside", "ul", "ol", "nav", "form", "dialog", "ins"})
 _NAME_WORD: Final = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
 _WIDGET: Final = re.compile(
     r"(?:^|[\s_-])(?:btn|button|share|sharing|social|addthis|copy-link)(?:$|[\s_-])"
@@ -70,12 +78,27 @@ def is_beside(element: HtmlElement) -> bool:
     return False
 
 
+def _is_box(part: HtmlElement, whole: int) -> bool:
+    """Tell whether a part of an update is a box of related links, comments or advertisements.
+
+    What holds half of the update is its text, whatever it is called.
+
+    Args:
+        whole: characters of the update.
+    """
+    if part.tag not in _BOXES or not (part.tag == "nav" or _is_named(part, _BOX_WORDS)):
+        return False
+    return 2 * len(part.text_content()) < whole
+
+
 def _is_named_beside(element: HtmlElement) -> bool:
-    if element.tag in _BESIDE:
-        return True
+    return element.tag in _BESIDE or _is_named(element, _BESIDE_WORDS)
+
+
+def _is_named(element: HtmlElement, known: Collection[str]) -> bool:
     for name in names_of_element(element)[:500].split():
         words = [word.lower() for word in _NAME_WORD.findall(name)]
-        if not _BESIDE_WORDS.isdisjoint(words):
+        if any(word in known for word in words):
             return True
         if any(a + b in _BESIDE_PAIRS for a, b in pairwise(words)):
             return True
@@ -97,8 +120,13 @@ def bare_markup(element: HtmlElement, *, without: Collection[HtmlElement] = ()) 
     for part in without:
         _drop(part, element)
     mark_embeds(element)
+    whole = len(element.text_content())
     for part in list(element.iterdescendants(lxml.etree.Element)):
-        if part.tag in _SOURCELESS or _WIDGET.search(part.get("class") or ""):
+        if (
+            part.tag in _SOURCELESS
+            or _WIDGET.search(part.get("class") or "")
+            or _is_box(part, whole)
+        ):
             _drop(part, element)
     return str(lxml.html.tostring(element, encoding="unicode", with_tail=False))[:MAX_MARKUP]
 
