@@ -31,26 +31,41 @@ class Joining:
     def decide(self, incoming: Sketch, candidates: Sequence[Candidate]) -> Decision:
         """Return the rules' decision; stories that it shows to be one are merged."""
         decision = self._rules.decide(incoming, candidates)
-        while decision.story and not self._may_join(incoming, decision, candidates):
-            candidates = [c for c in candidates if c.story != decision.story]
+        judged: set[StoryId] = set()
+        while decision.story and decision.story not in judged:
+            judged.add(decision.story)
+            if self._is_by_founder(incoming, decision, candidates):
+                break
+            near = self._near_lead(incoming, decision.story, candidates)
+            if decision.reason.matched in near:
+                break
+            candidates = [c for c in candidates if c.story != decision.story or c.update in near]
             decision = self._rules.decide(incoming, candidates)
         return self._merged(decision, candidates) if decision.also else decision
 
-    def _may_join(
+    def _is_by_founder(
         self, incoming: Sketch, decision: Decision, candidates: Sequence[Candidate]
     ) -> bool:
-        """Ask the rules where neither the founder nor what is near it was matched."""
+        """Tell whether the story's founder, or what is near it, was matched: nothing to ask."""
         members = {c.update: c.sketch for c in candidates if c.story == decision.story}
         matched = decision.reason.matched
         if matched is None or matched not in members or story_id(matched) == decision.story:
             return True
-        for update, sketch in members.items():
-            if story_id(update) == decision.story:
-                if self._rules.may_join(incoming, members[matched], sketch):
-                    return True
-                break
-        lead = self._lead(StoryId(decision.story or ""), candidates)
-        return lead is None or self._rules.may_join(incoming, members[matched], lead[1])
+        founder = next((one for one in members if story_id(one) == decision.story), None)
+        return founder is not None and self._rules.may_join(
+            incoming, members[matched], members[founder]
+        )
+
+    def _near_lead(
+        self, incoming: Sketch, story: StoryId, candidates: Sequence[Candidate]
+    ) -> set[UpdateId]:
+        """Return the members by which an update may join; all of them if it is near itself."""
+        lead = self._lead(story, candidates)
+        return {
+            c.update
+            for c in candidates
+            if c.story == story and (not lead or self._rules.may_join(incoming, c.sketch, lead[1]))
+        }
 
     def _merged(self, decision: Decision, candidates: Sequence[Candidate]) -> Decision:
         joined = self._lead(StoryId(decision.story or ""), candidates)
