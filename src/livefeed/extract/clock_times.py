@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from itertools import pairwise
 from typing import Final, Literal
 
-from livefeed.extract.dates import parse_date
+from livefeed.extract.dates import is_standard, parse_date
 from livefeed.extract.zones import zone_of
 
 AHEAD: Final = timedelta(minutes=15)  # how far a page's clock may run ahead of ours
@@ -40,6 +40,8 @@ def read_moment(text: str, *, timezone: str, base: datetime) -> Moment | None:
     found = parse_date(text, timezone=timezone, base=base)
     if found is None:
         return None
+    if is_standard(text):
+        return Moment(at=found, certainty="absolute")
     # Read a second time, late on another day: what moves with it was not in the words.
     local = (base + timedelta(days=40)).astimezone(zone_of(timezone))
     late = local.replace(hour=23, minute=59, second=0, microsecond=0)
