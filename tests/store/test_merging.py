@@ -67,6 +67,34 @@ async def test_a_merge_is_told_as_one_more_source_and_nothing_is_told_twice(desk
     ]
 
 
+async def test_a_route_that_either_story_met_is_not_met_anew(desk: Desk) -> None:
+    desk.hosts["delta"] = "delta.example"
+    await desk.configure()
+    await desk.poll("alpha", told("k1", FIRST))
+    await desk.poll("beta", told("k1", SECOND))
+    await desk.poll("gamma", told("k1", SECOND))
+    desk.new_changes()
+    await desk.poll("delta", told("k1", BRIDGE))
+    (change,) = desk.new_changes()
+    assert change.before is not None
+    assert (change.before.id, change.before.source_count) == (ALPHA, 2)
+    assert set(change.before.feeds) == {"all", "shared"}
+    assert change.before.lead_update.text == SECOND
+
+
+async def test_a_merge_that_brings_sources_is_told_although_its_update_brings_none(
+    desk: Desk,
+) -> None:
+    await desk.poll("alpha", told("k1", FIRST))
+    await desk.poll("beta", told("k1", SECOND))
+    desk.new_changes()
+    await desk.poll("alpha", told("k2", BRIDGE, minutes=1), told("k1", FIRST))
+    (change,) = desk.new_changes()
+    assert change.alert_class is AlertClass.CORROBORATION
+    assert change.before is not None
+    assert (change.before.source_count, change.after.source_count) == (1, 2)
+
+
 async def test_stories_of_one_batch_are_merged_before_they_are_told(desk: Desk) -> None:
     texts = (FIRST, SECOND, BRIDGE)
     await desk.poll("alpha", *(told(f"k{n}", text, minutes=n) for n, text in enumerate(texts)))

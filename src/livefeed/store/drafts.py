@@ -94,7 +94,15 @@ class Draft:
             self._note(AlertClass.CORROBORATION, update.id)
 
     def absorb(self, other: Draft) -> None:
-        """Take in the updates of a story that turned out to be this one; that is not told."""
+        """Take in the updates of a story that turned out to be this one.
+
+        Its sources corroborate this one. What was told of either is not told again: the story
+        before is taken to be the one of more sources, in the feeds of both.
+        """
+        if {u.source for u in other.updates.values()} - {u.source for u in self.updates.values()}:
+            self._note(AlertClass.CORROBORATION, other.lead)
+        if self.before and other.before:
+            self.before = _known_as(self.before, other.before)
         theirs = [update._replace(story=self.id) for update in other.updates.values()]
         members = sorted((*self.updates.values(), *theirs), key=lambda update: update.seen_at)
         self.updates = {update.id: update for update in members}
@@ -206,3 +214,10 @@ class Draft:
         stored = {update.id: update.state for update in self.before.updates} if self.before else {}
         turned = [u.id for u in self.updates.values() if stored.get(u.id) is not u.state]
         return turned[-1] if turned else self.lead
+
+
+def _known_as(story: Story, other: Story) -> Story:
+    """Return a story as it was told before another one became part of it."""
+    more = max(story, other, key=lambda one: len({update.source for update in one.updates}))
+    feeds = tuple(dict.fromkeys((*story.feeds, *other.feeds)))
+    return story._replace(lead=more.lead, updates=more.updates, state=more.state, feeds=feeds)
