@@ -146,3 +146,14 @@ def test_providers_are_known_by_their_hosts() -> None:
     assert provider_of("https://m.facebook.com/a") == "facebook"
     assert provider_of("https://www.news.example/v") == "news.example"
     assert provider_of("https://notx.com/a") == "notx.com"
+
+
+def test_an_embed_that_the_data_leaves_out_is_taken_from_the_page() -> None:
+    frame = '<iframe src="https://www.youtube.com/embed/dQw4w9WgXcQ"></iframe>'
+    block = f'<div id="a7x"><p>وصل القطار إلى محطة الساحل</p>{frame}<p>إعلان عابر</p></div>'
+    page = live_page(
+        update("a7x", articleBody="وصل القطار إلى محطة الساحل."), update("b9x"), html=block
+    )
+    first, _ = read(page, kind="page").entries
+    assert first.text.removesuffix("▶").strip() == "وصل القطار إلى محطة الساحل."
+    assert [embed.provider for embed in embeds_of(first.html)] == ["youtube"]

@@ -22,6 +22,7 @@ from livefeed.extract import extract
 from livefeed.extract.discovery import declared_feeds
 from livefeed.extract.encoding import decode
 from livefeed.model import Document, Entry
+from livefeed.render.api import embeds_view
 from livefeed.settings import Polling, Settings, Source
 from livefeed.system.clock import now
 
@@ -139,6 +140,7 @@ def _entry(entry: Entry, zone: tzinfo) -> dict[str, object]:
         "updated": _in_zone(entry.updated, zone),
         "author": entry.author,
         "images": [{"url": image.url, "alt": image.alt} for image in entry.images],
+        "embeds": embeds_view(entry.html),
         "language": entry.language,
         "kicker": entry.kicker,
         "place": entry.place,

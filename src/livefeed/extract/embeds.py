@@ -15,7 +15,7 @@ from livefeed.text.embeds import EMBED_SIGN, is_post, shown_by
 
 _FRAMES: Final = frozenset({"iframe", "video", "audio", "amp-iframe", "amp-video"})
 _QUOTES: Final = re.compile(
-    r"(?:^|\s)(?:twitter-(?:tweet|video)|instagram-media|tiktok-embed|bluesky-embed|text-post-media"
+    r"(?:^|\s)(?:[\w-]*tweet|twitter-video|instagram-media|tiktok-embed|bluesky-embed|text-post-media"
     r"|reddit-(?:card|embed-bq))(?:$|\s)"
 )
 _BOXES: Final = re.compile(r"(?:^|\s)(?:fb-(?:post|video))(?:$|\s)")

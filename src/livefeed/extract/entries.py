@@ -331,7 +331,7 @@ def _finished(
         url=url or (attached[0].url if attached else ""),
         title=title,
         text=text,
-        html=with_links(html or _as_html(text), attached) if attached else html or _as_html(text),
+        html=with_links(html or as_html(text), attached) if attached else html or as_html(text),
         published=published or updated,
         updated=updated,
         author=one_line(title_line(draft.author), limit=MAX_AUTHOR) if draft.author else "",
@@ -385,7 +385,8 @@ def _bounded(key: str) -> str:
     return key if len(key) <= MAX_KEY else f"{key[: MAX_KEY - 17]}:{opaque_id(key)}"
 
 
-def _as_html(text: str) -> str:
+def as_html(text: str) -> str:
+    """Return plain text as markup, a paragraph for each of its own."""
     escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     told = (p.replace("\n", "<br>") for p in escaped.split("\n\n") if p)
     return "".join(f"<p>{paragraph}</p>" for paragraph in told)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import html as entities
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final
@@ -20,15 +20,16 @@ from livefeed.extract.article import without_headline
 from livefeed.extract.dates import parse_date
 from livefeed.extract.elements import drop, words_of
 from livefeed.extract.embeds import mark_embeds
-from livefeed.extract.entries import MAX_ENTRIES, Draft, Reading, finish
+from livefeed.extract.entries import MAX_ENTRIES, Draft, Reading, as_html, finish
 from livefeed.extract.identity import identities, identity
 from livefeed.extract.json_feed import string
 from livefeed.extract.json_ld import Node, names_of, nodes_of_type, urls_of
 from livefeed.extract.metadata import parse_tree
 from livefeed.model import Document, Hints, Image
-from livefeed.text.clean import clean_html, is_markup, plain_text, title_line
+from livefeed.text.clean import clean_html, is_markup, paragraphs, plain_text, title_line
 from livefeed.text.cut import is_part, looks_cut
 from livefeed.text.direction import language_of
+from livefeed.text.embeds import figures_in, may_embed
 
 REPEATED: Final = 0.5  # share of updates from which a common headline is the page's, not theirs
 LIKE_IDS: Final = 0.8  # share of blocks that must begin like the update at their position
@@ -87,9 +88,7 @@ def parse_live_blog(blog: Node, page: str, reading: Reading, *, language: str) -
         for update, key, anchor in zip(updates, keys, anchors, strict=True)
     ]
     drafts = without_common(_with_times_of_blocks(drafts, blocks, reading))
-    found = finish(
-        _with_bodies_of_blocks(drafts, page, blocks, reading.url), reading, language=language
-    )
+    found = finish(_with_bodies_of_blocks(drafts, blocks, reading.url), reading, language=language)
     found_by = "HTML blocks" if any(blocks) else "JSON-LD"
     return Document(
         strategy="json-ld",
@@ -209,21 +208,15 @@ def _with_times_of_blocks(
 
 
 def _with_bodies_of_blocks(
-    drafts: list[Draft], page: str, blocks: Sequence[Block | None], base_url: str
+    drafts: list[Draft], blocks: Sequence[Block | None], base_url: str
 ) -> list[Draft]:
     """Complete updates without text (an embedded post, mostly) or with a text that was cut off.
 
-    What the page shows for them stands for it.
+    What the page shows for them stands for it; embeds that the data leaves out are added.
     """
-    wanted = {
-        block.id: draft
-        for draft, block in zip(drafts, blocks, strict=False)
-        if block and (not (draft.html or draft.text) or looks_cut(_plain(draft)))
-    }
-    shown = _markup_by_id(page, wanted, base_url) if wanted else {}
     return [
-        replace(draft, html=markup, text="", found_by=(*draft.found_by, _BY_BLOCK))
-        if block and (markup := shown.get(block.id)) and _completes(markup, draft)
+        _completed(draft, _markup_of(block, draft, base_url))
+        if block and (_is_wanting(draft) or may_embed(block.markup))
         else draft
         for draft, block in zip(drafts, blocks or [None] * len(drafts), strict=True)
     ]
@@ -233,19 +226,25 @@ def _plain(draft: Draft) -> str:
     return draft.text or plain_text(draft.html)
 
 
-def _completes(markup: str, draft: Draft) -> bool:
-    told = _plain(draft)
-    return not told or is_part(told, plain_text(markup))
+def _is_wanting(draft: Draft) -> bool:
+    return not (draft.html or draft.text) or looks_cut(_plain(draft))
 
 
-def _markup_by_id(page: str, wanted: Mapping[str, Draft], base_url: str) -> dict[str, str]:
-    tree = parse_tree(page)
-    found: dict[str, str] = {}
-    shown = tree.xpath("//*[@id]") if tree is not None else ()
-    for element in shown:  # all found before the tree is changed
-        if (identity := str(element.get("id"))) in wanted and identity not in found:
-            found[identity] = _shown(element, wanted[identity], base_url)
-    return found
+def _completed(draft: Draft, markup: str) -> Draft:
+    """Return a draft with the text of its block, or with the embeds that stand there alone."""
+    if _is_wanting(draft) and is_part(_plain(draft), plain_text(markup)):
+        return replace(draft, html=markup, text="", found_by=(*draft.found_by, _BY_BLOCK))
+    figures = figures_in(markup)
+    if not figures or may_embed(draft.html):
+        return draft
+    told = draft.html or as_html(paragraphs(draft.text))
+    return replace(draft, html=told + figures, text="")
+
+
+def _markup_of(block: Block, draft: Draft, base_url: str) -> str:
+    tree = parse_tree(block.markup)
+    shown = tree.xpath("//*[@id = $id]", id=block.id) if tree is not None else ()
+    return _shown(shown[0], draft, base_url) if shown else ""
 
 
 def _shown(block: lxml.html.HtmlElement, draft: Draft, base_url: str) -> str:

@@ -205,8 +205,13 @@ def update_view(update: Update) -> UpdateView:
         "verdict": update.verdict.value,
         "reason": reason_view(update.reason),
         "state": update.state.value,
-        "embeds": [{"provider": one.provider, "url": one.url} for one in embeds_of(update.html)],
+        "embeds": embeds_view(update.html),
     }
+
+
+def embeds_view(html: str) -> list[EmbedView]:
+    """Return the embedded posts and videos of an update by its clean markup."""
+    return [{"provider": one.provider, "url": one.url} for one in embeds_of(html)]
 
 
 def revisions_view(update: Update) -> list[RevisionView]:

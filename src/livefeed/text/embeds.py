@@ -52,7 +52,7 @@ _NO_NEWS: Final = re.compile(
 
 _HINTS: Final = (
     *("<iframe", "<video", "<audio", "<amp-", "<lite-youtube", "<oembed"),
-    *("twitter-tweet", "twitter-video", "instagram-media", "tiktok-embed", "bluesky-embed"),
+    *("tweet", "twitter-video", "instagram-media", "tiktok-embed", "bluesky-embed"),
     *("text-post-media", "reddit-", "data-telegram-post", "fb-post", "fb-video"),
     "wp-block-embed__wrapper",
 )
@@ -72,6 +72,11 @@ def embeds_of(cleaned: str) -> tuple[Embed, ...]:
         return ()
     urls = dict.fromkeys(entities.unescape(url) for url in _EMBED.findall(cleaned))
     return tuple(Embed(provider=provider_of(url), url=url) for url in list(urls)[:MAX_EMBEDS])
+
+
+def figures_in(cleaned: str) -> str:
+    """Return the figures in clean markup that are embeds, each once."""
+    return "".join(dict.fromkeys(found[0] for found in _EMBED.finditer(cleaned)))
 
 
 def may_embed(markup: str) -> bool:
