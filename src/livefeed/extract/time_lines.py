@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from statistics import median
@@ -28,6 +29,10 @@ TOLD: Final = 0.6  # share of the updates that must tell something
 LOOKED_AT: Final = 12  # characters read while seeking, in lengths of the page
 MAX_CHILDREN: Final = 5_000
 
+MAX_STAMP: Final = 40  # characters of a date with a time
+_STAMP: Final = re.compile(
+    r"[^.!?]*\d{4}\D{1,12}\d{1,2}[:.]\d{2}\D{0,12}"
+)  # year, then time of day
 _CROWDED: Final = f"//*[count(*) >= {MIN_BLOCKS}]"
 
 
@@ -92,8 +97,10 @@ def _look(element: HtmlElement) -> str:
 
 def _line(place: int, element: HtmlElement) -> Line | None:
     words = words_of(element)
-    clock = leading_clock(words)
-    return Line(place=place, clock=clock[0], rest=clock[1]) if clock else None
+    if clock := leading_clock(words):
+        return Line(place=place, clock=clock[0], rest=clock[1])
+    is_stamp = len(words) <= MAX_STAMP and _STAMP.fullmatch(words)
+    return Line(place=place, clock=words, rest="") if is_stamp else None
 
 
 def _cut(children: Sequence[HtmlElement], lines: Sequence[Line]) -> Iterator[Run]:
@@ -102,11 +109,22 @@ def _cut(children: Sequence[HtmlElement], lines: Sequence[Line]) -> Iterator[Run
         starts = [0, *(line.place + 1 for line in lines[:-1])]
         ends = [line.place + 1 for line in lines]
     else:
-        starts = [line.place for line in lines]
+        starts = _beginnings(children, lines)
         ends = [*starts[1:], len(children)]
     for line, start, end in zip(lines, starts, ends, strict=True):
         elements = tuple(children[start:end])
         yield Run(line=line, elements=elements, timed=children[line.place])
+
+
+def _beginnings(children: Sequence[HtmlElement], lines: Sequence[Line]) -> list[int]:
+    """Return where updates begin: at their times, or at the headings right above most of these.
+
+    A heading above a few of them is a day or a chapter.
+    """
+    headed = [line.place > 0 and children[line.place - 1].tag in HEADINGS for line in lines]
+    if sum(headed) < TOLD * len(lines):
+        return [line.place for line in lines]
+    return [line.place - is_headed for line, is_headed in zip(lines, headed, strict=True)]
 
 
 def _is_led(children: Sequence[HtmlElement], lines: Sequence[Line]) -> bool:
