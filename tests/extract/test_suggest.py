@@ -90,6 +90,17 @@ def test_headings_with_a_time_are_chosen_by_what_they_stand_in() -> None:
     assert (found.certainty, found.found.updates) == ("sure", 6)
 
 
+def test_selectors_that_lose_the_times_are_not_proposed() -> None:
+    lines = "".join(
+        f"<dt>0{n}:40</dt><dd><h4>خبر {n}</h4>{WORDS} {n} {WORDS}</dd>" for n in range(8, 2, -1)
+    )
+    found = proposed(page(f"<main><dl>{lines}</dl></main>"))
+    assert found.source is not None
+    assert (found.found.updates, found.found.times) == (6, 6)
+    assert found.source.updates.item is None
+    assert found.certainty == "fairly sure"
+
+
 @pytest.mark.parametrize(
     "inside", [f"<h1>خبر</h1><main>{'<p>' + WORDS * 4 + '</p>'}</main>", POSTS[: len(post(1))]]
 )

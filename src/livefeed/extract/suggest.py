@@ -271,9 +271,12 @@ def _weighed(source: Source, document: Document, tried: _Tried | None) -> Propos
         found=chain,
         agreement=1.0,
     )
-    if tried is None or tried.agreement < ALIKE or not _is_near(tried, chain):
-        if tried is None or tried.agreement < ALIKE:
-            return replace(by_chain, why=(*by_chain.why, "no stable selectors find the same"))
+    if tried is None or tried.agreement < ALIKE:
+        return replace(by_chain, why=(*by_chain.why, "no stable selectors find the same"))
+    if tried.counts.times < AGREES * chain.times * tried.counts.updates / chain.updates:
+        told = f"selectors find times of {tried.counts.times} only: those stand beside the updates"
+        return replace(by_chain, why=(*by_chain.why, told))
+    if not _is_near(tried, chain):
         told = f"selectors find {tried.counts.updates} of {chain.updates}: the page shows no more"
         certainty: Certainty = "sure" if document.strategy == "json-ld" else "fairly sure"
         return replace(
@@ -283,13 +286,15 @@ def _weighed(source: Source, document: Document, tried: _Tried | None) -> Propos
         f"{tried.agreement:.0%} of them are among the {chain.updates} that the chain finds "
         f"by itself ({document.strategy})"
     )
-    is_sure = tried.counts.updates == chain.updates and tried.agreement >= AGREES
+    is_sure = (
+        tried.counts.updates == chain.updates
+        and tried.agreement >= AGREES
+        and tried.counts.times >= AGREES * chain.updates
+    )
     return replace(
         by_chain,
         source=tried.source,
-        certainty="sure"
-        if is_sure and tried.counts.times >= AGREES * chain.updates
-        else ("fairly sure"),
+        certainty="sure" if is_sure else "fairly sure",
         why=(_told(tried.counts), told),
         found=tried.counts,
         agreement=tried.agreement,
