@@ -90,6 +90,7 @@ def test_a_configured_source_is_tried_without_storing(newsroom: Newsroom) -> Non
         "language",
         "kicker",
         "place",
+        "embeds",
         "found_by",
     }
     assert entry["text"] == SPELT
