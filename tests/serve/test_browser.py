@@ -88,6 +88,15 @@ async def test_a_changed_story_replaces_its_card_and_moves_to_the_top() -> None:
         assert complaints == []
 
 
+async def test_a_story_that_took_in_another_stands_in_the_place_of_both() -> None:
+    stories = [told(1), told(2), told(3)]
+    async with newsroom(*stories) as (client, shelf), browser() as chromium:
+        page, complaints = await open_board(chromium, client)
+        await shelf.merge(stories[0], stories[2])
+        await expect(page.locator("article.card h2")).to_have_text(["خبر 1", "خبر 2"])
+        assert complaints == []
+
+
 async def test_a_reader_below_is_told_and_not_moved() -> None:
     async with newsroom(*(told(n) for n in range(30))) as (client, shelf), browser() as chromium:
         page, complaints = await open_board(chromium, client)

@@ -70,6 +70,18 @@ async def test_a_change_is_told_with_its_story_and_its_card() -> None:
         assert 'dir="rtl"' in data["html"]
 
 
+async def test_a_story_that_took_in_another_is_told_in_the_place_of_both() -> None:
+    async with newsroom(told(1), told(2)) as (client, shelf):
+        stream = await listen(client)
+        one, other = shelf.stories.values()
+        await shelf.merge(one, other)
+        data = json.loads((await stream.next())["data"])
+        assert f'id="story-{one.id}"' in data["html"]
+        assert data["instead_of"] == [other.id]
+        await shelf.put(told(3))
+        assert json.loads((await stream.next())["data"])["instead_of"] == []
+
+
 async def test_who_comes_back_gets_what_was_missed_once_and_in_order() -> None:
     async with newsroom(*(told(n) for n in range(5))) as (client, shelf):
         stream = await listen(client, last=2)

@@ -50,6 +50,7 @@ async def test_the_id_of_a_merged_story_leads_to_the_one_it_is_part_of(
     found = await desk.store.story(BETA)
     assert found is not None
     assert found.id == ALPHA
+    assert await desk.store.merged_into([ALPHA, BETA]) == {ALPHA: (BETA,)}
     await desk.store.close()
     desk.store = open_again()
     found = await desk.store.story(BETA)

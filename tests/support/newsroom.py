@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from datetime import datetime
 from typing import cast
@@ -86,6 +86,19 @@ class ShelfOfStories:
 
     async def story(self, story: str) -> Story | None:
         return self.stories.get(self.merged.get(story, story))
+
+    async def merge(self, one: Story, other: Story) -> Story:
+        """Let two stories turn out to be the first one."""
+        del self.stories[other.id]
+        self.merged[other.id] = one.id
+        return await self.put(one._replace(updates=(*one.updates, *other.updates)))
+
+    async def merged_into(self, stories: Sequence[str]) -> Mapping[StoryId, tuple[StoryId, ...]]:
+        found = {
+            StoryId(into): tuple(StoryId(gone) for gone, at in self.merged.items() if at == into)
+            for into in stories
+        }
+        return {into: gone for into, gone in found.items() if gone}
 
     async def update(self, update: str) -> Update | None:
         return next((u for s in self.stories.values() for u in s.updates if u.id == update), None)

@@ -1,8 +1,9 @@
 """GET /boards/{feed}/events: changes of a board as Server-Sent Events.
 
 `story` events carry the change sequence as their id, so that a browser that comes back says where
-it was (`Last-Event-ID`) and gets what it missed out of the store; `reset` says that this is too
-much, or that the id is not ours.
+it was (`Last-Event-ID`) and gets what it missed out of the store. Their `instead_of` names stories
+that turned out to be this one: a board takes those away. `reset` says that too much was missed, or
+that the id is not ours.
 """
 
 from __future__ import annotations
@@ -106,10 +107,12 @@ class Events:
         key = (story.id, story.change, words.language)
         known = self._written.get(key)
         if known is None:
-            headlines = await request.app[NEWSROOM].headlines([story])
+            newsroom = request.app[NEWSROOM]
+            headlines = await newsroom.headlines([story])
             data = {
                 "story": story_view(story, request.app[SETTINGS].server),
                 "html": pages.card(story, headlines, words),
+                "instead_of": list(await newsroom.merged_into(story)),
             }
             known = _story_event(story.change, json.dumps(data, separators=(",", ":")))
             if len(self._written) >= KEPT_EVENTS:

@@ -45,6 +45,10 @@ class Newsroom(Protocol):
         """Return the same stories, with the revisions of updates that have more than one."""
         ...
 
+    async def merged_into(self, story: Story) -> tuple[StoryId, ...]:
+        """Return the ids of stories that turned out to be this one: it stands in their place."""
+        ...
+
     async def headlines(self, stories: Iterable[Story]) -> Mapping[StoryId, str]:
         """Return the headlines of the stories that these follow or are related to."""
         ...

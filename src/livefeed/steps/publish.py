@@ -138,6 +138,12 @@ class Publisher:
             self._revised[key] = whole
         return self._revised[key]
 
+    async def merged_into(self, story: Story) -> tuple[StoryId, ...]:
+        """Return the ids of stories that turned out to be this one."""
+        if len(story.updates) < 2:
+            return ()
+        return (await self._store.merged_into([story.id])).get(story.id, ())
+
     async def headlines(self, stories: Iterable[Story]) -> Mapping[StoryId, str]:
         """Return the headlines of the stories that these follow or are related to."""
         wanted = {

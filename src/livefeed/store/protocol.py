@@ -18,6 +18,7 @@ from livefeed.model import (
     SketchedEntry,
     SourceStatus,
     Story,
+    StoryId,
     Subscription,
     Update,
 )
@@ -86,6 +87,10 @@ class ReadableStore(Protocol):
 
         Of one that turned out to be another one, that other one.
         """
+        ...
+
+    async def merged_into(self, stories: Sequence[str]) -> Mapping[StoryId, tuple[StoryId, ...]]:
+        """Return the ids of stories that turned out to be these: story → what became part of it."""
         ...
 
     async def update(self, update: str) -> Update | None:

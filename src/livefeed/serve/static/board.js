@@ -34,6 +34,13 @@ function isInView(card) {
   return box.bottom > 0 && box.top < innerHeight;
 }
 
+function takeAway(story) {
+  const card = document.getElementById(`story-${story}`);
+  if (!card || card.contains(document.activeElement)) return;
+  unseen.delete(card.id);
+  card.remove();
+}
+
 function show(html) {
   const card = parse(html);
   const known = document.getElementById(card.id);
@@ -92,7 +99,9 @@ function connect() {
   stream.addEventListener("open", () => is("live"));
   stream.addEventListener("story", (event) => {
     last = event.lastEventId;
-    show(JSON.parse(event.data).html);
+    const told = JSON.parse(event.data);
+    told.instead_of.forEach(takeAway);
+    show(told.html);
   });
   stream.addEventListener("reset", reset);
   stream.addEventListener("error", () => {

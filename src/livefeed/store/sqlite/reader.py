@@ -16,6 +16,7 @@ from livefeed.model import (
     Sketch,
     SourceStatus,
     Story,
+    StoryId,
     Subscription,
     Update,
 )
@@ -62,6 +63,9 @@ class SqliteReader:
 
     async def story(self, story: str) -> Story | None:
         return await self._read(lambda db: reading.story(db, story))
+
+    async def merged_into(self, stories: Sequence[str]) -> Mapping[StoryId, tuple[StoryId, ...]]:
+        return await self._read(lambda db: reading.merged_into(db, stories))
 
     async def update(self, update: str) -> Update | None:
         return await self._read(lambda db: reading.update(db, update))

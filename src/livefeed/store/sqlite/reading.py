@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Final
@@ -47,6 +47,10 @@ _LINKS: Final = """
 _FEEDS: Final = """
     SELECT story, feed FROM story_feeds WHERE story IN (SELECT value FROM json_each(:ids))
     ORDER BY story, position
+"""
+_MERGED: Final = """
+    SELECT story, id FROM merged_stories WHERE story IN (SELECT value FROM json_each(:stories))
+    ORDER BY id
 """
 _REVISIONS: Final = """
     SELECT * FROM revisions WHERE number IN (SELECT value FROM json_each(:numbers))
@@ -129,6 +133,11 @@ def story(db: Database, story_id: str) -> Story | None:
     row = row_of(db, "SELECT story FROM merged_stories WHERE id = :id", {"id": story_id})
     wanted = story_id if row is None else row["story"]
     return stories_of(db, [wanted], has_revisions=True).get(StoryId(wanted))
+
+
+def merged_into(db: Database, stories: Sequence[str]) -> Mapping[StoryId, tuple[StoryId, ...]]:
+    found = _grouped(rows_of(db, _MERGED, {"stories": as_list(stories)}), "id")
+    return {StoryId(into): tuple(map(StoryId, ids)) for into, ids in found.items()}
 
 
 def update(db: Database, update_id: str) -> Update | None:
