@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from itertools import islice
 from typing import Final
@@ -59,7 +59,7 @@ def split_blocks(tree: HtmlElement, metadata: Metadata, reading: Reading) -> Spl
     if any(moment and moment.certainty == "clock" for moment in moments):
         days = days_above(tree, [one.block for one in timed], reading)
     drafts = [  # changes the tree
-        replace(_draft(parts, key, reading), found_by=_rules(one, parts, key))
+        _draft(parts, key, _rules(one, parts, key), reading)
         for one, parts, key in zip(timed, several, keys, strict=True)
     ]
     dated = with_moments(drafts, moments, days, bounds_of(metadata, reading), reading)
@@ -72,7 +72,10 @@ def split_blocks(tree: HtmlElement, metadata: Metadata, reading: Reading) -> Spl
 def parts_of(timed: Timed) -> Parts:
     """Return the elements of a block that hold its time, its headline and its link."""
     inner = list(inner_elements(timed.block, at_most=MAX_INNER))[1:]
-    shown = next((one.element for one in shown_times(timed.block) if one.element is not None), None)
+    shown = timed.shown.element if timed.shown else None
+    if shown is None:
+        several = (one.element for one in shown_times(timed.block))
+        shown = next((one for one in several if one is not None), None)
     title = next((one for one in inner if one.tag in HEADINGS and words_of(one)), None)
     if title is None:
         titled = (one for one in inner if _TITLE.search(names_of_element(one)) and words_of(one))
@@ -137,7 +140,7 @@ def _rules(timed: Timed, parts: Parts, key: str) -> Rules:
     )
 
 
-def _draft(parts: Parts, key: str, reading: Reading) -> Draft:
+def _draft(parts: Parts, key: str, rules: Rules, reading: Reading) -> Draft:
     block = parts.block
     href = parts.link.get("href", "") if parts.link is not None else ""
     own_id = block.get("id") or ""
@@ -156,6 +159,7 @@ def _draft(parts: Parts, key: str, reading: Reading) -> Draft:
         title=clock[1] if clock else title,
         html=bare_markup(block, without=apart),
         updated=updated,
+        found_by=rules,
     )
 
 

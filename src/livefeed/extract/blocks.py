@@ -106,6 +106,8 @@ def groups_of_cousins(tree: HtmlElement) -> Iterator[Group]:
 
 
 def _groups_in(children: Sequence[HtmlElement]) -> Iterator[Group]:
+    if len(children) < MIN_BLOCKS:
+        return
     for (tag, name), blocks in _by_look(children).items():
         if len(blocks) < MIN_BLOCKS or tag in {"script", "style", "option", "br", "meta"}:
             continue

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
@@ -14,6 +15,8 @@ from livefeed.extract.zones import zone_of
 AHEAD: Final = timedelta(minutes=15)  # how far a page's clock may run ahead of ours
 # A list of times is not quite sorted; a jump beyond this is a midnight between two updates.
 MIDNIGHT: Final = timedelta(hours=3)
+
+_YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")  # understood, it makes a day certain
 
 Certainty = Literal["absolute", "relative", "clock"]
 
@@ -40,7 +43,7 @@ def read_moment(text: str, *, timezone: str, base: datetime) -> Moment | None:
     found = parse_date(text, timezone=timezone, base=base)
     if found is None:
         return None
-    if is_standard(text):
+    if is_standard(text) or _YEAR.search(text):
         return Moment(at=found, certainty="absolute")
     # Read a second time, late on another day: what moves with it was not in the words.
     local = (base + timedelta(days=40)).astimezone(zone_of(timezone))

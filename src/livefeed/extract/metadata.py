@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import islice, takewhile
 from typing import Final
 
 import lxml.etree
@@ -197,9 +199,7 @@ def _published(
 
 def _datelines(tree: HtmlElement, heading: HtmlElement | None) -> Iterator[tuple[str, str]]:
     """Yield short texts near the headline that are marked as a time."""
-    elements = list(tree.iter(lxml.etree.Element))
-    at = elements.index(heading) if heading is not None else 0
-    for element in elements[max(0, at - BEFORE_HEADLINE) : at + AFTER_HEADLINE]:
+    for element in _around(tree, heading):
         if any(parent.tag in _ELSEWHERE for parent in element.iterancestors()):
             continue
         if element.tag == "time" and element.get("datetime"):
@@ -209,6 +209,16 @@ def _datelines(tree: HtmlElement, heading: HtmlElement | None) -> Iterator[tuple
             text = _text(element)
             if text and len(text) <= MAX_DATELINE:
                 yield text, f"{element.tag}.{(names[0] or names[1])[:60]}"
+
+
+def _around(tree: HtmlElement, heading: HtmlElement | None) -> Iterator[HtmlElement]:
+    """Yield the elements before and after the headline, in the order of the document."""
+    elements = tree.iter(lxml.etree.Element)
+    if heading is not None:
+        before = deque(takewhile(lambda one: one is not heading, elements), BEFORE_HEADLINE)
+        yield from before
+        yield heading
+    yield from islice(elements, AFTER_HEADLINE - (heading is not None))
 
 
 def _text(element: HtmlElement) -> str:

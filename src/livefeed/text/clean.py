@@ -136,7 +136,9 @@ def one_line(text: str, *, limit: int = MAX_LINE) -> str:
     """Return plain text on one line: no controls, no direction overrides, at most `limit` long."""
     if len(text) <= limit and "  " not in text and text.isprintable():
         return text.strip(" ")  # as nearly all are
-    line = _tidy(strip_controls(text[: 20 * limit]))
+    line = " ".join(text[: 20 * limit].split())
+    if not line.isprintable():
+        line = _tidy(strip_controls(line))
     return line if len(line) <= limit else line[: limit - 1].rstrip() + "…"
 
 
