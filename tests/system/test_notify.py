@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-import os
-import re
 import socket
 import uuid
 from collections.abc import Iterator
@@ -38,11 +36,6 @@ def test_each_message_is_one_datagram(manager: socket.socket) -> None:
     ]
 
 
-def test_reloading_tells_the_monotonic_time(manager: socket.socket) -> None:
-    assert notify.reloading()
-    assert re.fullmatch(r"RELOADING=1\nMONOTONIC_USEC=\d+", manager.recv(4096).decode())
-
-
 @pytest.mark.parametrize("address", ["", "relative/path", "vsock:2:1", "/nowhere/at/all"])
 def test_without_anybody_listening_nothing_happens(
     address: str, monkeypatch: pytest.MonkeyPatch
@@ -59,22 +52,3 @@ def test_a_manager_that_does_not_read_holds_nobody_up(
     sent = [notify.status("x" * 1000) for _ in range(14)]
     assert sent[0]
     assert manager.recv(4096).startswith(b"STATUS=x")
-
-
-@pytest.mark.parametrize(
-    ("usec", "pid", "expected_s"),
-    [
-        ("30000000", "", 30.0),
-        ("30000000", "own", 30.0),
-        ("30000000", "1", None),
-        ("0", "", None),
-        ("", "", None),
-        ("soon", "", None),
-    ],
-)
-def test_the_watchdog_interval_is_ours_alone(
-    usec: str, pid: str, expected_s: float | None, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("WATCHDOG_USEC", usec)
-    monkeypatch.setenv("WATCHDOG_PID", str(os.getpid()) if pid == "own" else pid)
-    assert notify.watchdog_interval_s() == expected_s

@@ -28,7 +28,6 @@ class Change:
 
 _DIRECT: Final = 60  # words up to which difflib may align two texts whole
 _GAP: Final = 40  # words between anchors up to which it aligns the gap
-_ANCHOR: Final = 3  # words
 
 
 def changes(one: Sequence[str], other: Sequence[str]) -> list[Change]:

@@ -4,17 +4,11 @@ from __future__ import annotations
 
 import os
 import socket
-import time
 
 
 def ready() -> bool:
-    """Tell that start-up, or a reload, is finished."""
+    """Tell that start-up is finished."""
     return notify("READY=1")
-
-
-def reloading() -> bool:
-    """Tell that the configuration is being read again; `ready` must follow."""
-    return notify("RELOADING=1", f"MONOTONIC_USEC={time.monotonic_ns() // 1000}")
 
 
 def stopping() -> bool:
@@ -30,14 +24,6 @@ def status(text: str) -> bool:
 def watchdog() -> bool:
     """Tell that work goes on; call it after real work, not from a timer alone."""
     return notify("WATCHDOG=1")
-
-
-def watchdog_interval_s() -> float | None:
-    """Return how often `watchdog` must be called at least, None if nobody watches."""
-    usec, pid = os.environ.get("WATCHDOG_USEC", ""), os.environ.get("WATCHDOG_PID", "")
-    if not usec.isdecimal() or int(usec) == 0 or (pid and pid != str(os.getpid())):
-        return None
-    return int(usec) / 1_000_000
 
 
 def notify(*assignments: str) -> bool:
