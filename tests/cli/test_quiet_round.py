@@ -7,6 +7,9 @@ import subprocess
 import sys
 from typing import Final
 
+import pytest
+
+from livefeed.kernel import compiled
 from tests.cli.conftest import Newsroom
 
 NOT_NEEDED: Final = (
@@ -23,8 +26,8 @@ print(json.dumps([status, len(children), sorted(sys.modules)]))
 """
 
 
-def test_a_round_without_news_loads_no_parser_and_starts_no_worker(newsroom: Newsroom) -> None:
-    assert newsroom.run("poll", "alpha").status == 0
+def poll(newsroom: Newsroom) -> tuple[str, int, int, list[str]]:
+    """Poll once; return what it printed, its status, its child processes and its modules."""
     done = subprocess.run(
         [sys.executable, "-c", PROGRAM],
         cwd=newsroom.folder,
@@ -34,7 +37,25 @@ def test_a_round_without_news_loads_no_parser_and_starts_no_worker(newsroom: New
         check=True,
     )
     status, children, modules = json.loads(done.stdout.splitlines()[-1])
+    return done.stdout, status, children, modules
+
+
+@pytest.mark.skipif(compiled is None, reason="without the kernel numpy is needed")
+def test_not_even_the_first_round_keeps_numpy_in_the_process_that_writes(
+    newsroom: Newsroom,
+) -> None:
+    for file in newsroom.folder.glob("*.db*"):
+        file.unlink()
+    printed, status, _, modules = poll(newsroom)
+    assert (status, "new" in printed) == (0, True)
+    assert "sqlite_utils" in modules
+    assert {"numpy", "pandas"}.isdisjoint(modules)
+
+
+def test_a_round_without_news_loads_no_parser_and_starts_no_worker(newsroom: Newsroom) -> None:
+    assert newsroom.run("poll", "alpha").status == 0
+    printed, status, children, modules = poll(newsroom)
     assert (status, children) == (0, 0)
-    assert "unchanged" in done.stdout
+    assert "unchanged" in printed
     loaded = [name for name in NOT_NEEDED if name in modules]
     assert loaded == []

@@ -5,6 +5,9 @@ Times are integers: microseconds since 1970 in UTC. Lists and small records are 
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
 from livefeed.errors import StoreError
@@ -328,15 +331,32 @@ SCHEMA: Final = len(MIGRATIONS)  # user_version after the last migration
 def migrate(db: Database) -> int:
     """Apply what is pending and return the version; StoreError when the schema is newer."""
     if check_version(db) < SCHEMA:
-        # Only now: sqlite-utils brings numpy along, together half of the start of a short command.
-        from sqlite_utils import Database as Migrated  # noqa: PLC0415
-        from sqlite_utils import Migrations  # noqa: PLC0415
+        # Only now, as it is half of the start of a short command.
+        with _absent("numpy", "pandas"):
+            from sqlite_utils import Database as Migrated  # noqa: PLC0415
+            from sqlite_utils import Migrations  # noqa: PLC0415
 
         migrations = Migrations("livefeed")
         for migration in MIGRATIONS:
             migrations()(migration)
         migrations.apply(Migrated(db.conn, execute_plugins=False, recursive_triggers=False))
     return version_of(db)
+
+
+@contextmanager
+def _absent(*modules: str) -> Iterator[None]:
+    """Let modules that were not imported yet be missing in the block.
+
+    sqlite-utils can do without these, and they stay in memory as long as the process: 11 MB.
+    """
+    missing = [name for name in modules if name not in sys.modules]
+    for name in missing:
+        sys.modules[name] = None  # type: ignore[assignment]  # so that an import fails
+    try:
+        yield
+    finally:
+        for name in missing:
+            del sys.modules[name]
 
 
 def version_of(db: Database) -> int:
