@@ -106,7 +106,8 @@ def _after_state(known: Honesty, batch: Batch, view: View | None) -> Honesty:
         known = replace(known, old_polls=0)  # it is believed, and nothing came back
     elif known.old_polls or (view is not None and view.is_back):
         known = replace(known, flapped_at=batch.now)
-    settled = replace(known, old_polls=0, old_since=None)
+    is_settled = not known.old_polls and known.old_since is None
+    settled = known if is_settled else replace(known, old_polls=0, old_since=None)
     if view is None or batch.outcome is Outcome.UNCHANGED:
         return settled
     return replace(settled, newest_at=view.newest_at, modified_at=batch.modified_at)

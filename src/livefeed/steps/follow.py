@@ -33,7 +33,8 @@ def first_place(lease: Lease, source: Source, now: datetime) -> Place:
     followed = _followed(lease.status, source)
     if followed is None:
         address = address_to_ask(lease.status.move, source.url, now)
-        return Place(lease=lease, source=replace(source, url=address))
+        is_moved = address != source.url
+        return Place(lease=lease, source=replace(source, url=address) if is_moved else source)
     if followed.is_lasting:
         return Place(lease=lease, source=replace(source, url=followed.address))
     return Place(lease=_as_unread(lease), source=source)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from typing import Final
 
 from livefeed.model import (
@@ -247,7 +246,7 @@ def rhythm_of(text: str) -> Rhythm:
     if text == "{}":
         return Rhythm()
     told = json.loads(text)
-    return replace(made_of(Rhythm, told), hints=made_of(Hints, told))
+    return made_of(Rhythm, {**told, "hints": made_of(Hints, told)})
 
 
 def delivery_of(row: Row) -> Delivery:
