@@ -27,11 +27,13 @@ from livefeed.policy.walk import is_same_host, may_walk_to
 from livefeed.settings import Source
 from livefeed.steps.follow import FOLLOW_S, at_first, at_named, first_place, named_place, with_move
 from livefeed.steps.read import Page, Reading, read_page, reading_version
+from livefeed.steps.room import Room
 from livefeed.store import Ingested, Rules, Store
 from livefeed.system.clock import Clock
 
 log = logging.getLogger(__name__)
 
+UNWRITTEN: Final = 24  # documents that were read and wait to be written; whole news of a start
 UNCONDITIONAL: Final = Validators()
 NO_HINTS: Final = Hints()
 _GOOD: Final = frozenset({Outcome.OK, Outcome.UNCHANGED})
@@ -57,6 +59,7 @@ class Poller:
     store: Store
     rules: Rules
     clock: Clock
+    unwritten: Room = field(default_factory=partial(Room, UNWRITTEN))
 
     async def poll(self, lease: Lease, source: Source) -> tuple[Visit, Ingested]:
         """Visit one source once and write what it showed.
@@ -65,12 +68,10 @@ class Poller:
             StaleLeaseError: somebody else has claimed the source since; nothing was written.
         """
         started_at = self.clock()
-        batch = await self._look(lease, source)
         try:
-            ingested = await self.store.ingest(batch, self.rules)
-        except StaleMemoryError:  # an entry was forgotten or pushed meanwhile
-            batch = await self._look(lease, source, is_read_in_full=True)
-            ingested = await self.store.ingest(batch, self.rules)
+            batch, ingested = await self._ingested(lease, source)
+        finally:
+            self.unwritten.leave((lease.source, lease.fence))
         if ingested.is_broken:
             _log_breakage(lease.status, batch)
         _log_poll(batch, ingested, late_s=_late_s(lease, started_at), started_at=started_at)
@@ -82,6 +83,14 @@ class Poller:
             error=batch.error,
         )
         return visit, ingested
+
+    async def _ingested(self, lease: Lease, source: Source) -> tuple[Batch, Ingested]:
+        batch = await self._look(lease, source)
+        try:
+            return batch, await self.store.ingest(batch, self.rules)
+        except StaleMemoryError:  # an entry was forgotten or pushed meanwhile
+            batch = await self._look(lease, source, is_read_in_full=True)
+            return batch, await self.store.ingest(batch, self.rules)
 
     async def _look(self, lease: Lease, source: Source, *, is_read_in_full: bool = False) -> Batch:
         """Return what the source shows, at its own address or at the one that is named there."""
@@ -117,6 +126,7 @@ class Poller:
             body_hash = f"{version}:{response.body_hash}"
             if response.is_unchanged or body_hash == lease.status.body_hash:
                 return _unchanged(lease, response, asked=asked, now=self.clock())
+            await self.unwritten.enter((lease.source, lease.fence))
             memory = NOTHING if is_read_in_full else await self.store.memory(source.name)
             reading = await self._read(response, source, memory)
         except FetchError as error:
