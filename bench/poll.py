@@ -121,7 +121,8 @@ def run_round(
                 ask(f"{base}/_edition/{edition + (phase == 'incr')}")
             for program, folder in folders.items():
                 called = command(program, folder, base, feeds)
-                home = {"HOME": str(folder), "TERM": "xterm"}
+                # As installed: what is imported was compiled before.
+                home = {"HOME": str(folder), "TERM": "xterm", "PYTHONDONTWRITEBYTECODE": ""}
                 if program == "newsboat" and phase == "warm":
                     measure(called, home)  # it keeps validators only from its second visit on
                 ask(f"{base}/_answers")
