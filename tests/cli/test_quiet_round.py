@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from pathlib import Path
 from typing import Final
 
 import pytest
 
 from livefeed.kernel import compiled
-from tests.cli.conftest import Newsroom
+from tests.cli.conftest import Newsroom, configure
 
 NOT_NEEDED: Final = (
     "numpy", "rich", "lxml", "nh3", "feedparser", "bs4", "trafilatura", "jinja2", "apscheduler",
@@ -26,11 +27,11 @@ print(json.dumps([status, len(children), sorted(sys.modules)]))
 """
 
 
-def poll(newsroom: Newsroom) -> tuple[str, int, int, list[str]]:
+def poll(folder: Path) -> tuple[str, int, int, list[str]]:
     """Poll once; return what it printed, its status, its child processes and its modules."""
     done = subprocess.run(
         [sys.executable, "-c", PROGRAM],
-        cwd=newsroom.folder,
+        cwd=folder,
         capture_output=True,
         text=True,
         timeout=120,
@@ -42,11 +43,10 @@ def poll(newsroom: Newsroom) -> tuple[str, int, int, list[str]]:
 
 @pytest.mark.skipif(compiled is None, reason="without the kernel numpy is needed")
 def test_not_even_the_first_round_keeps_numpy_in_the_process_that_writes(
-    newsroom: Newsroom,
+    newsroom: Newsroom, tmp_path: Path
 ) -> None:
-    for file in newsroom.folder.glob("*.db*"):
-        file.unlink()
-    printed, status, _, modules = poll(newsroom)
+    configure(tmp_path, newsroom.site)
+    printed, status, _, modules = poll(tmp_path)
     assert (status, "new" in printed) == (0, True)
     assert "sqlite_utils" in modules
     assert {"numpy", "pandas"}.isdisjoint(modules)
@@ -54,7 +54,7 @@ def test_not_even_the_first_round_keeps_numpy_in_the_process_that_writes(
 
 def test_a_round_without_news_loads_no_parser_and_starts_no_worker(newsroom: Newsroom) -> None:
     assert newsroom.run("poll", "alpha").status == 0
-    printed, status, children, modules = poll(newsroom)
+    printed, status, children, modules = poll(newsroom.folder)
     assert (status, children) == (0, 0)
     assert "unchanged" in printed
     loaded = [name for name in NOT_NEEDED if name in modules]
