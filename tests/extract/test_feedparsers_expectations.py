@@ -16,8 +16,8 @@ import pytest
 from feedparser.util import FeedParserDict
 
 from livefeed.errors import ParseError
+from livefeed.extract.addresses import web_url
 from livefeed.extract.encoding import decode
-from livefeed.extract.entries import web_url
 from livefeed.extract.feed_names import words
 from livefeed.extract.wellformed import Wellformed, read_wellformed
 from livefeed.model import Entry

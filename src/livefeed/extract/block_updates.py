@@ -10,6 +10,7 @@ from typing import Final
 
 from lxml.html import HtmlElement
 
+from livefeed.extract.addresses import web_url
 from livefeed.extract.blocks import Timed, find_blocks
 from livefeed.extract.elements import (
     HEADINGS,
@@ -20,7 +21,7 @@ from livefeed.extract.elements import (
     words_of,
     words_told,
 )
-from livefeed.extract.entries import Draft, Reading, Rules, web_url
+from livefeed.extract.entries import Draft, Reading, Rules
 from livefeed.extract.identity import IDENTIFYING, count_places, identities, identity
 from livefeed.extract.metadata import Metadata
 from livefeed.extract.shown_time import leading_clock, modified_time, shown_times

@@ -6,7 +6,7 @@ import html as entities
 import re
 from typing import Final
 
-from livefeed.extract.entries import web_url
+from livefeed.extract.addresses import web_url
 
 SEARCHED: Final = 400_000  # characters; some pages have large scripts before their links
 MAX_FEEDS: Final = 20

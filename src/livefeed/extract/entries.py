@@ -7,10 +7,9 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from datetime import UTC, datetime, timedelta
-from functools import lru_cache
 from typing import Final
-from urllib.parse import urljoin, urlsplit
 
+from livefeed.extract.addresses import web_url
 from livefeed.extract.attachments import Attachment, with_links
 from livefeed.extract.dates import parse_date
 from livefeed.extract.digests import digest_of
@@ -20,7 +19,6 @@ from livefeed.text.clean import (
     clean_html,
     one_line,
     paragraphs,
-    strip_controls,
     text_of,
     title_line,
 )
@@ -30,7 +28,6 @@ from livefeed.text.fold import fold
 
 MAX_ENTRIES: Final = 1_000
 MAX_KEY: Final = 500
-MAX_URL: Final = 2_000
 MAX_TEXT: Final = 100_000  # characters of an update
 MAX_AUTHOR: Final = 200
 MAX_IMAGES: Final = 10
@@ -39,15 +36,6 @@ WORDS_IN_KEY: Final = 80  # normalised characters
 MAX_WORDS_APART: Final = 2_000  # characters of updates of one minute that open alike
 EARLIEST: Final = datetime(1990, 1, 1, tzinfo=UTC)
 AHEAD: Final = timedelta(days=1)  # how far a publisher's clock may run ahead
-
-_WEB: Final = ("https://", "http://")
-# Nothing in it can be unsafe, relative or empty: nearly all URLs, in a tenth of the time.
-_ORDINARY_URL: Final = re.compile(
-    r"https?://[a-z0-9-]+(?:\.[a-z0-9-]+)*(?:/[\w.,:@!$&'()*+=~%/-]*(?:[?#][\w.,:@!$&'()*+=~%/-]+)*)?",
-    re.ASCII,
-)
-_EMPTY_PART: Final = re.compile(r"\?#|[?#]$|;")  # what joining takes away
-_UNSAFE_IN_URL: Final = re.compile(r"[\s<>\"{}|\\^`]")
 
 
 Rules = tuple[tuple[str, str], ...]  # field → the selector or rule that gave it
@@ -224,28 +212,6 @@ def is_in_order(entries: Sequence[Entry | KnownEntry]) -> bool:
     return known == sorted(known) or known == sorted(known, reverse=True)
 
 
-@lru_cache(maxsize=256)  # all entries of a document ask about its base
-def web_url(url: str, base_url: str = "") -> str:
-    """Return an absolute http or https URL; "" for anything else."""
-    if len(url) <= MAX_URL and _ORDINARY_URL.fullmatch(url):
-        return url
-    url = _UNSAFE_IN_URL.sub(_percent_encoded, strip_controls(url).strip())
-    if not url or len(url) > MAX_URL:
-        return ""
-    try:
-        is_whole = url.startswith(_WEB) and not _EMPTY_PART.search(url)
-        absolute = url if is_whole or not base_url else urljoin(base_url, url)
-        parts = urlsplit(absolute)
-        is_web = parts.scheme in {"http", "https"} and bool(parts.hostname) and parts.port != 0
-    except ValueError:
-        return ""
-    return absolute if is_web and "%" not in parts.netloc else ""
-
-
-def _percent_encoded(character: re.Match[str]) -> str:
-    return "".join(f"%{byte:02X}" for byte in character[0].encode())
-
-
 def read_time(value: str | datetime, reading: Reading) -> datetime | None:
     """Return a publisher's time in UTC; None, with a problem noted, if it cannot be right."""
     if isinstance(value, datetime):
@@ -373,11 +339,6 @@ def _key_of_words(draft: Draft, published: datetime | None, words: str, reading:
 
 def _minute(published: datetime | None) -> str:
     return published.strftime("%Y-%m-%dT%H:%M") if published else ""
-
-
-def fragment_of(url: str) -> str:
-    """Return the part of a URL behind `#`, decoded as it stands."""
-    return url.partition("#")[2].strip()
 
 
 def _bounded(key: str) -> str:

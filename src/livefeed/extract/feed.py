@@ -8,18 +8,11 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, Final
 
+from livefeed.extract.addresses import web_url
 from livefeed.extract.attachments import Attachment
 from livefeed.extract.dates import is_standard, parse_date, parse_standard
 from livefeed.extract.digests import digest_of
-from livefeed.extract.entries import (
-    MAX_ENTRIES,
-    Draft,
-    Reading,
-    finish,
-    is_ahead,
-    is_in_order,
-    web_url,
-)
+from livefeed.extract.entries import MAX_ENTRIES, Draft, Reading, finish, is_ahead, is_in_order
 from livefeed.extract.feed_names import PLACES
 from livefeed.extract.slices import cut_up
 from livefeed.extract.translations import own_and_translated

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 from urllib.parse import urlsplit
 
-from livefeed.extract.entries import web_url
+from livefeed.extract.addresses import web_url
 from livefeed.extract.json_feed import load_json
 from livefeed.model import HubOffer
 

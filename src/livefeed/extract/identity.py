@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
-from livefeed.extract.entries import fragment_of
+from livefeed.extract.addresses import fragment_of
 
 NAMED: Final = 0.5  # share of updates that must have a name of their own
 SMALLEST_REAL_NUMBER: Final = 10_000  # smaller numbers in a row are positions on the page

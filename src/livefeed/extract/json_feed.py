@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from typing import Final
 
 from livefeed.errors import ParseError
+from livefeed.extract.addresses import web_url
 from livefeed.extract.attachments import Attachment
-from livefeed.extract.entries import Draft, Reading, finish, is_in_order, web_url
+from livefeed.extract.entries import Draft, Reading, finish, is_in_order
 from livefeed.model import Document, Image
 from livefeed.text.clean import one_line, title_line
 from livefeed.text.direction import language_of

@@ -13,8 +13,9 @@ from typing import Final
 import lxml.etree
 from lxml.html import HtmlElement
 
+from livefeed.extract.addresses import web_url
 from livefeed.extract.dates import parse_date
-from livefeed.extract.entries import AHEAD, EARLIEST, Reading, web_url
+from livefeed.extract.entries import AHEAD, EARLIEST, Reading
 from livefeed.extract.json_feed import string
 from livefeed.extract.json_ld import Node, names_of, nodes_of_type, urls_of
 from livefeed.extract.parts import without_long_tags

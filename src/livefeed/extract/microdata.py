@@ -9,8 +9,9 @@ from urllib.parse import urldefrag
 import lxml.etree
 from lxml.html import HtmlElement
 
+from livefeed.extract.addresses import web_url
 from livefeed.extract.elements import HEADINGS, bare_markup, words_of
-from livefeed.extract.entries import MAX_ENTRIES, Draft, Reading, web_url
+from livefeed.extract.entries import MAX_ENTRIES, Draft, Reading
 from livefeed.extract.identity import identities, identity
 from livefeed.extract.live_blog import without_common
 from livefeed.extract.split import Split

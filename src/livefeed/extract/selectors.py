@@ -15,10 +15,11 @@ import lxml.html
 from lxml.html import HtmlElement
 
 from livefeed.errors import ParseError
+from livefeed.extract.addresses import fragment_of, web_url
 from livefeed.extract.block_updates import BLOCK, Parts, line_around
 from livefeed.extract.css import Selectable, outermost
 from livefeed.extract.elements import HEADINGS, bare_markup, shown_name
-from livefeed.extract.entries import MAX_ENTRIES, Draft, Reading, Rules, fragment_of, web_url
+from livefeed.extract.entries import MAX_ENTRIES, Draft, Reading, Rules
 from livefeed.extract.identity import IDENTIFYING, count_places, identities
 from livefeed.extract.metadata import Metadata
 from livefeed.extract.parts import TIME_ATTRIBUTES, PageParts

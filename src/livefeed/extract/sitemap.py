@@ -9,8 +9,9 @@ from urllib.parse import urlsplit
 from lxml import etree
 
 from livefeed.errors import ElsewhereError, ParseError
+from livefeed.extract.addresses import web_url
 from livefeed.extract.dates import parse_date
-from livefeed.extract.entries import Draft, Reading, finish, is_in_order, web_url
+from livefeed.extract.entries import Draft, Reading, finish, is_in_order
 from livefeed.extract.translations import own_and_translated
 from livefeed.extract.xml import safe_parser
 from livefeed.model import Document, Image
