@@ -1,5 +1,6 @@
 # Each target makes .venv and installs what it needs; versions and hashes are in constraints.txt.
-# With a C compiler and Python's headers the kernel is built too; nothing needs it.
+# With a C compiler and Python's headers the kernel is built too; nothing needs it. Modules are
+# compiled here, for a service may not write beside its sources.
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
@@ -16,6 +17,7 @@ $(VENV)/.ready: constraints.txt pyproject.toml hatch_build.py $(wildcard src/liv
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r constraints.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	$(BIN)/python -m compileall -q src/livefeed
 	touch $@
 
 setup: $(VENV)/.ready
