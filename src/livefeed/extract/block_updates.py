@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
-from itertools import islice
+from functools import lru_cache
+from itertools import chain, islice
 from typing import Final
 
 from lxml.html import HtmlElement
@@ -16,7 +17,6 @@ from livefeed.extract.elements import (
     HEADINGS,
     bare_markup,
     inner_elements,
-    names_of_element,
     shown_name,
     words_of,
     words_told,
@@ -72,16 +72,24 @@ def split_blocks(tree: HtmlElement, metadata: Metadata, reading: Reading) -> Spl
 
 def parts_of(timed: Timed) -> Parts:
     """Return the elements of a block that hold its time, its headline and its link."""
-    inner = list(inner_elements(timed.block, at_most=MAX_INNER))[1:]
+    inner = inner_elements(timed.block, at_most=MAX_INNER)[1:]
     shown = timed.shown.element if timed.shown else None
     if shown is None:
         several = (one.element for one in shown_times(timed.block))
         shown = next((one for one in several if one is not None), None)
     title = next((one for one in inner if one.tag in HEADINGS and words_of(one)), None)
     if title is None:
-        titled = (one for one in inner if _TITLE.search(names_of_element(one)) and words_of(one))
-        title = next(titled, None)
+        title = next((one for one in inner if _is_title(one) and words_of(one)), None)
     return Parts(block=timed.block, time=shown, title=title, link=_link(inner, shown, title))
+
+
+def _is_title(element: HtmlElement) -> bool:
+    return any(name and _says_title(name) for name in (element.get("class"), element.get("id")))
+
+
+@lru_cache(maxsize=256)  # updates of a page are named alike
+def _says_title(name: str) -> bool:
+    return _TITLE.search(name) is not None
 
 
 def _link(
@@ -91,7 +99,7 @@ def _link(
     for part in (shown, title):
         if part is None:
             continue
-        around = [*part.iter("a"), *(up for up in _above(part) if up.tag == "a")]
+        around = chain(part.iter("a"), part.iterancestors("a"))
         link = next((one for one in around if one.get("href")), None)
         if link is not None:
             return link
@@ -101,11 +109,7 @@ def _link(
 
 
 def _is_in_paragraph(element: HtmlElement) -> bool:
-    return any(up.tag in {"p", "blockquote"} for up in _above(element))
-
-
-def _above(element: HtmlElement) -> list[HtmlElement]:
-    return list(islice(element.iterancestors(), 20))
+    return next(element.iterancestors("p", "blockquote"), None) is not None
 
 
 def _keys(several: list[Parts]) -> list[str]:
@@ -171,14 +175,15 @@ def _only_leads_on(link: HtmlElement) -> bool:
 def line_around(parts: Parts) -> HtmlElement | None:
     """Return the short line that holds the time with an author or a label, if text stays."""
     line: HtmlElement | None = None
-    whole = len(words_of(parts.block))
-    titled = len(words_of(parts.title)) if parts.title is not None else 0
+    title = [] if parts.title is None else [parts.title]
+    beyond = {parts.block, *title, *(up for one in title for up in one.iterancestors())}
     for up in parts.time.iterancestors() if parts.time is not None else ():
-        if up is parts.block or (parts.title is not None and parts.title in up.iter()):
+        if up in beyond or len(words_of(up)) > MAX_LABEL:
             break
-        if len(words_of(up)) > MAX_LABEL or next(up.iter("p", "img", "iframe"), None) is not None:
+        if next(up.iter("p", "img", "iframe"), None) is not None:
             break
         line = up
-    if line is None or whole - titled - len(words_of(line)) < MIN_LEFT:
+    if line is None:
         return None
-    return line
+    apart = sum(len(words_of(one)) for one in (*title, line))
+    return line if len(words_of(parts.block)) - apart >= MIN_LEFT else None

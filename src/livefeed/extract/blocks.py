@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from statistics import median
 from typing import Final
 
+from lxml.etree import Comment, Entity, ProcessingInstruction
 from lxml.html import HtmlElement
 
 from livefeed.extract.clock_times import Moment, read_moment
-from livefeed.extract.elements import is_beside, words_of
+from livefeed.extract.elements import is_beside, text_in, words_of
 from livefeed.extract.entries import MAX_ENTRIES, Reading
 from livefeed.extract.shown_time import Shown, shown_times
 
@@ -26,7 +27,10 @@ LOOKED_AT: Final = 4  # characters read while seeking, in lengths of the page
 LINES: Final = frozenset({"p", "dt", "dd"})  # what follows one without a time belongs to it
 MAX_GROUPS: Final = 60  # groups of siblings tried, those with the longest text first
 
-_CROWDED: Final = f"//*[count(*) >= {MIN_BLOCKS}]"
+# What is never an update; comments and the like have a function as their tag.
+_NEVER: Final = frozenset(
+    {"script", "style", "link", "option", "br", "meta", Comment, ProcessingInstruction, Entity}
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,52 +86,65 @@ def _updates_among(
 
 
 def groups_of_siblings(tree: HtmlElement) -> Iterator[Group]:
-    budget = LOOKED_AT * len(tree.text_content()) + 100_000
-    for parent in tree.xpath(_CROWDED):
+    budget = LOOKED_AT * len(text_in(tree)) + 100_000
+    for parent in tree.iter("*"):
+        if len(parent) < MIN_BLOCKS:
+            continue
         if budget < 0:
             return
-        for group in _groups_in(list(parent.iterchildren("*"))):
+        for group in _groups_in(list(parent)):
             budget -= group.length
             yield group
 
 
 def groups_of_cousins(tree: HtmlElement) -> Iterator[Group]:
     """Yield the children of siblings that look alike: a list for each day, say."""
-    budget = LOOKED_AT * len(tree.text_content()) + 100_000
-    for above in tree.xpath("//*[count(*) >= 2]"):
-        for parents in _by_look(list(above.iterchildren("*"))).values():
-            if len(parents) < 2:
-                continue
+    budget = LOOKED_AT * len(text_in(tree)) + 100_000
+    for above in tree.iter("*"):
+        if len(above) < 2:
+            continue
+        for _, parents in _alike(list(above), at_least=2):
             if budget < 0:
                 return
-            for group in _groups_in([child for one in parents for child in one.iterchildren("*")]):
+            for group in _groups_in([child for one in parents for child in one]):
                 budget -= group.length
                 yield group
 
 
 def _groups_in(children: Sequence[HtmlElement]) -> Iterator[Group]:
-    if len(children) < MIN_BLOCKS:
-        return
-    for (tag, name), blocks in _by_look(children).items():
-        if len(blocks) < MIN_BLOCKS or tag in {"script", "style", "option", "br", "meta"}:
-            continue
-        length = sum(len(block.text_content()) for block in blocks)
+    for name, blocks in _alike(children, at_least=MIN_BLOCKS):
+        length = sum([len(text_in(block)) for block in blocks])
         if length >= MIN_BLOCKS * MIN_TEXT:
             kept = tuple(blocks[: MAX_ENTRIES + 1])
-            yield Group(name=f"{tag}.{name}".rstrip("."), blocks=kept, length=length)
+            yield Group(name=name, blocks=kept, length=length)
 
 
-def _by_look(children: Sequence[HtmlElement]) -> dict[tuple[str, str], list[HtmlElement]]:
-    """Return elements by their tag and the class of theirs that most of them have."""
-    several = [
-        (child, list(dict.fromkeys((child.get("class") or "").split()))) for child in children
-    ]
-    counts = Counter((child.tag, name) for child, names in several for name in names)
-    by_look: dict[tuple[str, str], list[HtmlElement]] = {}
-    for child, names in several:
-        name = max(names, key=lambda name: counts[child.tag, name], default="")
-        by_look.setdefault((child.tag, name), []).append(child)
-    return by_look
+def _alike(
+    elements: Sequence[HtmlElement], *, at_least: int
+) -> Iterator[tuple[str, list[HtmlElement]]]:
+    """Yield elements of one tag with the class of theirs that most of them have, and its name."""
+    by_tag: dict[str, list[HtmlElement]] = {}
+    for element in elements:
+        by_tag.setdefault(element.tag, []).append(element)
+    for tag, several in by_tag.items():
+        if len(several) < at_least or tag in _NEVER:
+            continue
+        for name, alike in _by_class(several).items():
+            if len(alike) >= at_least:
+                yield f"{tag}.{name}".rstrip("."), alike
+
+
+def _by_class(elements: Sequence[HtmlElement]) -> dict[str, list[HtmlElement]]:
+    classes = [element.get("class") or "" for element in elements]
+    times = Counter(classes)
+    counts: Counter[str] = Counter()
+    for names, count in times.items():
+        counts.update(dict.fromkeys(names.split(), count))
+    commonest = {names: max(names.split(), key=counts.__getitem__, default="") for names in times}
+    by_class: dict[str, list[HtmlElement]] = {}
+    for element, names in zip(elements, classes, strict=True):
+        by_class.setdefault(commonest[names], []).append(element)
+    return by_class
 
 
 def _is_told(group: Group) -> bool:
@@ -144,9 +161,9 @@ def _is_told(group: Group) -> bool:
 
 def _is_main(group: Group, tree: HtmlElement) -> bool:
     """Tell whether the blocks hold most of what the page tells in blocks and paragraphs."""
-    paragraphs = sum(len(words_of(paragraph)) for paragraph in tree.iter("p"))
-    inside = sum(len(words_of(one)) for block in group.blocks for one in block.iter("p"))
-    return group.length >= MAIN * (group.length + paragraphs - inside)
+    inside = {paragraph for block in group.blocks for paragraph in block.iter("p")}
+    others = sum(len(words_of(one)) for one in tree.iter("p") if one not in inside)
+    return group.length >= MAIN * (group.length + others)
 
 
 def timed_block(block: HtmlElement, reading: Reading) -> Timed:

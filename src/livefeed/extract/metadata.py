@@ -15,6 +15,7 @@ from lxml.html import HtmlElement
 
 from livefeed.extract.addresses import web_url
 from livefeed.extract.dates import parse_date
+from livefeed.extract.elements import words_of
 from livefeed.extract.entries import AHEAD, EARLIEST, Reading
 from livefeed.extract.json_feed import string
 from livefeed.extract.json_ld import Node, names_of, nodes_of_type, urls_of
@@ -139,10 +140,10 @@ def _canonical(tree: HtmlElement, reading: Reading) -> str:
 
 def _heading(tree: HtmlElement) -> HtmlElement | None:
     """Return the page's main heading: the h1 that its title repeats, else the only h1."""
-    headings = [h1 for h1 in tree.iter("h1") if len(_text(h1)) > 3]
+    headings = [h1 for h1 in tree.iter("h1") if len(words_of(h1)) > 3]
     title = fold(_title(tree))
     for h1 in headings:
-        if (words := fold(_text(h1))) and words in title:
+        if (words := fold(words_of(h1))) and words in title:
             return h1
     return headings[0] if len(headings) == 1 else None
 
@@ -155,12 +156,12 @@ def _headline(
 ) -> str:
     for title in (metas.get("og:title", ""), string(node, "headline"), _title(tree)):
         if title := title_line(title):
-            own = title_line(_text(heading)) if heading is not None else ""
+            own = title_line(words_of(heading)) if heading is not None else ""
             # The heading is the title without what the site adds, or with more words.
             if own and fold(own) and (fold(own) in fold(title) or fold(title) in fold(own)):
                 return own
             return _without_site(title, metas.get("og:site_name", ""))
-    return title_line(_text(heading)) if heading is not None else ""
+    return title_line(words_of(heading)) if heading is not None else ""
 
 
 def _without_site(title: str, site: str) -> str:
@@ -173,7 +174,7 @@ def _without_site(title: str, site: str) -> str:
 
 
 def _title(tree: HtmlElement) -> str:
-    return next((_text(title) for title in tree.iter("title")), "")
+    return next((words_of(title) for title in tree.iter("title")), "")
 
 
 def _published(
@@ -201,26 +202,26 @@ def _published(
 def _datelines(tree: HtmlElement, heading: HtmlElement | None) -> Iterator[tuple[str, str]]:
     """Yield short texts near the headline that are marked as a time."""
     for element in _around(tree, heading):
-        if any(parent.tag in _ELSEWHERE for parent in element.iterancestors()):
-            continue
-        if element.tag == "time" and element.get("datetime"):
-            yield element.get("datetime", ""), "time near the headline"
+        is_time = element.tag == "time"
         names = [element.get(name) or "" for name in ("class", "id", "itemprop")]
-        if element.tag == "time" or _DATELINE.search(" ".join(names)):
-            text = _text(element)
-            if text and len(text) <= MAX_DATELINE:
-                yield text, f"{element.tag}.{(names[0] or names[1])[:60]}"
+        if not (is_time or _DATELINE.search(" ".join(names))) or _is_elsewhere(element):
+            continue
+        if is_time and element.get("datetime"):
+            yield element.get("datetime", ""), "time near the headline"
+        text = words_of(element)
+        if text and len(text) <= MAX_DATELINE:
+            yield text, f"{element.tag}.{(names[0] or names[1])[:60]}"
+
+
+def _is_elsewhere(element: HtmlElement) -> bool:
+    return next(element.iterancestors(*_ELSEWHERE), None) is not None
 
 
 def _around(tree: HtmlElement, heading: HtmlElement | None) -> Iterator[HtmlElement]:
     """Yield the elements before and after the headline, in the order of the document."""
-    elements = tree.iter(lxml.etree.Element)
+    elements = tree.iter("*")
     if heading is not None:
         before = deque(takewhile(lambda one: one is not heading, elements), BEFORE_HEADLINE)
         yield from before
         yield heading
     yield from islice(elements, AFTER_HEADLINE - (heading is not None))
-
-
-def _text(element: HtmlElement) -> str:
-    return one_line(str(element.text_content()), limit=1_000)

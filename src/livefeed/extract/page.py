@@ -49,12 +49,15 @@ def parse_page(page: str, reading: Reading) -> Document:
         document = _by_selectors(page, reading)
     else:
         document = _by_itself(page, selectors, reading)
-    # Nearly always it is at the end: looking there first is a twentieth of looking everywhere.
-    is_closed = _CLOSED.search(page[-1_000:]) or _CLOSED.search(page)
-    if _OPENED.search(page[:10_000]) and not is_closed:
+    if _OPENED.search(page[:10_000]) and not _is_closed(page):
         problem = "the page is cut off: </html> is missing"
         return replace(document, is_window=False, problems=(*document.problems, problem))
     return document
+
+
+def _is_closed(page: str) -> bool:
+    # As nearly all write it: a plain search takes a fiftieth of the pattern's time.
+    return "</html>" in page or "</body>" in page or bool(_CLOSED.search(page))
 
 
 def parse_json_page(values: object, reading: Reading) -> Document | None:

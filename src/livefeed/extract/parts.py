@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -30,15 +31,27 @@ _TAG: Final = re.compile(r"[a-zA-Z][\w:-]{0,40}")
 
 def without_long_tags(page: str) -> str:
     """Return a page whose longest tags have lost their attributes."""
-    parts = page.split("<")
-    if max(map(len, parts)) <= MAX_TAG:
-        return page
-    for place, part in enumerate(parts):
-        # One pattern over the page takes twenty times as long.
-        if len(part) > MAX_TAG and place and (end := part.find(">")) > MAX_TAG:
-            name = _TAG.match(part)
-            parts[place] = name[0] + part[end:] if name else part
-    return "<".join(parts)
+    kept: list[str] = []
+    done = 0
+    for start, end in _long_tags(page):
+        if name := _TAG.match(page, start):
+            kept.append(page[done : name.end()])
+            done = end
+    return "".join([*kept, page[done:]]) if kept else page
+
+
+def _long_tags(page: str) -> Iterator[tuple[int, int]]:
+    """Yield from where to where the longest tags of a page are, without < and >."""
+    opened = page.find("<")
+    while 0 <= opened < len(page) - MAX_TAG:
+        # In strides of a longest tag: between two < that stand so near is none that is longer.
+        following = page.rfind("<", opened + 1, opened + MAX_TAG + 2)
+        if following < 0:
+            following = page.find("<", opened + 1)
+            closed = page.find(">", opened + 1, following if following > 0 else len(page))
+            if closed > opened + MAX_TAG + 1:
+                yield opened + 1, closed
+        opened = following
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

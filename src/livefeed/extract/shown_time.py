@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from lxml.html import HtmlElement
 
-from livefeed.extract.elements import inner_elements, names_of_element, words_of
+from livefeed.extract.elements import inner_elements, text_in, words_of
 from livefeed.extract.parts import TIME_ATTRIBUTES
 
 MAX_INNER: Final = 200  # elements of an update in which its time is sought
@@ -55,44 +56,55 @@ class Shown:
 
 def shown_times(block: HtmlElement) -> Iterator[Shown]:
     """Yield what may be an update's time, the most trustworthy first."""
-    inner = list(inner_elements(block, at_most=MAX_INNER))
+    inner = inner_elements(block, at_most=MAX_INNER)
     for element in inner:
-        for name in _stating(element):
+        for name in _stating(tuple(element.keys())):
             stated = element.get(name)
             if stated and _STATED.fullmatch(stated):
                 lone = element if element is not block and _is_short(element) else None
                 yield Shown(text=stated.strip(), element=lone, rule=name)
     for element in inner:
-        if (element.tag == "time" or _MARKED.search(names_of_element(element))) and _is_short(
-            element
-        ):
+        if (element.tag == "time" or _is_marked(element)) and _is_short(element):
             text = words_of(element)
             if _HAS_CLOCK.search(text):
                 yield Shown(text=text, element=element)
     for element in inner[1:MAX_FIRST]:
         if len(element) == 0 and _is_short(element) and _ALONE.fullmatch(words_of(element)):
             yield Shown(text=words_of(element), element=element)
-    if clock := leading_clock(str(block.text_content())[:200]):
+    if clock := leading_clock(text_in(block)[:200]):
         yield Shown(text=clock[0], rule="beginning of the text")
 
 
-def _stating(element: HtmlElement) -> list[str]:
+@lru_cache(maxsize=256)  # elements of one kind have the same attributes
+def _stating(attributes: tuple[str, ...]) -> list[str]:
     """Return the attributes that may hold the time of an update, those best known first."""
-    if not element.attrib:
-        return []
-    known = [name for name in TIME_ATTRIBUTES if name in element.attrib]
+    known = [name for name in TIME_ATTRIBUTES if name in attributes]
     others = [
         name
-        for name in map(str, element.attrib)
+        for name in attributes
         if name not in known and _TIME_NAMED.fullmatch(name) and not _UPDATED.fullmatch(name)
     ]
     return known + others
 
 
+def _is_marked(element: HtmlElement) -> bool:
+    """Tell whether the class or id of an element says that it is a time."""
+    name = element.get("class")
+    if name and _says_time(name):
+        return True
+    own = element.get("id")
+    return bool(own) and _MARKED.search(own) is not None
+
+
+@lru_cache(maxsize=256)
+def _says_time(name: str) -> bool:
+    return _MARKED.search(name) is not None
+
+
 def modified_time(block: HtmlElement) -> str:
     """Return when a block says it was changed, "" if it does not."""
-    for name, value in block.items():
-        if _UPDATED.fullmatch(str(name)) and _STATED.fullmatch(str(value)):
+    for name in block.keys():  # noqa: SIM118 - an element is no dictionary
+        if _UPDATED.fullmatch(name) and _STATED.fullmatch(value := block.get(name, "")):
             return str(value).strip()
     return ""
 
@@ -109,5 +121,5 @@ def leading_clock(line: str) -> tuple[str, str] | None:
 
 
 def _is_short(element: HtmlElement) -> bool:
-    text = str(element.text_content())
+    text = text_in(element)
     return len(text) < 10 * MAX_SHOWN and 0 < len(" ".join(text.split())) <= MAX_SHOWN

@@ -9,7 +9,6 @@ from datetime import date, datetime, time
 from itertools import islice
 from typing import Final
 
-import lxml.etree
 from lxml.html import HtmlElement
 
 from livefeed.extract.clock_times import Bounds, Moment, on_days, read_moment
@@ -127,7 +126,7 @@ def days_above(
     wanted = set(elements)
     found: dict[HtmlElement, date | None] = {}
     day: date | None = None
-    for element in tree.iter(lxml.etree.Element):
+    for element in tree.iter(*{one.tag for one in elements}, *HEADINGS):
         if element in wanted:
             found[element] = day
         if element.tag in HEADINGS:

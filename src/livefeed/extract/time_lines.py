@@ -15,7 +15,7 @@ from lxml.html import HtmlElement
 
 from livefeed.extract.blocks import MAIN, MAX_LINKED, MIN_BLOCKS, MIN_TEXT
 from livefeed.extract.clock_times import Moment
-from livefeed.extract.elements import HEADINGS, bare_markup, drop, is_beside, words_of
+from livefeed.extract.elements import HEADINGS, bare_markup, drop, is_beside, text_in, words_of
 from livefeed.extract.entries import MAX_ENTRIES, Draft, Reading
 from livefeed.extract.metadata import Metadata
 from livefeed.extract.shown_time import LEADING_CLOCK, leading_clock
@@ -56,9 +56,9 @@ class Run:
 
 def split_lines(tree: HtmlElement, metadata: Metadata, reading: Reading) -> Split | None:
     """Return the updates of a page whose text is told apart by times alone; None if it is not."""
-    budget = LOOKED_AT * len(tree.text_content()) + 100_000
+    budget = LOOKED_AT * len(text_in(tree)) + 100_000
     for parent in tree.xpath(_CROWDED):
-        budget -= len(parent.text_content())
+        budget -= len(text_in(parent))
         if budget < 0:
             return None
         look, runs = _runs(parent)

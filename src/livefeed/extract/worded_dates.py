@@ -91,6 +91,7 @@ _RELATIVE: Final = tuple(
         rf"{_AMOUNT}\s*(?:ago|fa|پيش|قبل|پهلے|önce|atrás|geleden|sedan|siden|temu|назад|前|전|以前)(?!\w)",
     )
 )
+_NUMBERS: Final = re.compile(r"\d+")
 _WORD: Final = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 _MEASURE: Final = re.compile(r"[%°$€£¥₪₺₽]")  # "3.50 €" is no time
 _IGNORED: Final = words.FILLERS | words.WEEKDAYS
@@ -108,6 +109,8 @@ def read_words(plain: str, zone: tzinfo, base: datetime) -> datetime | None:
 def _relative(text: str, base: datetime) -> datetime | None:
     if text.strip(" .!") in words.NOW:
         return base
+    if len(_NUMBERS.findall(text)) > 1:  # it tells one amount, nothing else
+        return None
     for pattern in _RELATIVE:
         found = pattern.search(text)
         if found and not _unknown(text[: found.start()] + " " + text[found.end() :]):
