@@ -25,6 +25,7 @@ from livefeed.text.clean import (
 from livefeed.text.direction import direction_of, language_of
 from livefeed.text.embeds import may_embed
 from livefeed.text.fold import fold
+from livefeed.text.ordinary import read_ordinary
 
 MAX_ENTRIES: Final = 1_000
 MAX_KEY: Final = 500
@@ -286,8 +287,7 @@ def _finished(
     base = web_url(draft.base_url, reading.url) or reading.url
     url = web_url(draft.url, base)
     title = title_line(draft.title)
-    html = clean_html(_marked(draft.html), base_url=base) if draft.html else ""
-    text = (paragraphs(draft.text) if draft.text else text_of(html))[:MAX_TEXT]
+    html, text = _told(draft, base)
     sample = f"{title} {text}"
     spoken = language_of(draft.language, reading.source.language, language, text=sample)
     own_url = url if draft.has_own_url else ""
@@ -313,6 +313,17 @@ def _finished(
             if (found := web_url(other, base)) and found != url
         ),
     )
+
+
+def _told(draft: Draft, base: str) -> tuple[str, str]:
+    """Return what an entry says, as clean markup and as text."""
+    html, text = "", ""
+    if ordinary := read_ordinary(draft.html, base_url=base) if draft.html else None:
+        html, text = ordinary
+    elif draft.html:
+        html = clean_html(_marked(draft.html), base_url=base)
+        text = "" if draft.text else text_of(html)
+    return html, (paragraphs(draft.text) if draft.text else text)[:MAX_TEXT]
 
 
 def _marked(html: str) -> str:

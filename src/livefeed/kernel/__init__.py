@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from importlib import import_module
 from typing import Final, Protocol, cast
 
-VERSION: Final = 4  # changes with what the compiled module gives or takes
+VERSION: Final = 5  # changes with what the compiled module gives or takes
 
 
 class Table(Protocol):
@@ -46,6 +46,15 @@ class Kernel(Protocol):
 
         Args:
             classes: of the 65,536 first characters; all others have class 0.
+        """
+
+    def ordinary(self, markup: str, origin: str, /) -> tuple[str, str, list[str]] | None:
+        """Return ordinary markup clean, its plain text, and its lines that may be furniture.
+
+        None for markup that is not ordinary: see `text.ordinary`.
+
+        Args:
+            origin: of the page, as https://host, for addresses that begin with a slash; or "".
         """
 
     def signed(self, words: str, /) -> tuple[bytes, bytes]:

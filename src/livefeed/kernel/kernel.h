@@ -1,5 +1,6 @@
 /* What the parts of the kernel share. Each function gives, bit for bit, what the readable
- * Python beside it gives: text/fold.py, text/direction.py, dedup/shingles.py, dedup/signature.py, dedup/table.py. */
+ * Python beside it gives: text/fold.py, text/direction.py, text/ordinary.py,
+ * dedup/shingles.py, dedup/signature.py, dedup/table.py. */
 #ifndef LIVEFEED_KERNEL_H
 #define LIVEFEED_KERNEL_H
 
@@ -11,7 +12,7 @@
 #error "the kernel is written for little-endian machines; livefeed runs without it"
 #endif
 
-#define VERSION 4 /* of what it gives and takes: with kernel/__init__.py */
+#define VERSION 5 /* of what it gives and takes: with kernel/__init__.py */
 #define SLOTS 126 /* of a signature */
 #define ROWS 3
 #define BANDS (SLOTS / ROWS)
@@ -36,6 +37,7 @@ Py_ssize_t distinct(uint64_t *values, Py_ssize_t count); /* sorts; returns how m
 
 PyObject *kernel_fold(PyObject *module, PyObject *args);
 PyObject *kernel_counts(PyObject *module, PyObject *args);
+PyObject *kernel_ordinary(PyObject *module, PyObject *args);
 PyObject *kernel_signed(PyObject *module, PyObject *words);
 PyObject *kernel_shingles(PyObject *module, PyObject *args);
 PyObject *kernel_shared(PyObject *module, PyObject *args);

@@ -4,6 +4,7 @@
 static PyMethodDef methods[] = {
     {"fold", kernel_fold, METH_VARARGS, "Return a text folded, and what is left to do."},
     {"counts", kernel_counts, METH_VARARGS, "Return how many characters have each class."},
+    {"ordinary", kernel_ordinary, METH_VARARGS, "Return ordinary markup clean, and its text."},
     {"signed", kernel_signed, METH_O, "Return signature and samples of folded words."},
     {"shingles", kernel_shingles, METH_VARARGS, "Return the distinct shingles of folded words."},
     {"shared", kernel_shared, METH_VARARGS, "Return how many shingles two texts share."},
