@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
+from livefeed.kernel import compiled
 from livefeed.text.fold import fold
 
 MOST_WORDS: Final = 5_000  # compared; what comes after tells nothing new about a news text
@@ -107,6 +108,8 @@ def unwrapped(text: str) -> Unwrapped:
     """Return the folded words of a text apart from what the trade wraps around them."""
     if not text:
         return Unwrapped("", "", "")
+    if compiled is not None and not compiled.may_be_wrapped(text):
+        return Unwrapped("", fold(text), "")
     start, end = _opening(text), len(text.rstrip())
     near = max(start, end - _NEAR)
     tail = text[near:end]

@@ -41,6 +41,12 @@ class Kernel(Protocol):
         Without points inside numbers the words are joined by single spaces already.
         """
 
+    def may_be_wrapped(self, text: str, /) -> bool:
+        """Tell whether a pattern of `dedup.compared` may match: surely none does where it is False.
+
+        It looks for the signs without which none can.
+        """
+
     def counts(self, text: str, classes: bytes, kinds: int, /) -> list[int]:
         """Return how many characters have each of the classes 0 to `kinds` - 1.
 

@@ -1,49 +1,83 @@
 /* Folding in one pass: see text/fold.py, which says what becomes of each character. */
 #include "kernel.h"
 
+#define CODE 0x001FFFFFu
+#define COMPOSES 0x00200000u /* may be put together with the character before it */
+#define ODD 0x00400000u      /* neither letter nor digit nor space nor point */
+#define SPECIAL 0x80000000u  /* all others are simply written */
 #define UNKNOWN 0xFFFFFFFFu
 #define SEVERAL 0xFFFFFFFEu
-#define ODD 0x80000000u /* neither letter nor digit nor space nor point */
-#define CODE 0x001FFFFFu
+#define NOTHING SPECIAL
 
 enum { HAS_NUMBERS = 1, HAS_ODD = 2, MAY_COMPOSE = 4 };
 
-static uint32_t table[0x10000]; /* by character: what it becomes, 0 for nothing */
+static uint32_t table[0x10000]; /* by character: what it becomes */
 static PyObject *table_of;      /* the mapping that the table was filled from */
 
 typedef struct {
     Py_UCS4 *at;
     Py_ssize_t count, room;
-    int is_odd;
+    Py_UCS4 last; /* character that was written */
+    uint32_t all; /* entries, or-ed */
+    int has_numbers;
 } Text;
 
 static int is_digit(Py_UCS4 c) { return c >= '0' && c <= '9'; }
 static int is_point(Py_UCS4 c) { return c == '.' || c == ','; }
 
-static uint32_t entry_of(Py_UCS4 c)
+/* Tell whether a character may be put together with the one before it; sure are those of most
+ * texts: Latin that was decomposed, and Arabic letters, which only marks change. */
+static int may_compose(Py_UCS4 c)
 {
-    return c == ' ' || is_point(c) || Py_UNICODE_ISALNUM(c) ? c : c | ODD;
+    return c >= 0x300 && !(c >= 0x621 && c <= 0x64A) && !(c >= 0x671 && c <= 0x6D3);
 }
 
-static int push(Text *text, uint32_t entry)
+static uint32_t entry_of(Py_UCS4 c)
 {
-    if (text->count == text->room) {
-        Py_ssize_t room = text->room * 2;
-        Py_UCS4 *at = PyMem_Realloc(text->at, room * sizeof *at);
-        if (!at) {
-            PyErr_NoMemory();
-            return -1;
-        }
-        text->at = at;
-        text->room = room;
+    if (c == ' ' || is_point(c))
+        return SPECIAL | c;
+    return c | (may_compose(c) ? COMPOSES : 0) | (Py_UNICODE_ISALNUM(c) ? 0 : ODD);
+}
+
+static int make_room(Text *text, Py_ssize_t more)
+{
+    if (text->count + more <= text->room)
+        return 0;
+    Py_ssize_t room = text->room * 2 + more;
+    Py_UCS4 *at = PyMem_Realloc(text->at, room * sizeof *at);
+    if (!at) {
+        PyErr_NoMemory();
+        return -1;
     }
-    text->is_odd |= (entry & ODD) != 0;
-    text->at[text->count++] = entry & CODE;
+    text->at = at;
+    text->room = room;
     return 0;
 }
 
-/* Ask the mapping what a character becomes, add that, and remember it where it is one or none. */
-static int push_looked_up(Text *text, Py_UCS4 c, PyObject *folds)
+static void write_one(Text *text, Py_UCS4 c) { text->at[text->count++] = text->last = c; }
+
+/* Write a space, a point or another character: single spaces, points only inside numbers. */
+static void write_entry(Text *text, uint32_t entry)
+{
+    const Py_UCS4 c = entry & CODE, last = text->last;
+    if (!(entry & SPECIAL)) {
+        if (is_point(last)) {
+            if (is_digit(c))
+                text->has_numbers = 1;
+            else
+                text->at[text->count - 1] = ' ';
+        }
+        text->all |= entry;
+        write_one(text, c);
+    } else if (is_point(last)) { /* it stands before no digit, and neither does this stand after one */
+        text->at[text->count - 1] = text->last = ' ';
+    } else if (last != ' ') {
+        write_one(text, c != ' ' && is_digit(last) ? c : ' ');
+    }
+}
+
+/* Ask the mapping what a character becomes, write that, and remember it where it is one or none. */
+static int write_looked_up(Text *text, Py_UCS4 c, PyObject *folds, Py_ssize_t left)
 {
     PyObject *key = PyLong_FromUnsignedLong(c);
     PyObject *found = key ? PyObject_GetItem(folds, key) : NULL;
@@ -51,15 +85,16 @@ static int push_looked_up(Text *text, Py_UCS4 c, PyObject *folds)
     if (!found)
         return -1;
     int failed = 0;
-    uint32_t entry = 0;
+    uint32_t entry = NOTHING;
     if (found != Py_None && !PyUnicode_Check(found)) {
         PyErr_SetString(PyExc_TypeError, "a character folds to a text or to None");
         failed = -1;
     } else if (found != Py_None) {
-        Py_ssize_t size = PyUnicode_GET_LENGTH(found);
+        const Py_ssize_t size = PyUnicode_GET_LENGTH(found);
+        failed = make_room(text, size + left);
         for (Py_ssize_t i = 0; i < size && !failed; i++) {
             entry = entry_of(PyUnicode_READ_CHAR(found, i));
-            failed = push(text, entry);
+            write_entry(text, entry);
         }
         if (size != 1)
             entry = SEVERAL;
@@ -70,59 +105,69 @@ static int push_looked_up(Text *text, Py_UCS4 c, PyObject *folds)
     return failed;
 }
 
+/* Most characters stand in runs that are simply written; there is always room for what is left
+ * of the text, each character written as one. */
+#define TRANSLATE(type)                                                                            \
+    for (const type *at = data, *end = at + size; at < end; at++) {                                \
+        uint32_t entry = ENTRY(*at), all = 0;                                                      \
+        if (!(entry & SPECIAL)) {                                                                  \
+            write_entry(text, entry);                                                              \
+            Py_UCS4 *to = text->at + text->count;                                                  \
+            while (++at < end && !((entry = ENTRY(*at)) & SPECIAL)) {                              \
+                all |= entry;                                                                      \
+                *to++ = entry & CODE;                                                              \
+            }                                                                                      \
+            text->all |= all;                                                                      \
+            text->count = to - text->at;                                                           \
+            text->last = to[-1];                                                                   \
+            if (at == end)                                                                         \
+                break;                                                                             \
+        }                                                                                          \
+        if (entry >= SEVERAL) {                                                                    \
+            if (write_looked_up(text, *at, folds, end - at))                                       \
+                return -1;                                                                         \
+        } else if (entry != NOTHING) {                                                             \
+            write_entry(text, entry);                                                              \
+        }                                                                                          \
+    }
+
+#define ENTRY(c) ((c) < 0x10000 ? table[c] : UNKNOWN)
+
 static int translate(Text *text, PyObject *from, PyObject *folds)
 {
-    const int kind = PyUnicode_KIND(from);
     const void *data = PyUnicode_DATA(from);
     const Py_ssize_t size = PyUnicode_GET_LENGTH(from);
-    for (Py_ssize_t i = 0; i < size; i++) {
-        Py_UCS4 c = PyUnicode_READ(kind, data, i);
-        uint32_t entry = c < 0x10000 ? table[c] : UNKNOWN;
-        if (entry == 0)
-            continue;
-        if (entry >= SEVERAL ? push_looked_up(text, c, folds) : push(text, entry))
-            return -1;
+    switch (PyUnicode_KIND(from)) {
+    case PyUnicode_1BYTE_KIND:
+        TRANSLATE(Py_UCS1)
+        break;
+    case PyUnicode_2BYTE_KIND:
+        TRANSLATE(Py_UCS2)
+        break;
+    default:
+        TRANSLATE(Py_UCS4)
     }
+    if (text->count && (text->last == ' ' || is_point(text->last)))
+        text->count--;
     return 0;
 }
 
-/* Put spaces for points that stand in no number; tell whether others are left. */
-static int drop_lone_points(Text *text)
+static PyObject *as_str(const Text *text)
 {
-    int is_left = 0;
-    Py_UCS4 before = ' ';
-    for (Py_ssize_t i = 0; i < text->count; i++) {
-        Py_UCS4 c = text->at[i];
-        if (is_point(c)) {
-            if (is_digit(before) && i + 1 < text->count && is_digit(text->at[i + 1]))
-                is_left = 1;
-            else
-                text->at[i] = ' ';
-        }
-        before = c;
+    const Py_UCS4 most = (text->all & CODE) | 0x7F; /* at least the highest character, as wide */
+    PyObject *str = PyUnicode_New(text->count, most < 0x10000 ? most : 0x10FFFF);
+    if (!str)
+        return NULL;
+    if (most < 0x100) {
+        for (Py_ssize_t i = 0; i < text->count; i++)
+            PyUnicode_1BYTE_DATA(str)[i] = (Py_UCS1)text->at[i];
+    } else if (most < 0x10000) {
+        for (Py_ssize_t i = 0; i < text->count; i++)
+            PyUnicode_2BYTE_DATA(str)[i] = (Py_UCS2)text->at[i];
+    } else {
+        memcpy(PyUnicode_4BYTE_DATA(str), text->at, text->count * sizeof *text->at);
     }
-    return is_left;
-}
-
-static void join_by_single_spaces(Text *text)
-{
-    Py_ssize_t to = 0;
-    for (Py_ssize_t i = 0; i < text->count; i++)
-        if (text->at[i] != ' ' || (to && text->at[to - 1] != ' '))
-            text->at[to++] = text->at[i];
-    text->count = to && text->at[to - 1] == ' ' ? to - 1 : to;
-}
-
-/* Tell whether a character may be put together with the one before it; sure are those of most
- * texts: Latin that was decomposed, and Arabic letters, which only marks change. */
-static int may_compose(const Text *text)
-{
-    for (Py_ssize_t i = 0; i < text->count; i++) {
-        const Py_UCS4 c = text->at[i];
-        if (c >= 0x300 && !(c >= 0x621 && c <= 0x64A) && !(c >= 0x671 && c <= 0x6D3))
-            return 1;
-    }
-    return 0;
+    return str;
 }
 
 /* fold(text, folds) -> (folded, flags) */
@@ -135,18 +180,12 @@ PyObject *kernel_fold(PyObject *module, PyObject *args)
         memset(table, 0xFF, sizeof table);
         Py_XSETREF(table_of, Py_NewRef(folds));
     }
-    Text text = {.room = PyUnicode_GET_LENGTH(from) + 16};
+    Text text = {.room = PyUnicode_GET_LENGTH(from) + 16, .last = ' '};
     if (!(text.at = PyMem_Malloc(text.room * sizeof *text.at)))
         return PyErr_NoMemory();
-    PyObject *found = NULL;
-    if (!translate(&text, from, folds)) {
-        int flags = drop_lone_points(&text) ? HAS_NUMBERS : 0;
-        if (!flags)
-            join_by_single_spaces(&text);
-        PyObject *folded = PyUnicode_FromKindAndData(PyUnicode_4BYTE_KIND, text.at, text.count);
-        flags |= (text.is_odd ? HAS_ODD : 0) | (may_compose(&text) ? MAY_COMPOSE : 0);
-        found = Py_BuildValue("Ni", folded, flags);
-    }
+    PyObject *folded = translate(&text, from, folds) ? NULL : as_str(&text);
     PyMem_Free(text.at);
-    return found;
+    const int flags = (text.has_numbers ? HAS_NUMBERS : 0) | (text.all & ODD ? HAS_ODD : 0) |
+                      (text.all & COMPOSES ? MAY_COMPOSE : 0);
+    return folded ? Py_BuildValue("Ni", folded, flags) : NULL;
 }

@@ -36,6 +36,7 @@ Py_ssize_t shingle_count(Py_ssize_t words, int k);
 Py_ssize_t distinct(uint64_t *values, Py_ssize_t count); /* sorts; returns how many remain */
 
 PyObject *kernel_fold(PyObject *module, PyObject *args);
+PyObject *kernel_may_be_wrapped(PyObject *module, PyObject *text);
 PyObject *kernel_counts(PyObject *module, PyObject *args);
 PyObject *kernel_ordinary(PyObject *module, PyObject *args);
 PyObject *kernel_signed(PyObject *module, PyObject *words);

@@ -3,6 +3,7 @@
 
 static PyMethodDef methods[] = {
     {"fold", kernel_fold, METH_VARARGS, "Return a text folded, and what is left to do."},
+    {"may_be_wrapped", kernel_may_be_wrapped, METH_O, "Tell whether a text may wear furniture."},
     {"counts", kernel_counts, METH_VARARGS, "Return how many characters have each class."},
     {"ordinary", kernel_ordinary, METH_VARARGS, "Return ordinary markup clean, and its text."},
     {"signed", kernel_signed, METH_O, "Return signature and samples of folded words."},
