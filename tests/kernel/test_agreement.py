@@ -66,16 +66,16 @@ def test_the_letters_of_any_text_are_counted_alike(kernel: Kernel, text: str) ->
 @relaxed
 def test_any_words_are_hashed_and_signed_alike(kernel: Kernel, words: str) -> None:
     assert kernel.signed(words) == reference.signed(words)
-    for k in (1, 2, 3, 4):
-        assert kernel.shingles(words, k) == reference.shingles(words, k)
+    assert kernel.word_count(words) == reference.word_count(words) == len(words.split())
 
 
 @given(WORDS, WORDS)
 @relaxed
 def test_any_two_texts_share_alike(kernel: Kernel, one: str, other: str) -> None:
-    for k in (1, 3):
-        a, b = reference.shingles(one, k), reference.shingles(other, k)
-        assert kernel.shared(a, b) == reference.shared(a, b) == kernel.shared(b, a)
+    for k in (1, 2, 3, 4):
+        both, here, there = kernel.common(one, other, k)
+        assert (both, here, there) == reference.common(one, other, k)
+        assert (both, there, here) == kernel.common(other, one, k)
 
 
 @given(st.lists(st.sampled_from("abcde")), st.lists(st.sampled_from("abcdef")))
@@ -91,7 +91,8 @@ def test_any_two_texts_are_aligned_alike(kernel: Kernel, one: list[str], other: 
 def test_long_and_uniform_texts_are_signed_alike(kernel: Kernel, words: str) -> None:
     words = words.strip()
     assert kernel.signed(words) == reference.signed(words)
-    assert kernel.shingles(words, 4) == reference.shingles(words, 4)
+    half = words[: len(words) // 2].strip()
+    assert kernel.common(words, half, 4) == reference.common(words, half, 4)
 
 
 def test_what_is_no_text_is_refused(kernel: Kernel) -> None:
@@ -102,7 +103,11 @@ def test_what_is_no_text_is_refused(kernel: Kernel) -> None:
     with pytest.raises(TypeError):
         kernel.fold("a", {97: 98})  # type: ignore[dict-item]  # on purpose
     with pytest.raises(ValueError, match="1 to 4"):
-        kernel.shingles("a", 5)
+        kernel.common("a", "b", 5)
+    with pytest.raises(TypeError):
+        kernel.word_count(b"a")  # type: ignore[arg-type]  # on purpose
+    with pytest.raises(TypeError):
+        kernel.may_be_wrapped(b"a")  # type: ignore[arg-type]  # on purpose
     with pytest.raises(ValueError, match="at most 1000"):
         kernel.matching(["a"] * 1001, ["a"])
     with pytest.raises(KeyError):

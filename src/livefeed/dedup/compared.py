@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
+from livefeed.dedup.hashes import word_count
 from livefeed.kernel import compiled
 from livefeed.text.fold import fold
 
@@ -91,7 +92,7 @@ def compared_words(title: Unwrapped, text: Unwrapped) -> str:
     texts under one headline template do not.
     """
     head, body = title.words, text.words
-    if body.count(" ") + 1 >= ENOUGH_WORDS or _is_part(head, body):
+    if word_count(body) >= ENOUGH_WORDS or _is_part(head, body):
         return _beginning(body)
     if _is_part(body, head):
         return _beginning(head)
@@ -99,7 +100,7 @@ def compared_words(title: Unwrapped, text: Unwrapped) -> str:
 
 
 def _beginning(words: str) -> str:
-    if words.count(" ") < MOST_WORDS:
+    if word_count(words) <= MOST_WORDS:
         return words
     return " ".join(words.split(" ", MOST_WORDS)[:MOST_WORDS])
 

@@ -10,7 +10,7 @@ from typing import Final
 
 from livefeed.dedup.alignment import Change, changes
 from livefeed.dedup.facts import fact_differences, shared_facts
-from livefeed.dedup.hashes import shared, shingles
+from livefeed.dedup.hashes import common, word_count
 from livefeed.dedup.lexicon import is_function_word
 from livefeed.dedup.numbers import is_numeric
 from livefeed.dedup.spelling import are_alike
@@ -26,27 +26,18 @@ SHORT_WORDS: Final = 15  # texts below are compared by their words, not by word 
 MIDDLE_WORDS: Final = 40
 CONTAINED_WORDS: Final = 12  # texts below are too short to be looked for inside others
 _MOST_SHOWN: Final = 200
-_WIDTH: Final = 8  # bytes of a hash
 
 
 class Compared:
-    """The words of one sketch and their shingles, made when they are asked for."""
+    """The words of one sketch, taken apart when they are asked for."""
 
     def __init__(self, sketch: Sketch) -> None:
         self.sketch = sketch
-        self.count = sketch.words.count(" ") + 1 if sketch.words else 0
+        self.count = word_count(sketch.words)
 
     @cached_property
     def words(self) -> list[str]:
         return self.sketch.words.split()
-
-    @cached_property
-    def distinct_words(self) -> bytes:
-        return shingles(self.sketch.words, 1)
-
-    @cached_property
-    def threes(self) -> bytes:
-        return shingles(self.sketch.words, 3)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,8 +103,8 @@ def overlap(older: Compared, newer: Compared) -> Overlap:
     short, long = sorted((older.count, newer.count))
     is_short = short < SHORT_WORDS and long < 2 * SHORT_WORDS
     is_long = short >= MIDDLE_WORDS or long >= 2 * MIDDLE_WORDS
-    by_words = None if is_long else _overlap(older.distinct_words, newer.distinct_words)
-    by_threes = _overlap(older.threes, newer.threes)
+    by_words = None if is_long else _overlap(older, newer, 1)
+    by_threes = _overlap(older, newer, 3)
     parts = by_words if by_words and short < CONTAINED_WORDS else by_threes
     return Overlap(
         is_short=is_short,
@@ -124,12 +115,12 @@ def overlap(older: Compared, newer: Compared) -> Overlap:
     )
 
 
-def _overlap(older: bytes, newer: bytes) -> tuple[float, float, float]:
+def _overlap(older: Compared, newer: Compared, k: int) -> tuple[float, float, float]:
     """Return Jaccard, share of the newer in the older, share of the older in the newer."""
-    if not older or not newer:
+    both, here, there = common(older.sketch.words, newer.sketch.words, k)
+    if not both:
         return 0.0, 0.0, 0.0
-    common, here, there = shared(older, newer), len(older) // _WIDTH, len(newer) // _WIDTH
-    return common / (here + there - common), common / there, common / here
+    return both / (here + there - both), both / there, both / here
 
 
 def is_other_flash(older: Sequence[str], newer: Sequence[str], found: Sequence[Change]) -> bool:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from livefeed.kernel import compiled
 
 if compiled is not None:
-    shared, shingles, signed = compiled.shared, compiled.shingles, compiled.signed
+    common, signed, word_count = compiled.common, compiled.signed, compiled.word_count
 else:
-    from livefeed.dedup.reference import shared, shingles, signed
+    from livefeed.dedup.reference import common, signed, word_count
 
-__all__ = ["shared", "shingles", "signed"]
+__all__ = ["common", "signed", "word_count"]

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from itertools import islice
 from typing import Final
 
+from livefeed.dedup.hashes import word_count
 from livefeed.kernel import Table, compiled
 from livefeed.model import SIMILARITY, Sketch
 
@@ -85,8 +86,7 @@ class Index:
 
 
 def _row(ref: int, sketch: Sketch, seen_at: float) -> Row:
-    words = sketch.words.count(" ") + 1 if sketch.words else 0
-    return ref, seen_at, words, sketch.signature, sketch.samples
+    return ref, seen_at, word_count(sketch.words), sketch.signature, sketch.samples
 
 
 def _table(similarity: float) -> Table:

@@ -1,6 +1,6 @@
 """What the kernel does with hashes, in numpy: the reference, and what runs where it is missing.
 
-Words are folded and joined by single spaces; hashes are bytes, little-endian, 8 for each.
+Words are folded and joined by single spaces.
 """
 
 from __future__ import annotations
@@ -64,11 +64,17 @@ def sample_keys(fours: Hashes) -> NDArray[np.uint32]:
     return keys
 
 
-def shingles(words: str, k: int) -> bytes:
-    """Return the distinct shingles of `k` words in growing order; of the whole text if shorter."""
-    return arrays.shingles(word_hashes(words), k).astype("<u8").tobytes()
+def common(one: str, other: str, k: int) -> tuple[int, int, int]:
+    """Return how many shingles of `k` words both texts have, and how many each of them has."""
+    here, there = _distinct(one, k), _distinct(other, k)
+    return len(here & there), len(here), len(there)
 
 
-def shared(one: bytes, other: bytes) -> int:
-    """Return how many hashes two growing arrays of distinct ones have in common."""
-    return arrays.shared(np.frombuffer(one, dtype="<u8"), np.frombuffer(other, dtype="<u8"))
+@lru_cache(maxsize=64)
+def _distinct(words: str, k: int) -> frozenset[int]:
+    return frozenset(arrays.ordered_shingles(word_hashes(words), k).tolist())
+
+
+def word_count(words: str) -> int:
+    """Return how many words are joined by single spaces."""
+    return words.count(" ") + 1 if words else 0

@@ -26,16 +26,6 @@ def word_hashes(words: Sequence[str]) -> Hashes:
     return np.fromiter(map(xxhash.xxh64_intdigest, encoded), dtype=np.uint64, count=len(encoded))
 
 
-def shingles(hashes: Hashes, k: int) -> Hashes:
-    """Return the distinct shingles of `k` words in growing order; of the whole text if shorter.
-
-    Args:
-        hashes: of the words, in order; none gives no shingles.
-        k: 1 to 4.
-    """
-    return distinct(ordered_shingles(hashes, k))
-
-
 def distinct(values: NDArray[Any]) -> NDArray[Any]:
     """Return the distinct values in growing order; np.unique hashes them, which is slower."""
     ordered = np.sort(values)
@@ -61,7 +51,12 @@ def runs(ordered: NDArray[Any]) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
 
 
 def ordered_shingles(hashes: Hashes, k: int) -> Hashes:
-    """Return the shingles in the order of the text, repeated ones included."""
+    """Return the shingles of `k` words in order, repeated ones included; a shorter text is one.
+
+    Args:
+        hashes: of the words, in order; none gives no shingles.
+        k: 1 to 4.
+    """
     if not len(hashes):
         return hashes
     k = min(k, len(hashes))
@@ -72,14 +67,3 @@ def ordered_shingles(hashes: Hashes, k: int) -> Hashes:
     total = (total ^ (total >> _HALF)) * _MIX
     mixed: Hashes = total ^ (total >> _HALF)
     return mixed
-
-
-def shared(one: Hashes, other: Hashes) -> int:
-    """Return how many shingles two growing arrays of distinct ones have in common."""
-    if len(one) > len(other):
-        one, other = other, one
-    if not len(one):
-        return 0
-    at = np.searchsorted(other, one)
-    at[at == len(other)] = 0
-    return int(np.count_nonzero(other[at] == one))

@@ -66,11 +66,11 @@ class Kernel(Protocol):
     def signed(self, words: str, /) -> tuple[bytes, bytes]:
         """Return signature and samples of folded words that are joined by single spaces."""
 
-    def shingles(self, words: str, k: int, /) -> bytes:
-        """Return the distinct shingles of `k` words, 1 to 4, in growing order."""
+    def common(self, one: str, other: str, k: int, /) -> tuple[int, int, int]:
+        """Return how many shingles of `k` words, 1 to 4, both texts have, and each of them."""
 
-    def shared(self, one: bytes, other: bytes, /) -> int:
-        """Return how many hashes two growing arrays of distinct ones have in common."""
+    def word_count(self, words: str, /) -> int:
+        """Return how many words are joined by single spaces."""
 
     def matching(self, one: list[str], other: list[str], /) -> list[tuple[int, int, int]]:
         """Return the equal blocks that difflib finds, of at most 1,000 words each."""

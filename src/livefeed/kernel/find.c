@@ -77,7 +77,7 @@ static int find_partial(const Table *self, const Hashes *words, Owners *owners)
         return -1;
     ordered_shingles(words, 4, fours.at);
     fours.count = distinct(fours.at, count);
-    int failed = 0;
+    int failed = fours.count < 0;
     for (Py_ssize_t at = 0; at < fours.count && !failed; at++) {
         if (at % 16 == 0)
             for (Py_ssize_t next = at; next < at + 16 && next < fours.count; next++)

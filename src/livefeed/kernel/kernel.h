@@ -33,15 +33,15 @@ void hashes_free(Hashes *hashes);
 int word_hashes(PyObject *words, Hashes *hashes); /* of a str of words joined by spaces */
 void ordered_shingles(const Hashes *words, int k, uint64_t *to);
 Py_ssize_t shingle_count(Py_ssize_t words, int k);
-Py_ssize_t distinct(uint64_t *values, Py_ssize_t count); /* sorts; returns how many remain */
+Py_ssize_t distinct(uint64_t *values, Py_ssize_t count); /* how many remain; -1: no memory */
 
 PyObject *kernel_fold(PyObject *module, PyObject *args);
 PyObject *kernel_may_be_wrapped(PyObject *module, PyObject *text);
 PyObject *kernel_counts(PyObject *module, PyObject *args);
 PyObject *kernel_ordinary(PyObject *module, PyObject *args);
 PyObject *kernel_signed(PyObject *module, PyObject *words);
-PyObject *kernel_shingles(PyObject *module, PyObject *args);
-PyObject *kernel_shared(PyObject *module, PyObject *args);
+PyObject *kernel_common(PyObject *module, PyObject *args);
+PyObject *kernel_word_count(PyObject *module, PyObject *words);
 PyObject *kernel_matching(PyObject *module, PyObject *args);
 int add_table_type(PyObject *module);
 void signature_constants(void);

@@ -7,8 +7,8 @@ static PyMethodDef methods[] = {
     {"counts", kernel_counts, METH_VARARGS, "Return how many characters have each class."},
     {"ordinary", kernel_ordinary, METH_VARARGS, "Return ordinary markup clean, and its text."},
     {"signed", kernel_signed, METH_O, "Return signature and samples of folded words."},
-    {"shingles", kernel_shingles, METH_VARARGS, "Return the distinct shingles of folded words."},
-    {"shared", kernel_shared, METH_VARARGS, "Return how many shingles two texts share."},
+    {"common", kernel_common, METH_VARARGS, "Return how many shingles two texts share and have."},
+    {"word_count", kernel_word_count, METH_O, "Return how many words a text has."},
     {"matching", kernel_matching, METH_VARARGS, "Return the equal blocks of two word lists."},
     {NULL, NULL, 0, NULL},
 };

@@ -1,0 +1,128 @@
+/* Signatures and samples of words: see dedup/signature.py, dedup/reference.py. */
+#include "kernel.h"
+#include "sort.h"
+
+#include <string.h>
+
+uint64_t splitmix(uint64_t seed, uint64_t nth)
+{
+    uint64_t state = seed + nth * 0x9E3779B97F4A7C15u;
+    state = (state ^ (state >> 30)) * 0xBF58476D1CE4E5B9u;
+    state = (state ^ (state >> 27)) * 0x94D049BB133111EBu;
+    return state ^ (state >> 31);
+}
+
+#define PADDED 128 /* slots: a whole number of vectors */
+#define SCATTER 0x9E3779B1u
+
+static uint32_t factors[PADDED], offsets[PADDED];
+
+void signature_constants(void)
+{
+    for (int slot = 0; slot < PADDED; slot++) {
+        factors[slot] = (uint32_t)(splitmix(1, slot + 1) | 1);
+        offsets[slot] = (uint32_t)splitmix(2, slot + 1);
+    }
+}
+
+/* Lower each slot to the least value of any hash; the compiler makes vectors of it. */
+#define LOWER(slots, hashes, count)                                                                \
+    for (int low = 0; low < PADDED; low += 32) {                                                   \
+        uint32_t least[32];                                                                        \
+        memset(least, 0xFF, sizeof least);                                                         \
+        for (Py_ssize_t i = 0; i < count; i++) {                                                   \
+            const uint32_t half = (uint32_t)(hashes[i] >> 32);                                     \
+            for (int at = 0; at < 32; at++) {                                                      \
+                const uint32_t mapped = half * factors[low + at] + offsets[low + at];              \
+                least[at] = mapped < least[at] ? mapped : least[at];                               \
+            }                                                                                      \
+        }                                                                                          \
+        memcpy(slots + low, least, sizeof least);                                                  \
+    }
+
+#if defined(__x86_64__) && defined(__GNUC__)
+__attribute__((target("avx2"))) static void lower_avx2(uint32_t *slots, const uint64_t *hashes,
+                                                       Py_ssize_t count)
+{
+    LOWER(slots, hashes, count)
+}
+#endif
+
+static void lower(uint32_t *slots, const uint64_t *hashes, Py_ssize_t count)
+{
+#if defined(__x86_64__) && defined(__GNUC__)
+    if (__builtin_cpu_supports("avx2")) {
+        lower_avx2(slots, hashes, count);
+        return;
+    }
+#endif
+    LOWER(slots, hashes, count)
+}
+
+SORT(sort_samples, uint32_t)
+
+static PyObject *signature_of(const Hashes *words)
+{
+    Hashes signed_;
+    uint32_t slots[PADDED], bands[BANDS] = {0};
+    if (!words->count)
+        return PyBytes_FromStringAndSize(NULL, 0);
+    if (hashes_room(&signed_, 2 * words->count))
+        return NULL;
+    if (words->count >= SIGNED_WORDS) {
+        signed_.count = shingle_count(words->count, 3);
+        ordered_shingles(words, 3, signed_.at);
+    } else {
+        signed_.count = words->count + shingle_count(words->count, 2);
+        memcpy(signed_.at, words->at, words->count * 8);
+        ordered_shingles(words, 2, signed_.at + words->count);
+    }
+    lower(slots, signed_.at, signed_.count);
+    hashes_free(&signed_);
+    for (int band = 0; band < BANDS; band++)
+        for (int row = 0; row < ROWS; row++)
+            bands[band] |= slots[band * ROWS + row] * SCATTER >> (32 - KEPT) << (row * KEPT);
+    return PyBytes_FromStringAndSize((const char *)bands, sizeof bands);
+}
+
+static PyObject *samples_of(const Hashes *words)
+{
+    Hashes fours;
+    fours.count = shingle_count(words->count, 4);
+    if (hashes_room(&fours, fours.count))
+        return NULL;
+    ordered_shingles(words, 4, fours.at);
+    PyObject *found = PyBytes_FromStringAndSize(NULL, fours.count * 4);
+    if (found) {
+        uint32_t *samples = (uint32_t *)PyBytes_AS_STRING(found);
+        Py_ssize_t count = 0, kept = 0;
+        for (Py_ssize_t i = 0; i < fours.count; i++)
+            if (words->count < SIGNED_WORDS || fours.at[i] % SAMPLED == 0)
+                samples[count++] = (uint32_t)fours.at[i] >> 2;
+        sort_samples(samples, count);
+        for (Py_ssize_t i = 0; i < count; i++)
+            if (!i || samples[i] != samples[i - 1])
+                samples[kept++] = samples[i];
+        _PyBytes_Resize(&found, kept * 4);
+    }
+    hashes_free(&fours);
+    return found;
+}
+
+/* signed(words) -> (signature, samples) */
+PyObject *kernel_signed(PyObject *module, PyObject *words)
+{
+    Hashes hashes;
+    if (!PyUnicode_Check(words))
+        return PyErr_Format(PyExc_TypeError, "words are a str");
+    if (word_hashes(words, &hashes))
+        return NULL;
+    PyObject *signature = signature_of(&hashes);
+    PyObject *samples = signature ? samples_of(&hashes) : NULL;
+    hashes_free(&hashes);
+    if (!samples) {
+        Py_XDECREF(signature);
+        return NULL;
+    }
+    return Py_BuildValue("NN", signature, samples);
+}

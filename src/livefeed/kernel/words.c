@@ -1,0 +1,195 @@
+/* Words and their hashes: see `word_hashes` in dedup/shingles.py. */
+#include "kernel.h"
+
+#include <string.h>
+
+/* --- xxHash 64, seed 0, after its specification (github.com/Cyan4973/xxHash) ------------------ */
+
+static const uint64_t P1 = 0x9E3779B185EBCA87u, P2 = 0xC2B2AE3D27D4EB4Fu, P3 = 0x165667B19E3779F9u,
+                      P4 = 0x85EBCA77C2B2AE63u, P5 = 0x27D4EB2F165667C5u;
+
+static uint64_t rotl(uint64_t x, int r) { return (x << r) | (x >> (64 - r)); }
+static uint64_t round64(uint64_t acc, uint64_t x) { return rotl(acc + x * P2, 31) * P1; }
+static uint64_t merge(uint64_t acc, uint64_t x) { return (acc ^ round64(0, x)) * P1 + P4; }
+
+static uint64_t read64(const uint8_t *p)
+{
+    uint64_t x;
+    memcpy(&x, p, 8);
+    return x;
+}
+
+static uint32_t read32(const uint8_t *p)
+{
+    uint32_t x;
+    memcpy(&x, p, 4);
+    return x;
+}
+
+static uint64_t xxh64(const uint8_t *p, size_t size)
+{
+    const uint8_t *end = p + size;
+    uint64_t h = P5;
+    if (size >= 32) {
+        uint64_t a = P1 + P2, b = P2, c = 0, d = -P1;
+        for (; end - p >= 32; p += 32) {
+            a = round64(a, read64(p));
+            b = round64(b, read64(p + 8));
+            c = round64(c, read64(p + 16));
+            d = round64(d, read64(p + 24));
+        }
+        h = rotl(a, 1) + rotl(b, 7) + rotl(c, 12) + rotl(d, 18);
+        h = merge(merge(merge(merge(h, a), b), c), d);
+    }
+    h += size;
+    for (; end - p >= 8; p += 8)
+        h = rotl(h ^ round64(0, read64(p)), 27) * P1 + P4;
+    if (end - p >= 4) {
+        h = rotl(h ^ read32(p) * P1, 23) * P2 + P3;
+        p += 4;
+    }
+    for (; p < end; p++)
+        h = rotl(h ^ *p * P5, 11) * P1;
+    h = (h ^ (h >> 33)) * P2;
+    h = (h ^ (h >> 29)) * P3;
+    return h ^ (h >> 32);
+}
+
+/* --- words, apart from their hashes ---------------------------------------------------------- */
+
+int hashes_room(Hashes *hashes, Py_ssize_t count)
+{
+    hashes->at = hashes->own;
+    if (count > MOST_WORDS_HERE && !(hashes->at = PyMem_Malloc(count * sizeof(uint64_t)))) {
+        PyErr_NoMemory();
+        return -1;
+    }
+    return 0;
+}
+
+void hashes_free(Hashes *hashes)
+{
+    if (hashes->at != hashes->own)
+        PyMem_Free(hashes->at);
+}
+
+static size_t put_utf8(uint8_t *to, Py_UCS4 c)
+{
+    if (c < 0x80) {
+        to[0] = (uint8_t)c;
+        return 1;
+    }
+    if (c < 0x800) {
+        to[0] = 0xC0 | (uint8_t)(c >> 6);
+        to[1] = 0x80 | (c & 0x3F);
+        return 2;
+    }
+    if (c < 0x10000) {
+        to[0] = 0xE0 | (uint8_t)(c >> 12);
+        to[1] = 0x80 | (c >> 6 & 0x3F);
+        to[2] = 0x80 | (c & 0x3F);
+        return 3;
+    }
+    to[0] = 0xF0 | (uint8_t)(c >> 18);
+    to[1] = 0x80 | (c >> 12 & 0x3F);
+    to[2] = 0x80 | (c >> 6 & 0x3F);
+    to[3] = 0x80 | (c & 0x3F);
+    return 4;
+}
+
+#define LONG_WORD 250 /* characters; a longer one needs memory of its own */
+
+/* Hash what lies between spaces; the compiler makes one loop for each width of characters. */
+#define HASH_WORDS(type)                                                                           \
+    do {                                                                                           \
+        const type *at = data, *end = at + size;                                                   \
+        while (at < end) {                                                                         \
+            const type *word = at;                                                                 \
+            uint8_t *to = bytes;                                                                   \
+            for (; at < end && *at != ' '; at++) {                                                 \
+                if (at - word == LONG_WORD && bytes == own) {                                      \
+                    if (!(bytes = PyMem_Malloc(size * 4)))                                         \
+                        goto failed;                                                               \
+                    memcpy(bytes, own, to - own);                                                  \
+                    to = bytes + (to - own);                                                       \
+                }                                                                                  \
+                to += put_utf8(to, *at);                                                           \
+            }                                                                                      \
+            if (to > bytes)                                                                        \
+                hashes->at[hashes->count++] = xxh64(bytes, to - bytes);                            \
+            at++;                                                                                  \
+        }                                                                                          \
+    } while (0)
+
+/* The hashes of the text that was asked for last: it is signed, looked up, then compared. */
+static PyObject *last;
+static uint64_t last_hashes[MOST_WORDS_HERE];
+static Py_ssize_t last_count;
+
+static void remember(PyObject *words, const Hashes *hashes)
+{
+    if (hashes->count > MOST_WORDS_HERE)
+        return;
+    Py_XSETREF(last, Py_NewRef(words));
+    last_count = hashes->count;
+    memcpy(last_hashes, hashes->at, hashes->count * sizeof *last_hashes);
+}
+
+int word_hashes(PyObject *words, Hashes *hashes)
+{
+    if (words == last) {
+        hashes->at = hashes->own;
+        hashes->count = last_count;
+        memcpy(hashes->own, last_hashes, last_count * sizeof *last_hashes);
+        return 0;
+    }
+    uint8_t own[4 * LONG_WORD], *bytes = own;
+    const void *data = PyUnicode_DATA(words);
+    const Py_ssize_t size = PyUnicode_GET_LENGTH(words);
+    if (hashes_room(hashes, (size + 1) / 2))
+        return -1;
+    hashes->count = 0;
+    switch (PyUnicode_KIND(words)) {
+    case PyUnicode_1BYTE_KIND:
+        HASH_WORDS(Py_UCS1);
+        break;
+    case PyUnicode_2BYTE_KIND:
+        HASH_WORDS(Py_UCS2);
+        break;
+    default:
+        HASH_WORDS(Py_UCS4);
+    }
+    if (bytes != own)
+        PyMem_Free(bytes);
+    remember(words, hashes);
+    return 0;
+failed:
+    hashes_free(hashes);
+    PyErr_NoMemory();
+    return -1;
+}
+
+#define COUNT_SPACES(type)                                                                         \
+    for (Py_ssize_t i = 0; i < size; i++)                                                          \
+        spaces += ((const type *)data)[i] == ' ';
+
+/* word_count(words) -> how many words are joined by single spaces */
+PyObject *kernel_word_count(PyObject *module, PyObject *words)
+{
+    if (!PyUnicode_Check(words))
+        return PyErr_Format(PyExc_TypeError, "words are a str");
+    const void *data = PyUnicode_DATA(words);
+    const Py_ssize_t size = PyUnicode_GET_LENGTH(words);
+    Py_ssize_t spaces = 0;
+    switch (PyUnicode_KIND(words)) {
+    case PyUnicode_1BYTE_KIND:
+        COUNT_SPACES(Py_UCS1)
+        break;
+    case PyUnicode_2BYTE_KIND:
+        COUNT_SPACES(Py_UCS2)
+        break;
+    default:
+        COUNT_SPACES(Py_UCS4)
+    }
+    return PyLong_FromSsize_t(size ? spaces + 1 : 0);
+}
