@@ -1,10 +1,11 @@
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
+from babel.core import Locale
 from babel.dates import format_date
 from hypothesis import given
 from hypothesis import strategies as st
@@ -52,6 +53,24 @@ def test_days_are_read_as_unicodes_locale_data_writes_them(language: str, form: 
         text = format_date(day, form, locale=language)
         found = parse_date(text, timezone="UTC", base=datetime(2025, 1, 15, tzinfo=UTC))
         assert found == datetime(day.year, day.month, day.day, tzinfo=UTC), text
+
+
+@pytest.mark.parametrize("language", [*LANGUAGES.split(), "hi", "pl"])
+@pytest.mark.parametrize(
+    ("unit", "seconds"), [("minute", 60), ("hour", 3_600), ("day", 86_400), ("week", 604_800)]
+)
+def test_counted_times_are_read_as_unicodes_locale_data_writes_them(
+    language: str, unit: str, seconds: int
+) -> None:
+    locale = Locale.parse(language)
+    forms = locale._data["date_fields"][unit]["past"]  # noqa: SLF001 - Babel offers no other way
+    base = datetime(2025, 1, 15, 12, tzinfo=UTC)
+    for count in (1, 2, 5, 21):
+        form = forms.get(locale.plural_form(count), "אתמול")
+        text = form.replace("{0}", str(count))
+        found = parse_date(text, timezone="UTC", base=base)
+        is_length = text not in {"אתמול", "לפני יום 1"}  # a day's name, and a misprint
+        assert found == base - timedelta(seconds=count * seconds) or not is_length, text
 
 
 def wall_time(text: str, *, timezone: str = "Asia/Damascus", base: datetime = BASE) -> str | None:

@@ -13,13 +13,19 @@ from datetime import timezone as fixed_zone
 from typing import Final
 
 from livefeed.extract import date_words as words
-from livefeed.extract.date_words import alternatives
+from livefeed.extract.counted_times import read_counted
+from livefeed.extract.date_words import alternatives, says_more
 from livefeed.extract.zones import zone_of
 
 # Pages print the time alone only on the day itself; a clock that runs a little ahead is no reason
 # to read "yesterday".
 SLACK_OF_A_BARE_TIME: Final = timedelta(hours=1)
 
+# Where 1/2/2025 is the second of January.
+_MONTH_FIRST: Final = frozenset(
+    f"America/{city}"
+    for city in ("New_York", "Detroit", "Chicago", "Denver", "Phoenix", "Los_Angeles", "Anchorage")
+)
 _DAY_LONG: Final = timedelta(days=1)
 _MONTH: Final = rf"ב?(?:{alternatives(words.MONTHS)})\.?"
 _JALALI: Final = alternatives(words.JALALI_MONTHS)
@@ -40,8 +46,11 @@ _DATES: Final = tuple(
             r"\s?(?P<day>\d{1,2})(?:t(?=\d))?(?!\d)"
         ),
         r"(?<!\d)(?P<day>\d{1,2})\s?(?P<dot>[./-])\s?(?P<month>\d{1,2})\s?(?P=dot)\s?(?P<year>\d{4})(?!\d)",
+        # Two digits of a year only where nothing is left to doubt: points, and a time behind it.
+        r"(?<![\d.])(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})\.\s?(?P<year>\d{2})(?=[\s,|-]+\d{1,2}[:.]\d\d)",
         r"(?P<year>\d{4})\s*[年년]\s*(?P<month>\d{1,2})\s*[月월]\s*(?P<day>\d{1,2})\s*[日일]",
-        rf"{_NUMBER}(?P<jalali>{_JALALI})(?!\w)[\s,-]*(?P<year>1[34]\d\d)(?!\d)",
+        r"(?<![\d年년])\s*(?P<month>\d{1,2})\s*[月월]\s*(?P<day>\d{1,2})\s*[日일]",
+        rf"{_NUMBER}(?P<jalali>{_JALALI})(?!\w)(?:[\s,-]*(?P<year>1[34]\d\d)(?!\d))?",
         _NUMBER + _NAMED + _SAME_MONTH + _ITS_YEAR,
         rf"(?<!\w){_NAMED}\s*(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:\s*,\s*|\s+){_YEAR}(?!\w)",
         rf"(?<!\w)(?P<year>\d{{4}})\.?[\s-]+{_NAMED}[\s-]*(?P<day>\d{{1,2}})(?!\w)",
@@ -57,7 +66,7 @@ _HIJRI: Final = re.compile(
 )
 
 _NOON_ALONE: Final = re.compile(r"(?<!\w)(?:12 )?noon(?!\w)")  # "Sept. 3, 2014, noon" (Django)
-_NOON: Final = rf"(?:{alternatives((*words.AFTERNOON, *words.MORNING))})"
+_NOON: Final = rf"(?:{alternatives((*words.AFTERNOON, *words.MORNING, *words.NOON))})"
 _AFTER: Final = rf"(?P<after>{_NOON})(?!\w)"
 _TIMES: Final = tuple(
     re.compile(pattern)
@@ -65,7 +74,7 @@ _TIMES: Final = tuple(
         (
             rf"(?:(?<!\w)(?P<before>{_NOON})\s*)?(?<![\d:.])(?P<hour>\d{{1,2}})"
             r"(?:[:.]|\s?h\s?|\s:\s)(?P<minute>\d{2})(?:[:.](?P<second>\d{2})(?:[.,]\d+)?)?(?!\d)"
-            rf"(?:\s*{_AFTER})?(?:\s*uhr(?!\w))?"
+            rf"(?:\s*{_AFTER})?(?:\s?(?:uhr|h|hs)(?!\w))?"
         ),
         rf"(?<![\d:.])(?P<hour>\d{{1,2}})\s*{_AFTER}",
         rf"(?P<before>{_NOON})?\s*(?<!\d)(?P<hour>\d{{1,2}})\s*[时時点시]\s*(?P<minute>\d{{1,2}})\s*[分분]",
@@ -75,80 +84,58 @@ _TIMES: Final = tuple(
 _OFFSET: Final = re.compile(
     r"(?:(?:utc|gmt)\s?)?(?P<sign>[+-])(?P<hours>\d{1,2})(?::?(?P<minutes>\d{2}))?(?!\d)"
 )
-_ZONE: Final = re.compile(rf"(?<!\w)(?:{alternatives(words.ZONES)})(?!\w)")
+_ZONE: Final = re.compile(
+    rf"(?<!\w)(?:{alternatives((*words.ZONES, *words.ZONES_OF_SEVERAL))})(?!\w)"
+)
 _DAY: Final = re.compile(rf"(?<!\w)(?:{alternatives(words.DAYS_AGO)})(?!\w)")
 _CJK_DAY: Final = re.compile("|".join(w for w in words.DAYS_AGO if "\u3040" <= w[0] <= "\ud7a3"))
 
-_UNIT: Final = alternatives(words.UNITS)
-_AMOUNT: Final = (
-    rf"(?:(?P<dual>{alternatives(words.DUALS)})"
-    rf"|(?:(?P<count>\d{{1,3}}|{alternatives(words.SMALL_NUMBERS)})\s*)?(?P<unit>{_UNIT}))"
-)
-_RELATIVE: Final = tuple(
-    re.compile(pattern)
-    for pattern in (
-        rf"(?:منذ|قبل|من|vor|il y a|hace|há|לפני)\s+{_AMOUNT}(?:\s*(?:تقريبا|واحده|واحد))?",
-        rf"{_AMOUNT}\s*(?:ago|fa|پيش|قبل|پهلے|önce|atrás|geleden|sedan|siden|temu|назад|前|전|以前)(?!\w)",
-    )
-)
-_NUMBERS: Final = re.compile(r"\d+")
-_WORD: Final = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
-_MEASURE: Final = re.compile(r"[%°$€£¥₪₺₽]")  # "3.50 €" is no time
-_IGNORED: Final = words.FILLERS | words.WEEKDAYS
-_LONG_FILLERS: Final = re.compile(
-    rf"(?<!\w)(?:{alternatives(w for w in _IGNORED if ' ' in w or not w.isascii())})(?!\w)"
+_WEEKDAY: Final = re.compile(rf"(?<![^\W\d])(?:{alternatives(words.WEEKDAYS)})(?![^\W\d])")
+_WEEKDAY_SIGN: Final = re.compile(r"\([日月火水木金土]\)")  # stands behind a date, and says no more
+# "10:00-12:00" and "10:00-12" tell how long something takes; "-12:00" is no zone there.
+_RANGE: Final = re.compile(
+    r"(?<![:\d])\d{1,2}[:h]\d{2}(?:\s?-\s?\d{1,2}[:h]\d{2}|-\d{1,2}(?![\d:./-]))"
 )
 
 
 def read_words(plain: str, zone: tzinfo, base: datetime) -> datetime | None:
     """Return the time that a normalised string tells in words; None unless all is understood."""
     text = _NOON_ALONE.sub("12:00", re.sub(r"\s+", " ", words.fold_letters(plain)))
-    return _relative(text, base) or _calendar(text, zone, base)
-
-
-def _relative(text: str, base: datetime) -> datetime | None:
-    if text.strip(" .!") in words.NOW:
-        return base
-    if len(_NUMBERS.findall(text)) > 1:  # it tells one amount, nothing else
-        return None
-    for pattern in _RELATIVE:
-        found = pattern.search(text)
-        if found and not _unknown(text[: found.start()] + " " + text[found.end() :]):
-            return base - timedelta(seconds=_amount(found))
-    return None
-
-
-def _amount(found: re.Match[str]) -> int:
-    if found["dual"]:
-        return 2 * words.DUALS[found["dual"]]
-    count = found["count"] or "1"
-    number = int(count) if count.isdecimal() else words.SMALL_NUMBERS[count]
-    return number * words.UNITS[found["unit"]]
+    return read_counted(text, base) or _calendar(text, zone, base)
 
 
 def _calendar(text: str, zone: tzinfo, base: datetime) -> datetime | None:
     """Return day and time from a string that names at least one of them in full."""
+    if _RANGE.search(text):
+        return None
     text = _ASCTIME.sub(r"\g<day> \g<name> \g<year> \g<time>\g<zone>", text)
-    day, text = _take_day(_HIJRI.sub(" ", text), base.astimezone(zone).date())
+    day, text = _take_day(_HIJRI.sub(" ", text), base.astimezone(zone).date(), zone)
     time, text = _take_time(text)
     if time is not None:
         zone, text = _take_zone(text, zone)
-    if _unknown(text):
+    if says_more(text):
         return None
     if day is not None:
         return datetime.combine(day, time or clock_time(), zone)
-    if time is None:
-        return None
-    local = base.astimezone(zone)
-    today = datetime.combine(local.date(), time, zone)
-    return today if today - local <= SLACK_OF_A_BARE_TIME else today - timedelta(days=1)
+    return _last(time, _WEEKDAY.search(text), base.astimezone(zone)) if time is not None else None
 
 
-def _take_day(text: str, today: date) -> tuple[date | None, str]:
+def _last(time: clock_time, weekday: re.Match[str] | None, now: datetime) -> datetime:
+    """Return the last such time of day, of a day of the week where one is named."""
+    at = datetime.combine(now.date(), time, now.tzinfo)
+    if weekday is None:
+        return at if at - now <= SLACK_OF_A_BARE_TIME else at - _DAY_LONG
+    number = words.WEEKDAYS[re.sub(r"\s+", " ", weekday[0])]
+    at -= ((now.isoweekday() - number) % 7) * _DAY_LONG
+    return at if at - now <= SLACK_OF_A_BARE_TIME else at - 7 * _DAY_LONG
+
+
+def _take_day(text: str, today: date, zone: tzinfo) -> tuple[date | None, str]:
     """Return the day in the text and the text without it."""
+    text = _WEEKDAY_SIGN.sub(" ", text)
     for pattern in _DATES:
         if found := pattern.search(text):
-            return _day(found, today), text[: found.start()] + " ; " + text[found.end() :]
+            return _day(found, today, zone), text[: found.start()] + " ; " + text[found.end() :]
     for days in (_DAY, _CJK_DAY):
         if found := days.search(text):
             ago = words.DAYS_AGO[re.sub(r"\s+", " ", found[0])]
@@ -156,11 +143,11 @@ def _take_day(text: str, today: date) -> tuple[date | None, str]:
     return None, text
 
 
-def _day(found: re.Match[str], today: date) -> date:
+def _day(found: re.Match[str], today: date, zone: tzinfo) -> date:
     parts = found.groupdict()
     number = int(parts["day"])
     if name := parts.get("jalali"):
-        return gregorian(int(parts["year"]), words.JALALI_MONTHS[name], number)
+        return _jalali_day(parts["year"], words.JALALI_MONTHS[name], number, today)
     month = _month(parts)
     if parts.get("year") is None:
         return _day_without_year(number, month, today, which=parts.get("which") or "")
@@ -171,9 +158,23 @@ def _day(found: re.Match[str], today: date) -> date:
         return _not_later(gregorian(year, month, number), today)
     if year < 1_700:
         raise ValueError(f"the year {year} is of no calendar known here")
-    if month > 12 >= number:  # month first, as in the United States
-        month, number = number, month
+    is_american = (
+        parts.get("dot") == "/" and str(zone) in _MONTH_FIRST and found[0].endswith(parts["year"])
+    )
+    if month > 12 >= number or (is_american and number <= 12):
+        month, number = number, month  # month first, as in the United States
     return date(year, month, number)
+
+
+def _jalali_day(year: str | None, month: int, number: int, today: date) -> date:
+    """Return a day of the Iranian calendar, the last such day where no year is said."""
+    if year is not None:
+        return gregorian(int(year), month, number)
+    this = today.year - 621
+    for one in (this, this - 1):
+        if number <= 29 and (day := gregorian(one, month, number)) <= today + _DAY_LONG:
+            return day
+    raise ValueError("an Iranian day that is not of every year")
 
 
 def _month(parts: dict[str, str | None]) -> int:
@@ -227,7 +228,7 @@ def _clock(parts: dict[str, str | None]) -> clock_time:
         if hour > 12:
             raise ValueError("an hour after noon that says it is before")
         hour %= 12
-    elif noon and hour < 12:
+    elif noon and hour < (10 if noon <= set(words.NOON) else 12):
         hour += 12
     return clock_time(hour, int(parts.get("minute") or 0), int(parts.get("second") or 0))
 
@@ -238,7 +239,10 @@ def _take_zone(text: str, zone: tzinfo) -> tuple[tzinfo, str]:
         rest = text[: found.start()] + " " + text[found.end() :]
         return fixed_zone(east if found["sign"] == "+" else -east), _ZONE.sub(" ", rest)
     if found := _ZONE.search(text):
-        named = words.ZONES[re.sub(r"\s+", " ", found[0])]
+        name = re.sub(r"\s+", " ", found[0])
+        if name in words.ZONES_OF_SEVERAL:
+            return _own_zone(name, zone), text[: found.start()] + " " + text[found.end() :]
+        named = words.ZONES[name]
         rest = text[: found.start()] + " " + text[found.end() :]
         return (
             zone_of(named) if isinstance(named, str) else fixed_zone(timedelta(hours=named))
@@ -246,12 +250,10 @@ def _take_zone(text: str, zone: tzinfo) -> tuple[tzinfo, str]:
     return zone, text
 
 
-def _unknown(rest: str) -> bool:
-    """Tell whether a string says more than the parts that were taken from it."""
-    rest = _LONG_FILLERS.sub(" ", rest)
-    if any(character.isdigit() for character in rest) or _MEASURE.search(rest):
-        return True
-    return any(word not in _IGNORED for word in _WORD.findall(rest))
+def _own_zone(name: str, zone: tzinfo) -> tzinfo:
+    if str(zone) not in words.ZONES_OF_SEVERAL[name]:
+        raise ValueError(f"the zone {name} of which country?")
+    return zone
 
 
 def gregorian(year: int, month: int, day: int) -> date:
