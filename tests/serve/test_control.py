@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import stat
 from collections.abc import Sequence
 from datetime import UTC, datetime
@@ -9,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from livefeed.errors import NoDaemonError
+from livefeed.errors import NoDaemonError, StoreError
 from livefeed.serve.control import serve_control
 from livefeed.serve.knock import Line, Tell, ask
 
@@ -90,3 +91,47 @@ async def test_a_deep_folder_does_not_matter(tmp_path: Path) -> None:
             line async for line in ask(folder / "livefeed.db.sock", "/deliveries/x/retry", {})
         ]
     assert answers == [{"opened": False}]
+
+
+class FullDisk(Recorder):
+    """Can write nothing: one visit went well, then the disk is full."""
+
+    async def poll(self, names: Sequence[str], *, deliver: bool, tell: Tell) -> Line:
+        await tell({"visit": {"source": names[0]}})
+        raise StoreError("livefeed.db: cannot write: database or disk is full")
+
+    async def retry(self, delivery: str) -> bool:
+        raise StoreError("livefeed.db: cannot write: database or disk is full")
+
+    async def prune(self, before: datetime) -> int:
+        raise StoreError("livefeed.db: cannot write: database or disk is full")
+
+
+@pytest.mark.parametrize(
+    ("route", "wish"),
+    [
+        ("/poll", {"names": ["a"], "deliver": False}),
+        ("/deliveries/msg_dead/retry", {}),
+        ("/prune", {"before": "2026-08-01T00:00:00+00:00"}),
+    ],
+)
+async def test_what_the_daemon_cannot_do_is_told_in_its_words(
+    tmp_path: Path, route: str, wish: Line
+) -> None:
+    path = tmp_path / "livefeed.db.sock"
+    async with serve_control(FullDisk(), path):
+        with pytest.raises(StoreError, match=r"^livefeed\.db: cannot write: database or disk is"):
+            [line async for line in ask(path, route, wish)]
+
+
+async def test_a_daemon_that_ends_in_the_middle_of_a_round_is_told(tmp_path: Path) -> None:
+    async def end_soon(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        await reader.readuntil(b"\r\n\r\n")
+        writer.write(b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n12\r\n")
+        writer.write(b'{"visit": {"a": 1}')
+        writer.close()
+
+    path = tmp_path / "livefeed.db.sock"
+    async with await asyncio.start_unix_server(end_soon, path):
+        with pytest.raises(StoreError, match="the daemon ended before it had done that"):
+            [line async for line in ask(path, "/poll", {"names": [], "deliver": False})]

@@ -1,7 +1,7 @@
 """The running daemon's side door: a unix socket through which commands write.
 
 `serve.knock` is the other end. The socket lies beside the database and only its owner can open it.
-A request is answered with one JSON object a line: progress first, the result last.
+A request is answered with one JSON object a line: progress first, the result or `error` last.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 import contextlib
 import json
 import socket
-from collections.abc import AsyncIterator, Iterator, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
 from contextlib import asynccontextmanager, contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -17,6 +17,7 @@ from typing import Protocol
 
 from aiohttp import web
 
+from livefeed.errors import LivefeedError
 from livefeed.serve.knock import Line, Tell, short_name
 
 
@@ -57,8 +58,30 @@ def _listener(path: Path) -> Iterator[socket.socket]:
 
 
 def _app(control: Control) -> web.Application:
-    async def poll(request: web.Request) -> web.StreamResponse:
+    async def poll(request: web.Request, tell: Tell) -> Line:
         wish = await request.json()
+        return await control.poll(wish["names"], deliver=wish["deliver"], tell=tell)
+
+    async def retry(request: web.Request, _: Tell) -> Line:
+        return {"opened": await control.retry(request.match_info["delivery"])}
+
+    async def prune(request: web.Request, _: Tell) -> Line:
+        before = datetime.fromisoformat((await request.json())["before"])
+        return {"forgotten": await control.prune(before)}
+
+    app = web.Application()
+    app.router.add_post("/poll", _lines_of(poll))
+    app.router.add_post("/deliveries/{delivery}/retry", _lines_of(retry))
+    app.router.add_post("/prune", _lines_of(prune))
+    return app
+
+
+def _lines_of(
+    command: Callable[[web.Request, Tell], Awaitable[Line]],
+) -> Callable[[web.Request], Awaitable[web.StreamResponse]]:
+    """Return what answers with the lines of a command; the last tells its result, or its error."""
+
+    async def answer(request: web.Request) -> web.StreamResponse:
         response = web.StreamResponse(headers={"Content-Type": "application/x-ndjson"})
         await response.prepare(request)
 
@@ -66,18 +89,11 @@ def _app(control: Control) -> web.Application:
             with contextlib.suppress(ConnectionError):  # the command went away; the work goes on
                 await response.write(json.dumps(line).encode() + b"\n")
 
-        await tell(await control.poll(wish["names"], deliver=wish["deliver"], tell=tell))
+        try:
+            result = await command(request, tell)
+        except LivefeedError as error:
+            result = {"error": str(error)}
+        await tell(result)
         return response
 
-    async def retry(request: web.Request) -> web.Response:
-        return web.json_response({"opened": await control.retry(request.match_info["delivery"])})
-
-    async def prune(request: web.Request) -> web.Response:
-        before = datetime.fromisoformat((await request.json())["before"])
-        return web.json_response({"forgotten": await control.prune(before)})
-
-    app = web.Application()
-    app.router.add_post("/poll", poll)
-    app.router.add_post("/deliveries/{delivery}/retry", retry)
-    app.router.add_post("/prune", prune)
-    return app
+    return answer

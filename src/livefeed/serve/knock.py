@@ -11,7 +11,7 @@ from typing import Any
 
 import aiohttp
 
-from livefeed.errors import NoDaemonError
+from livefeed.errors import NoDaemonError, StoreError
 
 Line = Mapping[str, Any]  # one JSON object
 Tell = Callable[[Line], Awaitable[None]]
@@ -22,6 +22,7 @@ async def ask(path: Path, route: str, wish: Line) -> AsyncIterator[Line]:
 
     Raises:
         NoDaemonError: nothing listens there.
+        StoreError: it could not do that, in its own words, or it ended before it had.
     """
     if not path.exists():  # noqa: ASYNC240 - spares a short command the session
         raise NoDaemonError(f"no daemon listens at {path}")
@@ -34,9 +35,19 @@ async def ask(path: Path, route: str, wish: Line) -> AsyncIterator[Line]:
             except aiohttp.ClientConnectorError as error:
                 raise NoDaemonError(f"no daemon listens at {path}") from error
             async with response:
-                response.raise_for_status()
-                async for line in response.content:
-                    yield json.loads(line)
+                async for line in _lines(response):
+                    if "error" in line:
+                        raise StoreError(line["error"])
+                    yield line
+
+
+async def _lines(response: aiohttp.ClientResponse) -> AsyncIterator[Line]:
+    try:
+        response.raise_for_status()
+        async for line in response.content:
+            yield json.loads(line)
+    except aiohttp.ClientError as error:
+        raise StoreError("the daemon ended before it had done that") from error
 
 
 @contextmanager

@@ -88,7 +88,6 @@ async def main(path):
     except StoreError as error:
         print("refused:", error)
     assert len(await desk.stories()) == 6 * done, "readers work"
-    resource.setrlimit(resource.RLIMIT_FSIZE, (4_096, unlimited[1]))
     readiness = await store.readiness()
     print("ready:", readiness.is_writable, readiness.problem)
     resource.setrlimit(resource.RLIMIT_FSIZE, unlimited)

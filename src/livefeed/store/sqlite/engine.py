@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Mapping, Sequence
+import sqlite3
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future
+from contextlib import contextmanager
 from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from livefeed.errors import LivefeedError
+from livefeed.errors import LivefeedError, StoreError
 from livefeed.model import (
     Batch,
     Delivery,
@@ -75,6 +77,7 @@ class SqliteStore(SqliteReader):
         self._recent = Recent()
         self._large = LargeStories()
         self._resigning: Resigning | None = None
+        self._lost: dict[str, str] = {}  # why work could not be written when it was last tried
         db = self._open_writer()
         self._changes = Signal(counters.read(db, counters.CHANGE))
         self._added = Signal()
@@ -124,7 +127,8 @@ class SqliteStore(SqliteReader):
         together = await self._unchanged.ingest(batch, rules)
         if together is not None:
             return together
-        return await self._write(partial(self._ingest, batch=batch, rules=rules), self._wake)
+        with self._told_if_lost("ingest"):
+            return await self._write(partial(self._ingest, batch=batch, rules=rules), self._wake)
 
     def _ingest(self, db: Database, undo: Undo, *, batch: Batch, rules: Rules) -> Ingested:
         # Only here: a round in which nothing is new needs none of what deciding needs.
@@ -232,9 +236,10 @@ class SqliteStore(SqliteReader):
     async def claim_outbox(
         self, channel: str, n: int, *, now: datetime, lease_s: float
     ) -> tuple[Delivery, ...]:
-        return await self._write(
-            lambda db, _: outbox.claim(db, channel, n, now=now, lease_s=lease_s)
-        )
+        with self._told_if_lost(f"outbox of {channel}"):
+            return await self._write(
+                lambda db, _: outbox.claim(db, channel, n, now=now, lease_s=lease_s)
+            )
 
     async def ack(self, delivery: DeliveryId, *, status: int, now: datetime) -> None:
         await self._write(lambda db, _: outbox.ack(db, delivery, status=status))
@@ -273,7 +278,7 @@ class SqliteStore(SqliteReader):
         return await self._read(lambda db: upkeep.statistics(db, len(self._index or ())))
 
     async def readiness(self) -> Readiness:
-        """Write something and tell whether that went to disk in time."""
+        """Write something and tell whether that, and the news before it, went to disk in time."""
         try:
             async with asyncio.timeout(_PROBE_S):
                 await self._write(lambda db, _: counters.add(db, counters.PROBE, 1))
@@ -281,14 +286,25 @@ class SqliteStore(SqliteReader):
             problem = f"a write took longer than {_PROBE_S:g} s"
         except LivefeedError as error:
             problem = str(error)
-        else:
-            return Readiness(is_writable=True, schema=schema.SCHEMA)
-        return Readiness(is_writable=False, schema=schema.SCHEMA, problem=problem)
+        else:  # a page still fits where news did not
+            problem = next(iter(self._lost.values()), "")
+        return Readiness(is_writable=not problem, schema=schema.SCHEMA, problem=problem)
 
     def close_now(self) -> None:
         self._writer.close()
         self._readers.close()
         self._lock.release()
+
+    @contextmanager
+    def _told_if_lost(self, work: str) -> Iterator[None]:
+        """Let `readiness` tell that this work could not be written, until it is written again."""
+        try:
+            yield
+        except StoreError as error:
+            if isinstance(error.__cause__, (sqlite3.Error, OSError)):
+                self._lost[work] = str(error)
+            raise
+        self._lost.pop(work, None)
 
     async def _write(
         self, work: Callable[[Database, Undo], T], done: Callable[[T], None] = lambda _: None
