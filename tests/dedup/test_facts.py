@@ -84,6 +84,16 @@ def test_other_facts_in_the_same_words_are_found(before: str, after: str, kind: 
         ("أضرار وأن لا يقل العمر", "أضرار وألا يقل العمر"),
         ("أضرار إن حدث مكروه", "أضرار إن حدث لا سمح الله مكروه"),
         ("لم يصب المدير أو نائبه", "لم يصب المدير ولا نائبه"),
+        ("علاج أكثر من 1300 حالة", "علاج 1343 حالة"),
+        ("ضبط 22 ألف حبة", "ضبط 22790 حبة"),
+        ("دعم قدره 1842.2 مليون ريال", "دعم قدره 1.842 مليار ريال"),
+        ("إغلاق مراكز 2و3و4", "إغلاق مراكز 2 و3 و4"),
+        ("انخفاض بلغ 8.28 نقطة", "انخفاض بنسبة 0.1 بالمئة"),
+        ("أرباح 1.5 مليار دولار", "أرباح 5.7 مليار ريال"),
+        ("ضرر أصاب خمس السكان", "ضرر أصاب 20 في المئة من السكان"),
+        ("تأخر حتى 08:00 بتوقيت غرينتش", "تأخر حتى التاسعة صباحا"),
+        ("تسجيل 5706 إصابات", "تسجيل 5760 إصابة"),
+        ("إنتاج 10 برميل", "إنتاج عشرة ملايين برميل"),
     ],
 )
 def test_the_same_facts_in_other_writing_are_no_difference(before: str, after: str) -> None:
@@ -101,11 +111,30 @@ def test_the_same_facts_in_other_writing_are_no_difference(before: str, after: s
         ("مبلغ 97 151 502 ريالاً", "مبلغ 97 151 602 ريالاً"),
         ("مقتل جنديين", "مقتل خمسة جنود"),
         ("خسائر 197 مليون ريال", "خسائر 198مليون ريال"),
+        ("نزوح نحو 150 ألف شخص", "نزوح نحو 155 ألف شخص"),
+        ("نزوح أكثر من 1300 شخص", "نزوح أكثر من 1500 شخص"),
+        ("خسائر 197 مليون دولار", "خسائر 210 ملايين دولار"),
+        ("إنفاق 322.8 مليون ريال", "إنفاق 322.8 مليار ريال"),
     ],
 )
 def test_a_difference_is_not_taken_for_another_writing(before: str, after: str) -> None:
     older, newer = FRAME.format(before), FRAME.format(after)
     assert [found[0] for found in differences(older, newer)] == ["number"]
+
+
+def test_a_number_in_words_that_were_rewritten_around_it_stands_for_something_else() -> None:
+    rest = " ".join(f"{word} الجملة الباقية" for word in WORDS_APART.split())
+    older = f"{rest} تهب الرياح الغربية شمالا ثم جنوبا بسرعة 18 كيلومترا في الساعة اليوم {rest}"
+    newer = f"{rest} تهب من الشرق على سواحل البحر بسرعة 35 كيلومترا في الساعة اليوم {rest}"
+    changed = older.replace("18", "35")
+    assert differences(older, newer) == []
+    assert [found[0] for found in differences(older, changed)] == ["number"]
+
+
+def test_a_changed_number_is_found_beside_an_edited_word() -> None:
+    text = "أعلنت وزارة الصحة في بيان مقتل 4 أشخاص وإصابة آخرين في انهيار المبنى القديم"
+    edited = text.replace("في بيان", "ببيان").replace("القديم", "السكني")
+    assert [found[0] for found in differences(text, edited.replace("4", "9"))] == ["number"]
 
 
 def test_values_that_a_long_text_tells_in_another_order_do_not_differ() -> None:

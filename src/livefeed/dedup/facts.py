@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
+from livefeed.dedup.agreement import is_round_figure, unmatched
 from livefeed.dedup.alignment import Change, changes
+from livefeed.dedup.facing import facing
 from livefeed.dedup.lexicon import AFFIRMED_AFTER_NO, NEGATIONS, outcomes
+from livefeed.dedup.measures import (
+    are_other_measures,
+    is_said_round,
+    names_zone,
+)
 from livefeed.dedup.names import bare_name, other_name, other_place, places
-from livefeed.dedup.numbers import Number, implied_one, numbers, unmatched
+from livefeed.dedup.numbers import Number, implied_one, is_scale, numbers
 from livefeed.model import FactDifference
 
-_MOST_CHANGED: Final = 5  # words per side; beyond, a passage was rewritten and nothing lines up
-_EQUAL_AROUND: Final = 4  # words that must be the same around a change
 _MOST_DENIED: Final = 3  # words per side of a change that only denies
 _ONE: Final = Decimal(1)
 _WINDOW: Final = 2  # words on either side that belong to a number
@@ -43,15 +47,11 @@ def fact_differences(
     """
     if aligned is None:
         aligned = changes(older, newer)
-    needed = min(_EQUAL_AROUND, max(1, min(len(older), len(newer)) // 3))
-    facing = [
-        _facing(change) for at, change in enumerate(aligned) if _equal_around(aligned, at) >= needed
-    ]
-    facing = [c for c in facing if max(c.i2 - c.i1, c.j2 - c.j1) <= _MOST_CHANGED]
-    if not facing:
+    compared = facing(aligned, len(older), len(newer))
+    if not compared:
         return ()
     guard = _Guard(older, newer)
-    found = (guard.difference(change) for change in facing)
+    found = (guard.difference(change) for change in compared)
     return tuple(dict.fromkeys(difference for difference in found if difference))
 
 
@@ -67,33 +67,6 @@ def shared_facts(older: Sequence[str], newer: Sequence[str]) -> tuple[str, ...]:
 def names_changed(facts: Sequence[FactDifference]) -> int:
     """Return how many names stand in the place of others, each counted once."""
     return len({bare_name(fact.before) for fact in facts if fact.kind == "name"})
-
-
-def _equal_around(aligned: Sequence[Change], at: int) -> int:
-    """Return how many equal words surround a change, across the small ones beside it."""
-    equal = aligned[at].before + aligned[at].after
-    if at and _is_small(aligned[at - 1]):
-        equal += aligned[at - 1].before
-    if at + 1 < len(aligned) and _is_small(aligned[at + 1]):
-        equal += aligned[at + 1].after
-    return equal
-
-
-def _is_small(change: Change) -> bool:
-    return max(change.i2 - change.i1, change.j2 - change.j1) <= _WINDOW
-
-
-def _facing(change: Change) -> Change:
-    """Return the words that face each other where one text begins or ends with more of them.
-
-    A publisher's furniture before the first word or after the last one would hide its change.
-    """
-    both = min(change.i2 - change.i1, change.j2 - change.j1)
-    if not both or (change.before and change.after) or _is_small(change):
-        return change
-    if not change.before:
-        return replace(change, i1=change.i2 - both, j1=change.j2 - both)
-    return replace(change, i2=change.i1 + both, j2=change.j1 + both)
 
 
 class _Guard:
@@ -134,12 +107,16 @@ class _Guard:
             months = {n.value for n in (*here, *there) if n.is_month}  # told by one of them only
             only_here = [value for value in only_here if value not in months]
             only_there = [value for value in only_there if value not in months]
-        if self._is_elsewhere(only_here, only_there) or self._is_one_day(change):
+        if self._is_elsewhere(only_here, only_there) or self._is_one_time(change):
             return None
         # What only the words beside the change tell otherwise is another change, or none.
-        if not (one_left or any(n.value in only_here for n in left)):
-            return None
-        if not (one_right or any(n.value in only_there for n in right)):
+        alone_left = [n for n in left if n.value in only_here]
+        alone_right = [n for n in right if n.value in only_there]
+        if alone_left and alone_right:
+            is_other = self._contradict(change, alone_left, alone_right)
+        else:
+            is_other = bool((alone_left or one_left) and (alone_right or one_right))
+        if not is_other:
             return None
         return FactDifference(
             kind="number",
@@ -147,10 +124,37 @@ class _Guard:
             after=_words(self._newer, change.j1, change.j2, right),
         )
 
-    def _is_one_day(self, change: Change) -> bool:
-        """Tell whether a change is from one calendar to another."""
-        is_hijri = _is_hijri(self._older, change.i1, change.i2)
-        return is_hijri != _is_hijri(self._newer, change.j1, change.j2)
+    def _contradict(self, change: Change, left: list[Number], right: list[Number]) -> bool:
+        """Tell whether numbers that one text lacks say something else than those of the other.
+
+        They do not where one is the other in round figures, and where they count other things.
+        """
+        older, newer = self._older, self._newer
+        for one in tuple(left):
+            if other := next((n for n in right if self._is_rounded(one, n)), None):
+                left.remove(one)
+                right.remove(other)
+        return any(not are_other_measures(older, a, newer, b) for a in left for b in right)
+
+    def _is_rounded(self, one: Number, other: Number) -> bool:
+        """Tell whether one of two numbers is the other one in round figures, and says so.
+
+        A fifth is 20 per cent.
+        """
+        if one.per_cent == other.value or other.per_cent == one.value:
+            return True
+        told = ((self._older, one, other.value), (self._newer, other, one.value))
+        in_scales = self._older[one.end - 1] != self._newer[other.end - 1]
+        return any(
+            is_round_figure(number.value, exact)
+            for words, number, exact in told
+            if is_said_round(words, number) or (in_scales and is_scale(words[number.end - 1]))
+        )
+
+    def _is_one_time(self, change: Change) -> bool:
+        """Tell whether a change is from one calendar to another, or from one time zone."""
+        older, newer = (self._older, change.i1, change.i2), (self._newer, change.j1, change.j2)
+        return _is_hijri(*older) != _is_hijri(*newer) or names_zone(*older) != names_zone(*newer)
 
     def _is_elsewhere(self, only_here: list[Decimal], only_there: list[Decimal]) -> bool:
         """Tell whether the same values stand in another order, in long texts."""

@@ -114,7 +114,8 @@ success succeeds succeeded succeed
 """
 
 _NEGATIONS: Final = """
-لم لن لا ليس ليست وليس وليست ولم ولن ولا فلم عدم بعدم وعدم بدون دون not no never without
+لم لن لا ليس ليست وليس وليست ولم ولن ولا فلم فلا فلن عدم بعدم وعدم لعدم ولعدم بدون وبدون دون ودون
+not no never without
 cannot cant wont didnt doesnt dont isnt arent wasnt werent
 hasnt havent hadnt wouldnt couldnt shouldnt
 """

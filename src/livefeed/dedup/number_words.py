@@ -149,6 +149,9 @@ def _table() -> dict[str, tuple[Kind, int]]:
 WORDS: Final = _table()
 SINGULAR: Final = frozenset(_COUNTED.split())
 THIS_TIME: Final = frozenset(("اليوم", "الليله", "الساعه", "الشهر", "العام", "السنه", "الاسبوع"))
+EACH: Final = frozenset(("كل", "وكل", "اي", "each", "every"))  # each day is no one day
+ARABIC_SHARES: Final = frozenset(("خمس", "سدس", "سبع", "ثمن", "تسع"))
+ENGLISH_SHARES: Final = frozenset(("third", "fourth", "fifth", "sixth", "tenth"))
 WEEKDAYS: Final = frozenset(("الاثنين", "والاثنين"))  # Monday, not the two
 PROCLITICS: Final = (
     "",

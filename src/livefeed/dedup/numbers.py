@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from functools import lru_cache
 from typing import Final
 
 from livefeed.dedup.number_words import (
+    ARABIC_SHARES,
+    EACH,
+    ENGLISH_SHARES,
     MONTH_OF,
     PROCLITICS,
-    SCALES,
     SINGULAR,
     THIS_TIME,
     WEEKDAYS,
@@ -41,12 +42,14 @@ class Number:
     is_month: bool = False
     is_day: bool = False  # the first in the day before yesterday
     is_year: bool = False  # said to be one: 2014م, عام 2014
+    per_cent: Decimal | None = None  # of a share: خمس الناس, a fifth of the people, is 20
 
 
 _DIGITS: Final = re.compile(
     # Glued words too: الاحد10شوال, 197مليون.
     r"(?P<affix>[^\W\d_]{0,8})(?P<number>[0-9]+(?:\.[0-9]+)?)(?P<unit>(?:[^\W\d_]{1,8}[23]?)?)"
 )
+_LIST: Final = re.compile(r"و?[0-9]{1,9}(?:و[0-9]{1,9})+")  # 2و3و4
 _ARABIC_POINT: Final = re.compile(
     r"(و?)(?:ب|ل|ال)?([0-9]+)ر([0-9]+)"
 )  # 3ر5: agencies write the point as reh
@@ -54,9 +57,6 @@ _ARABIC_POINT: Final = re.compile(
 _ONE_OF: Final = ("احد", "احدي", "حادي", "حاديه")
 _DUAL_ENDING: Final = ("الفا", "مليونا", "مليارا")  # مليونا دولار, two million
 _UNIT_SCALES: Final = {"m": 10**6}  # beside a number only; others are words as well
-_EXACT_FIGURES: Final = 6  # significant ones, from which a value may be told in round figures
-_FEWER_FIGURES: Final = 3
-_WITHOUT_CENTS: Final = 1_000  # from which a value may be told without its decimals
 _MONTH_STARTS: Final = frozenset(words[0] for words in MONTH_OF)
 _PROCLITICS_OF: Final = {  # by the first letter of a word
     proclitic[0]: tuple(one for one in PROCLITICS if one[:1] in ("", proclitic[0]))
@@ -79,99 +79,13 @@ def numbers(words: Sequence[str]) -> list[Number]:
     found: list[Number] = []
     end = 0
     for at in reader.starts():
-        if at >= end and (number := reader.number(at)) is not None:
+        if _LIST.fullmatch(words[at]):
+            values = words[at].strip("و").split("و")
+            found += (Number(start=at, end=at + 1, value=Decimal(value)) for value in values)
+        elif at >= end and (number := reader.number(at)) is not None:
             found.append(number)
             end = number.end
     return found
-
-
-def unmatched(
-    here: Iterable[Decimal], there: Iterable[Decimal]
-) -> tuple[list[Decimal], list[Decimal]]:
-    """Return the values of either side that the other one lacks, as often as it lacks them.
-
-    Writings that can be read in two ways agree with both: 81.000 with 81 and with 81,000; 7.30
-    with half past seven as 7:30; 3.31 with 31.3, as what is typed from right to left comes out;
-    363378 with 363 ألف, its round figures.
-    """
-    left, right = list(here), list(there)
-    _strike_out(left, right, lambda value: ((value,),))
-    _strike_out(left, right, _readings)
-    _strike_out(right, left, _readings)
-    for value in tuple(left):
-        if rounded := next((other for other in right if _is_rounded(value, other)), None):
-            left.remove(value)
-            right.remove(rounded)
-    return left, right
-
-
-def _strike_out(
-    ones: list[Decimal],
-    others: list[Decimal],
-    read: Callable[[Decimal], tuple[tuple[Decimal, ...], ...]],
-) -> None:
-    for value in tuple(ones):
-        for reading in read(value):
-            if not Counter(reading) - Counter(others):
-                ones.remove(value)
-                for part in reading:
-                    others.remove(part)
-                break
-
-
-def _readings(value: Decimal) -> tuple[tuple[Decimal, ...], ...]:
-    """Return what else the writing of a value may say; several values where it holds several."""
-    whole, _, decimals = str(value).partition(".")
-    if not (whole + decimals).isdecimal():
-        return ()
-    if value >= min(SCALES) and value == int(value):
-        return (*_clock_readings(whole), *_scaled_readings(value))
-    if not decimals:
-        return _clock_readings(whole)
-    swapped, apart = (Decimal(f"{decimals}.{whole}"),), (Decimal(whole), Decimal(decimals))
-    if len(decimals) == 3:
-        return (Decimal(whole + decimals),), swapped, apart
-    return swapped, apart
-
-
-def _clock_readings(digits: str) -> tuple[tuple[Decimal, ...], ...]:
-    """0647 is 6 and 47, as 06:47 is read; 0800 is also 8."""
-    if not (2 < len(digits) < 5 and int(digits[:-2]) < 24 and int(digits[-2:]) < 60):
-        return ()
-    hours, minutes = Decimal(digits[:-2]), Decimal(digits[-2:])
-    return ((hours, minutes),) if minutes else ((hours, minutes), (hours,))
-
-
-def _scaled_readings(value: Decimal) -> tuple[tuple[Decimal, ...], ...]:
-    """5ر12 مليون was read as 5.12 million; it may as well be 12.5 million."""
-    found: list[tuple[Decimal, ...]] = []
-    for scale in SCALES:
-        whole, _, decimals = str((value / scale).normalize()).partition(".")
-        if value > scale and decimals and (whole + decimals).isdecimal():
-            found.append((Decimal(f"{decimals}.{whole}") * scale,))
-            found.append((Decimal(decimals), Decimal(whole) * scale))
-            found.append((Decimal(whole), Decimal(decimals) * scale))
-    return tuple(found)
-
-
-def _is_rounded(one: Decimal, other: Decimal) -> bool:
-    """Tell whether one is the other told in round figures: 363378 and 363 ألف, or without cents."""
-    whole = one.to_integral_value(ROUND_DOWN), other.to_integral_value(ROUND_DOWN)
-    if whole[0] == whole[1] >= _WITHOUT_CENTS and (one in whole or other in whole):
-        return True
-    exact, rounded = sorted((one, other), key=_figures, reverse=True)
-    figures = _figures(rounded)
-    if _figures(exact) < max(_EXACT_FIGURES, figures + _FEWER_FIGURES) or figures < 2:
-        return False
-    unit = Decimal(1).scaleb(exact.adjusted() - figures + 1)
-    return rounded in (
-        exact.quantize(unit, ROUND_DOWN),
-        exact.quantize(unit, ROUND_HALF_UP),
-    )
-
-
-def _figures(value: Decimal) -> int:
-    return len(value.normalize().as_tuple().digits)
 
 
 def is_numeric(word: str) -> bool:
@@ -179,14 +93,24 @@ def is_numeric(word: str) -> bool:
     return _part(word) is not None
 
 
+def is_scale(word: str) -> bool:
+    """Tell whether a word tells thousands or more, by itself or glued to digits."""
+    part = _part(word)
+    if part is not None and part.kind == "scale":
+        return True
+    found = _DIGITS.fullmatch(word)
+    return found is not None and _scale_of(found["unit"]) > 1
+
+
 def implied_one(words: Sequence[str], start: int, end: int) -> bool:
     """Tell whether one of the words [start, end) is a counted noun in the singular.
 
-    مقتل شخص says one; عشرون شخصا does not, neither does اليوم, today, nor مستشفى الولادة, a name.
+    مقتل شخص says one; عشرون شخصا does not, neither do اليوم, today, كل يوم, each day, nor مستشفى
+    الولادة, a name.
     """
     return any(
         _is_singular(words[at])
-        and not (at and is_numeric(words[at - 1]))
+        and not (at and (is_numeric(words[at - 1]) or words[at - 1] in EACH))
         and not (at + 1 < len(words) and words[at + 1].startswith("ال"))
         for at in range(start, end)
     )
@@ -238,6 +162,7 @@ class _Reader:
             value=value,
             is_day=self._is_day_before_yesterday(start),
             is_year=at == start + 1 and self._is_year(start),
+            per_cent=100 / value if at == start + 1 and self._is_share(start) else None,
         )
 
     def _month(self, start: int) -> Number | None:
@@ -268,6 +193,13 @@ class _Reader:
         if word.endswith(_ERAS) or self._words[max(at - 1, 0)] in _YEAR_WORDS:
             return True
         return at + 1 < len(self._words) and self._words[at + 1] in _ERAS
+
+    def _is_share(self, at: int) -> bool:
+        """Tell whether a word is a share: خمس الناس, a fifth of the people."""
+        word, after = self._words[at], self._words[at + 1 : at + 2]
+        if word in ENGLISH_SHARES:
+            return after == ["of"]
+        return word in ARABIC_SHARES and bool(after) and after[0].startswith("ال")
 
     def _is_day_before_yesterday(self, at: int) -> bool:
         """اول من امس, امس الاول."""
@@ -381,6 +313,8 @@ def _part(word: str) -> _Part | None:
 
 
 def _digits(word: str) -> _Part | None:
+    if _LIST.fullmatch(word):
+        return _Part("value", Decimal(0), word.startswith("و"))
     if point := _ARABIC_POINT.fullmatch(word):
         # Both orders occur, 3ر5 and 5ر3: the shorter, then smaller half first makes them one value.
         joined, *halves = point.groups()

@@ -1,0 +1,95 @@
+"""Which changes of two aligned texts put one thing in the place of another."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from livefeed.dedup.alignment import Change
+
+_MOST_CHANGED: Final = 5  # words per side; beyond, a passage was rewritten and nothing lines up
+_EQUAL_AROUND: Final = 4  # words that must be the same around a change
+_BESIDE: Final = 2  # words per side of a change that is passed over
+_NEAREST: Final = 6  # words on either side of a change
+_EQUAL_SHARE: Final = 0.75  # of them that must be the same
+_LINED_UP: Final = 0.8  # of the shorter text: below, the texts are two wordings of their own
+_LONG: Final = 40  # words: of fewer, an edit or two is a fifth
+_EQUAL_OF_REWRITTEN: Final = 0.9  # of the nearest words there
+
+
+def facing(aligned: Sequence[Change], older: int, newer: int) -> list[Change]:
+    """Return the changes whose words face each other, in order.
+
+    Args:
+        aligned: all changes of two texts.
+        older: how many words the one has.
+        newer: how many words the other has.
+    """
+    fewest = min(older, newer)
+    needed = min(_EQUAL_AROUND, max(1, fewest // 3))
+    is_rewritten = fewest >= _LONG and _equal(aligned) < _LINED_UP * fewest
+    share = _EQUAL_OF_REWRITTEN if is_rewritten else _EQUAL_SHARE
+    found = (
+        _facing(change)
+        for at, change in enumerate(aligned)
+        if _equal_around(aligned, at) >= needed and _is_in_equal_words(aligned, at, share)
+    )
+    return [c for c in found if max(c.i2 - c.i1, c.j2 - c.j1) <= _MOST_CHANGED]
+
+
+def _equal_around(aligned: Sequence[Change], at: int) -> int:
+    """Return how many equal words surround a change, across the small ones beside it."""
+    equal = aligned[at].before + aligned[at].after
+    if at and _is_small(aligned[at - 1]):
+        equal += aligned[at - 1].before
+    if at + 1 < len(aligned) and _is_small(aligned[at + 1]):
+        equal += aligned[at + 1].after
+    return equal
+
+
+def _is_in_equal_words(aligned: Sequence[Change], at: int, share: float) -> bool:
+    """Tell whether this share of the words nearest to a change are the same in both texts.
+
+    Where they are not, the passage was written anew, and what it tells stands for something else.
+    """
+    left = _nearest(
+        [(c.before, c) for c in aligned[max(at - _NEAREST, 0) : at][::-1]], aligned[at].before
+    )
+    right = _nearest([(c.after, c) for c in aligned[at + 1 : at + 1 + _NEAREST]], aligned[at].after)
+    equal, other = left[0] + right[0], left[1] + right[1]
+    return equal >= share * (equal + other)
+
+
+def _equal(aligned: Sequence[Change]) -> int:
+    """Return how many words of two texts line up."""
+    return sum(c.before for c in aligned) + (aligned[-1].after if aligned else 0)
+
+
+def _nearest(further: Sequence[tuple[int, Change]], equal: int) -> tuple[int, int]:
+    """Return how many of the nearest words on one side are equal, and how many differ."""
+    equal, other = min(equal, _NEAREST), 0
+    for following, change in further:
+        room = _NEAREST - equal - other
+        if room <= 0 or not following:
+            break  # enough, or an end of the texts, where one may have more
+        other += min(max(change.i2 - change.i1, change.j2 - change.j1), room)
+        equal += min(following, max(_NEAREST - equal - other, 0))
+    return equal, other
+
+
+def _is_small(change: Change) -> bool:
+    return max(change.i2 - change.i1, change.j2 - change.j1) <= _BESIDE
+
+
+def _facing(change: Change) -> Change:
+    """Return the words that face each other where one text begins or ends with more of them.
+
+    A publisher's furniture before the first word or after the last one would hide its change.
+    """
+    both = min(change.i2 - change.i1, change.j2 - change.j1)
+    if not both or (change.before and change.after) or _is_small(change):
+        return change
+    if not change.before:
+        return replace(change, i1=change.i2 - both, j1=change.j2 - both)
+    return replace(change, i2=change.i1 + both, j2=change.j1 + both)
