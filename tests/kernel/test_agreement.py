@@ -13,10 +13,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from livefeed.dedup import alignment, reference
+from livefeed.dedup.sketches import in_parts
 from livefeed.kernel import Kernel
 from livefeed.text import direction
 from livefeed.text import fold as folding
-from livefeed.text.fold import fold, fold_here
+from livefeed.text.fold import FOLDS, fold, fold_here
 
 ARTICLES = Path(__file__).parents[3] / "shared" / "data" / "near-duplicates" / "articles.jsonl.xz"
 SCRIPTS = st.text(
@@ -69,6 +70,23 @@ def test_any_words_are_hashed_and_signed_alike(kernel: Kernel, words: str) -> No
     assert kernel.word_count(words) == reference.word_count(words) == len(words.split())
 
 
+@given(SCRIPTS, SCRIPTS)
+@relaxed
+def test_any_update_that_the_kernel_sketches_whole_is_sketched_alike(
+    kernel: Kernel, title: str, text: str
+) -> None:
+    made = kernel.sketched(title, text, FOLDS)
+    assert made is None or made == in_parts(title, text)[1:]
+
+
+def test_ordinary_updates_are_sketched_whole(kernel: Kernel) -> None:
+    text = "أعلنت الوزارة أن الفيضانات أغلقت ثلاثة جسور شمال المدينة، وأن المدارس مغلقة غدا."
+    for title in ("", "الفيضانات تغلق الجسور"):
+        assert kernel.sketched(title, text, FOLDS) == in_parts(title, text)[1:]
+    for odd in ("", "عاجل", f"عاجل | {text}", f"{text} | فيديو", f"{text} 1.5 و12,5", f"{text} 각"):
+        assert kernel.sketched("", odd, FOLDS) is None
+
+
 @given(WORDS, WORDS)
 @relaxed
 def test_any_two_texts_share_alike(kernel: Kernel, one: str, other: str) -> None:
@@ -107,7 +125,7 @@ def test_what_is_no_text_is_refused(kernel: Kernel) -> None:
     with pytest.raises(TypeError):
         kernel.word_count(b"a")  # type: ignore[arg-type]  # on purpose
     with pytest.raises(TypeError):
-        kernel.may_be_wrapped(b"a")  # type: ignore[arg-type]  # on purpose
+        kernel.furniture(b"a")  # type: ignore[arg-type]  # on purpose
     with pytest.raises(ValueError, match="at most 1000"):
         kernel.matching(["a"] * 1001, ["a"])
     with pytest.raises(KeyError):

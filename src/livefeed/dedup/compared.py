@@ -73,6 +73,7 @@ _TRAILER_SIGN: Final = re.compile(r"[|\-–—(]")
 _FLASH_CHARACTERS: Final = 160
 _FLASH_WORDS: Final = 6  # before a trailer is believed to be one
 _MOST_OPENINGS: Final = 4
+_MAY_OPEN, _MAY_CLOSE = 1, 2
 _NEAR: Final = 200  # characters from an end within which it is searched for furniture
 
 
@@ -109,21 +110,9 @@ def unwrapped(text: str) -> Unwrapped:
     """Return the folded words of a text apart from what the trade wraps around them."""
     if not text:
         return Unwrapped("", "", "")
-    if compiled is not None and not compiled.may_be_wrapped(text):
-        return Unwrapped("", fold(text), "")
-    start, end = _opening(text), len(text.rstrip())
-    near = max(start, end - _NEAR)
-    tail = text[near:end]
-    sign = _CLOSING_SIGN.search(tail)
-    if sign and (found := CLOSINGS.search(tail, sign.start())):
-        tail = tail[: found.start()]
-    if (
-        near + len(tail) - start <= _FLASH_CHARACTERS
-        and _TRAILER_SIGN.search(tail)
-        and len(text[start:end].split()) >= _FLASH_WORDS
-    ):
-        tail = TRAILER.sub("", tail)
-    end = near + len(tail)
+    may_wear = _furniture(text)
+    start = _opening(text) if may_wear & _MAY_OPEN else 0
+    end = _closing(text, start) if may_wear & _MAY_CLOSE else len(text)
     return Unwrapped(
         fold(text[:start]) if start else "",
         fold(text[start:end]),
@@ -135,23 +124,47 @@ def _opening(text: str) -> int:
     """Return where the text proper begins; a text that is all furniture is left as it is."""
     head = text[:_NEAR]
     start = 0
-    if not _may_open(head):
-        return start
     for _ in range(_MOST_OPENINGS):
         found = OPENINGS.match(head, start)
         if found is None:
             break
         start = found.end()
+        if not _furniture(head[start:]) & _MAY_OPEN:
+            break
     return start if start < len(text) else 0
 
 
-def _may_open(head: str) -> bool:
-    """Tell whether one of OPENINGS may match: what begins with a word shows its first sign soon."""
-    sign = _OPENING_SIGN.search(head)
+def _closing(text: str, start: int) -> int:
+    """Return where the text proper ends that begins at `start`."""
+    end = len(text.rstrip())
+    near = max(start, end - _NEAR)
+    tail = text[near:end]
+    sign = _CLOSING_SIGN.search(tail)
+    if sign and (found := CLOSINGS.search(tail, sign.start())):
+        tail = tail[: found.start()]
+    if (
+        near + len(tail) - start <= _FLASH_CHARACTERS
+        and _TRAILER_SIGN.search(tail)
+        and len(text[start:end].split()) >= _FLASH_WORDS
+    ):
+        tail = TRAILER.sub("", tail)
+    return near + len(tail)
+
+
+def _furniture_here(text: str) -> int:
+    """Return which patterns may match: without one of their signs none can.
+
+    What begins with a word shows its first sign soon.
+    """
+    sign = _OPENING_SIGN.search(text, 0, _NEAR)
     if sign is None:
-        return False
-    before = head[: sign.start()].strip()
-    return len(before) <= _MOST_BEFORE_SIGN or not before[0].isalnum()
+        return _MAY_CLOSE
+    before = text[: sign.start()].strip()
+    may_open = len(before) <= _MOST_BEFORE_SIGN or not before[0].isalnum()
+    return _MAY_CLOSE | (_MAY_OPEN if may_open else 0)
+
+
+_furniture = _furniture_here if compiled is None else compiled.furniture
 
 
 def _is_part(part: str, whole: str) -> bool:

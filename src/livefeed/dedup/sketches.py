@@ -6,11 +6,20 @@ import xxhash
 
 from livefeed.dedup.compared import Unwrapped, compared_words, unwrapped
 from livefeed.dedup.hashes import signed
+from livefeed.kernel import compiled
 from livefeed.model import ALGORITHM, Sketch
+from livefeed.text.fold import FOLDS
 
 
 def sketch(title: str, text: str) -> Sketch:
     """Return the sketch of an update with this title and text; either may be empty."""
+    if compiled is not None and (made := compiled.sketched(title, text, FOLDS)) is not None:
+        return Sketch(ALGORITHM, *made)
+    return in_parts(title, text)
+
+
+def in_parts(title: str, text: str) -> Sketch:
+    """Return the sketch as Python makes it, step by step."""
     head, body = unwrapped(title), unwrapped(text)
     words = compared_words(head, body)
     signature, samples = signed(words)

@@ -16,7 +16,7 @@ from livefeed.dedup.shingles import distinct, runs
 from livefeed.dedup.signature import BANDS, bands_of_all
 
 LOAD: Final = 0.85  # of the cells; with 54 of 64 filled, few rings are full
-SMALL: Final = 16_384  # rings, 4 MB: fewer are doubled when they are full
+SMALL: Final = 16_384  # rings, 4 MB: fewer become four times as many
 MOST_CANDIDATES: Final = 100  # those sharing most; a flood of one text must not stop the writer
 COMMON: Final = WIDTH // 2  # updates with one sample, from which it is no evidence
 CONTAINED_WORDS: Final = 12  # texts below are too short to be looked for inside others
@@ -158,7 +158,7 @@ class Table:
             if dead and dead * 8 >= self._used:
                 self._clear_up()
             else:
-                growth = 2.0 if self._rings.count < SMALL else self._growth
+                growth = 4.0 if self._rings.count < SMALL else self._growth
                 self._rings = self._rings.grown(int(self._rings.count * growth) + 1)
         if self._used + updates >= len(self._updates):
             self._reserve(self._used + updates + len(self._updates) // 8 + 1024)

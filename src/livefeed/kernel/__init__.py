@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from importlib import import_module
 from typing import Final, Protocol, cast
 
-VERSION: Final = 6  # changes with what the compiled module gives or takes
+VERSION: Final = 7  # changes with what the compiled module gives or takes
 
 
 class Table(Protocol):
@@ -41,10 +41,10 @@ class Kernel(Protocol):
         Without points inside numbers the words are joined by single spaces already.
         """
 
-    def may_be_wrapped(self, text: str, /) -> bool:
-        """Tell whether a pattern of `dedup.compared` may match: surely none does where it is False.
+    def furniture(self, text: str, /) -> int:
+        """Tell which patterns of `dedup.compared` need be tried: 1 of an opening, 2 of a closing.
 
-        It looks for the signs without which none can.
+        It looks for the signs without which none can match.
         """
 
     def counts(self, text: str, classes: bytes, kinds: int, /) -> list[int]:
@@ -61,6 +61,15 @@ class Kernel(Protocol):
 
         Args:
             origin: of the page, as https://host, for addresses that begin with a slash; or "".
+        """
+
+    def sketched(
+        self, title: str, text: str, folds: Mapping[int, str | None], /
+    ) -> tuple[bytes, str, bytes, bytes] | None:
+        """Return digest, words, signature and samples of an update; None leaves it to Python.
+
+        That is where there may be furniture, a number with points, characters to put together, or
+        the text is so short that its title counts.
         """
 
     def signed(self, words: str, /) -> tuple[bytes, bytes]:

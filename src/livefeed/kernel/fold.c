@@ -170,12 +170,8 @@ static PyObject *as_str(const Text *text)
     return str;
 }
 
-/* fold(text, folds) -> (folded, flags) */
-PyObject *kernel_fold(PyObject *module, PyObject *args)
+PyObject *folded(PyObject *from, PyObject *folds, int *flags)
 {
-    PyObject *from, *folds;
-    if (!PyArg_ParseTuple(args, "UO:fold", &from, &folds))
-        return NULL;
     if (table_of != folds) {
         memset(table, 0xFF, sizeof table);
         Py_XSETREF(table_of, Py_NewRef(folds));
@@ -183,9 +179,20 @@ PyObject *kernel_fold(PyObject *module, PyObject *args)
     Text text = {.room = PyUnicode_GET_LENGTH(from) + 16, .last = ' '};
     if (!(text.at = PyMem_Malloc(text.room * sizeof *text.at)))
         return PyErr_NoMemory();
-    PyObject *folded = translate(&text, from, folds) ? NULL : as_str(&text);
+    PyObject *found = translate(&text, from, folds) ? NULL : as_str(&text);
     PyMem_Free(text.at);
-    const int flags = (text.has_numbers ? HAS_NUMBERS : 0) | (text.all & ODD ? HAS_ODD : 0) |
-                      (text.all & COMPOSES ? MAY_COMPOSE : 0);
-    return folded ? Py_BuildValue("Ni", folded, flags) : NULL;
+    *flags = (text.has_numbers ? HAS_NUMBERS : 0) | (text.all & ODD ? HAS_ODD : 0) |
+             (text.all & COMPOSES ? MAY_COMPOSE : 0);
+    return found;
+}
+
+/* fold(text, folds) -> (folded, flags) */
+PyObject *kernel_fold(PyObject *module, PyObject *args)
+{
+    PyObject *from, *folds;
+    int flags;
+    if (!PyArg_ParseTuple(args, "UO:fold", &from, &folds))
+        return NULL;
+    PyObject *found = folded(from, folds, &flags);
+    return found ? Py_BuildValue("Ni", found, flags) : NULL;
 }

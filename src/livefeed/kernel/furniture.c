@@ -3,13 +3,17 @@
 
 /* Characters without the spaces between them, never fewer than the longest match of a pattern has
  * from that end of the text to the sign without which it cannot match. */
-#define OPENING 30     /* a place before its dash, a tag before its colon */
+#define TAG 20         /* "breaking news" before its colon */
+#define PLACE 30       /* before its dash, and who says it after that */
+#define AGENCY 26      /* characters in parentheses, all of them */
 #define PARENTHESIS 48 /* place and date before the agency */
 #define BYLINE 48      /* "by" and a name before the end of the line */
 #define CLOSING 24     /* "more details soon" after its bar, before its points */
 #define CREDIT 80      /* a line of its own */
 #define TRAILER 48     /* an agency in parentheses */
 #define FLASH 160      /* characters of a text that may end in a trailer */
+
+enum { MAY_OPEN = 1, MAY_CLOSE = 2 };
 
 typedef struct {
     const void *data;
@@ -19,15 +23,46 @@ typedef struct {
 
 static Py_UCS4 at(const Text *text, Py_ssize_t i) { return PyUnicode_READ(text->kind, text->data, i); }
 
-static int is_bar(Py_UCS4 c)
-{
-    return c == '|' || c == '-' || c == 0x2013 || c == 0x2014;
-}
+/* Most characters are: neither signs nor spaces. */
+static int is_letter(Py_UCS4 c) { return (c >= 0x620 && c < 0x700) || (c >= 'a' && c <= 'z'); }
 
-static int is_sign(Py_UCS4 c) { return is_bar(c) || c == '/' || c == ':' || c == 0xFF1A; }
+static int is_dash(Py_UCS4 c) { return c == '-' || c == 0x2013 || c == 0x2014; }
+static int is_bar(Py_UCS4 c) { return c == '|' || is_dash(c); }
+static int is_colon(Py_UCS4 c) { return c == ':' || c == 0xFF1A; }
+static int is_sign(Py_UCS4 c) { return is_bar(c) || c == '/' || is_colon(c); }
 
 /* Tell whether any number of these may end a text after its furniture. */
 static int may_follow(Py_UCS4 c) { return c == '.' || c == '!' || c == ')' || c == ']' || c == 0x2026; }
+
+static int is_points(const Text *text, Py_ssize_t i)
+{
+    return at(text, i) == '.' && i + 1 < text->end && at(text, i + 1) == '.';
+}
+
+/* Tell whether a place and its dash may be followed by who says it. */
+static int is_named(const Text *text, Py_ssize_t i)
+{
+    for (int seen = 0; i < text->end && seen < PLACE; i++) {
+        const Py_UCS4 c = at(text, i);
+        if (is_colon(c) || is_dash(c) || c == '\n')
+            return 1;
+        seen += !Py_UNICODE_ISSPACE(c);
+    }
+    return 0;
+}
+
+/* Tell whether an agency may stand in the parentheses that open before i. */
+static int is_agency(const Text *text, Py_ssize_t i)
+{
+    Py_ssize_t end = i;
+    while (end < text->end && end - i <= AGENCY && at(text, end) != ')')
+        end++;
+    if (end == text->end || at(text, end) != ')')
+        return 0;
+    for (end++; end < text->end && Py_UNICODE_ISSPACE(at(text, end)); end++)
+        ;
+    return end < text->end && (is_dash(at(text, end)) || is_colon(at(text, end)));
+}
 
 static int may_open(const Text *text)
 {
@@ -38,9 +73,15 @@ static int may_open(const Text *text)
     int seen = 0;
     for (Py_ssize_t i = text->start + 1; i < text->end && seen < PARENTHESIS; i++) {
         const Py_UCS4 c = at(text, i);
-        if (c == '(' || (is_by && c == '\n'))
+        if (is_letter(c)) {
+            seen++;
+            continue;
+        }
+        if (seen < TAG && (is_sign(c) || is_points(text, i)))
             return 1;
-        if (seen < OPENING && (is_sign(c) || (c == '.' && i + 1 < text->end && at(text, i + 1) == '.')))
+        if (seen < PLACE && (is_bar(c) || c == '/') && is_named(text, i + 1))
+            return 1;
+        if ((is_by && c == '\n') || (c == '(' && is_agency(text, i + 1)))
             return 1;
         seen += !Py_UNICODE_ISSPACE(c);
     }
@@ -53,11 +94,13 @@ static int may_close(const Text *text)
     int seen = 0, is_credit = 0;
     for (Py_ssize_t i = text->end - 1; i >= text->start && seen < CREDIT; i--) {
         const Py_UCS4 c = at(text, i);
-        if (seen < CLOSING || (is_flash && seen < TRAILER)) {
-            const int is_points = c == '.' && i > text->start && at(text, i - 1) == '.';
-            if (is_bar(c) || c == '(' || c == '[' || is_points)
-                return 1;
+        if (is_letter(c)) {
+            seen++;
+            continue;
         }
+        if (seen < CLOSING || (is_flash && seen < TRAILER))
+            if (is_bar(c) || c == '(' || c == '[' || is_points(text, i))
+                return 1;
         if (c == '\n' && (seen < CLOSING || is_credit))
             return 1;
         is_credit |= is_sign(c);
@@ -67,15 +110,22 @@ static int may_close(const Text *text)
     return 0;
 }
 
-/* may_be_wrapped(text) -> whether the patterns of furniture need be tried */
-PyObject *kernel_may_be_wrapped(PyObject *module, PyObject *str)
+int furniture(PyObject *str)
 {
-    if (!PyUnicode_Check(str))
-        return PyErr_Format(PyExc_TypeError, "a text is a str");
     Text text = {PyUnicode_DATA(str), PyUnicode_KIND(str), 0, PyUnicode_GET_LENGTH(str)};
     while (text.start < text.end && Py_UNICODE_ISSPACE(at(&text, text.start)))
         text.start++;
     while (text.start < text.end && Py_UNICODE_ISSPACE(at(&text, text.end - 1)))
         text.end--;
-    return PyBool_FromLong(text.start < text.end && (may_open(&text) || may_close(&text)));
+    if (text.start == text.end)
+        return 0;
+    return (may_open(&text) ? MAY_OPEN : 0) | (may_close(&text) ? MAY_CLOSE : 0);
+}
+
+/* furniture(text) -> which patterns of furniture need be tried */
+PyObject *kernel_furniture(PyObject *module, PyObject *str)
+{
+    if (!PyUnicode_Check(str))
+        return PyErr_Format(PyExc_TypeError, "a text is a str");
+    return PyLong_FromLong(furniture(str));
 }

@@ -12,7 +12,7 @@
 #error "the kernel is written for little-endian machines; livefeed runs without it"
 #endif
 
-#define VERSION 6 /* of what it gives and takes: with kernel/__init__.py */
+#define VERSION 7 /* of what it gives and takes: with kernel/__init__.py */
 #define SLOTS 126 /* of a signature */
 #define ROWS 3
 #define BANDS (SLOTS / ROWS)
@@ -31,14 +31,32 @@ typedef struct {
 int hashes_room(Hashes *hashes, Py_ssize_t count); /* -1: no memory, error set */
 void hashes_free(Hashes *hashes);
 int word_hashes(PyObject *words, Hashes *hashes); /* of a str of words joined by spaces */
+
+/* Bytes of texts, one after the other; `own` is where they lie unless there are many. */
+typedef struct {
+    uint8_t *at;
+    size_t size;
+    uint8_t own[8192];
+} Utf8;
+
+int utf8_make(Utf8 *text, Py_ssize_t characters); /* room for so many and 8 bytes; -1: no memory */
+void utf8_free(Utf8 *text);
+void utf8_add(Utf8 *text, PyObject *str);
+int hash_words(PyObject *words, const uint8_t *utf8, size_t size, Hashes *hashes);
+uint64_t xxh64(const uint8_t *bytes, size_t size);
 void ordered_shingles(const Hashes *words, int k, uint64_t *to);
 Py_ssize_t shingle_count(Py_ssize_t words, int k);
 Py_ssize_t distinct(uint64_t *values, Py_ssize_t count); /* how many remain; -1: no memory */
 
+PyObject *folded(PyObject *text, PyObject *folds, int *flags);
+int furniture(PyObject *text); /* which of its patterns may match; 0: surely none */
+int sign(const Hashes *words, PyObject **signature, PyObject **samples); /* -1: error set */
+
 PyObject *kernel_fold(PyObject *module, PyObject *args);
-PyObject *kernel_may_be_wrapped(PyObject *module, PyObject *text);
+PyObject *kernel_furniture(PyObject *module, PyObject *text);
 PyObject *kernel_counts(PyObject *module, PyObject *args);
 PyObject *kernel_ordinary(PyObject *module, PyObject *args);
+PyObject *kernel_sketched(PyObject *module, PyObject *args);
 PyObject *kernel_signed(PyObject *module, PyObject *words);
 PyObject *kernel_common(PyObject *module, PyObject *args);
 PyObject *kernel_word_count(PyObject *module, PyObject *words);

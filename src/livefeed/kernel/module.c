@@ -3,9 +3,10 @@
 
 static PyMethodDef methods[] = {
     {"fold", kernel_fold, METH_VARARGS, "Return a text folded, and what is left to do."},
-    {"may_be_wrapped", kernel_may_be_wrapped, METH_O, "Tell whether a text may wear furniture."},
+    {"furniture", kernel_furniture, METH_O, "Tell which furniture a text may wear."},
     {"counts", kernel_counts, METH_VARARGS, "Return how many characters have each class."},
     {"ordinary", kernel_ordinary, METH_VARARGS, "Return ordinary markup clean, and its text."},
+    {"sketched", kernel_sketched, METH_VARARGS, "Return the sketch of an ordinary update."},
     {"signed", kernel_signed, METH_O, "Return signature and samples of folded words."},
     {"common", kernel_common, METH_VARARGS, "Return how many shingles two texts share and have."},
     {"word_count", kernel_word_count, METH_O, "Return how many words a text has."},

@@ -109,20 +109,26 @@ static PyObject *samples_of(const Hashes *words)
     return found;
 }
 
+int sign(const Hashes *words, PyObject **signature, PyObject **samples)
+{
+    *signature = signature_of(words);
+    *samples = *signature ? samples_of(words) : NULL;
+    if (*samples)
+        return 0;
+    Py_XDECREF(*signature);
+    return -1;
+}
+
 /* signed(words) -> (signature, samples) */
 PyObject *kernel_signed(PyObject *module, PyObject *words)
 {
     Hashes hashes;
+    PyObject *signature, *samples;
     if (!PyUnicode_Check(words))
         return PyErr_Format(PyExc_TypeError, "words are a str");
     if (word_hashes(words, &hashes))
         return NULL;
-    PyObject *signature = signature_of(&hashes);
-    PyObject *samples = signature ? samples_of(&hashes) : NULL;
+    const int failed = sign(&hashes, &signature, &samples);
     hashes_free(&hashes);
-    if (!samples) {
-        Py_XDECREF(signature);
-        return NULL;
-    }
-    return Py_BuildValue("NN", signature, samples);
+    return failed ? NULL : Py_BuildValue("NN", signature, samples);
 }

@@ -5,7 +5,7 @@
 #include <string.h>
 
 #define LOAD 0.85
-#define SMALL 16384 /* rings, 4 MB: fewer are doubled when they are full */
+#define SMALL 16384 /* rings, 4 MB: fewer become four times as many */
 
 /* --- what is kept of one update --------------------------------------------------------------- */
 
@@ -104,7 +104,7 @@ static int make_room(Table *self, int64_t keys)
             if (clear_up(self))
                 return -1;
         } else {
-            const double growth = rings->count < SMALL ? 2 : self->growth;
+            const double growth = rings->count < SMALL ? 4 : self->growth;
             if (rings_grow(rings, (int64_t)(rings->count * growth) + 1))
                 return -1;
         }

@@ -26,7 +26,7 @@ static uint32_t read32(const uint8_t *p)
     return x;
 }
 
-static uint64_t xxh64(const uint8_t *p, size_t size)
+uint64_t xxh64(const uint8_t *p, size_t size)
 {
     const uint8_t *end = p + size;
     uint64_t h = P5;
@@ -55,8 +55,6 @@ static uint64_t xxh64(const uint8_t *p, size_t size)
     return h ^ (h >> 32);
 }
 
-/* --- words, apart from their hashes ---------------------------------------------------------- */
-
 int hashes_room(Hashes *hashes, Py_ssize_t count)
 {
     hashes->at = hashes->own;
@@ -73,66 +71,94 @@ void hashes_free(Hashes *hashes)
         PyMem_Free(hashes->at);
 }
 
-static size_t put_utf8(uint8_t *to, Py_UCS4 c)
+/* --- UTF-8 ------------------------------------------------------------------------------------ */
+
+int utf8_make(Utf8 *text, Py_ssize_t characters)
 {
-    if (c < 0x80) {
-        to[0] = (uint8_t)c;
-        return 1;
+    const size_t room = 4 * (size_t)characters + 8;
+    text->size = 0;
+    text->at = text->own;
+    if (room > sizeof text->own && !(text->at = PyMem_Malloc(room))) {
+        PyErr_NoMemory();
+        return -1;
     }
-    if (c < 0x800) {
-        to[0] = 0xC0 | (uint8_t)(c >> 6);
-        to[1] = 0x80 | (c & 0x3F);
-        return 2;
-    }
-    if (c < 0x10000) {
-        to[0] = 0xE0 | (uint8_t)(c >> 12);
-        to[1] = 0x80 | (c >> 6 & 0x3F);
-        to[2] = 0x80 | (c & 0x3F);
-        return 3;
-    }
-    to[0] = 0xF0 | (uint8_t)(c >> 18);
-    to[1] = 0x80 | (c >> 12 & 0x3F);
-    to[2] = 0x80 | (c >> 6 & 0x3F);
-    to[3] = 0x80 | (c & 0x3F);
-    return 4;
+    return 0;
 }
 
-#define LONG_WORD 250 /* characters; a longer one needs memory of its own */
+void utf8_free(Utf8 *text)
+{
+    if (text->at != text->own)
+        PyMem_Free(text->at);
+}
 
-/* Hash what lies between spaces; the compiler makes one loop for each width of characters. */
-#define HASH_WORDS(type)                                                                           \
-    do {                                                                                           \
-        const type *at = data, *end = at + size;                                                   \
-        while (at < end) {                                                                         \
-            const type *word = at;                                                                 \
-            uint8_t *to = bytes;                                                                   \
-            for (; at < end && *at != ' '; at++) {                                                 \
-                if (at - word == LONG_WORD && bytes == own) {                                      \
-                    if (!(bytes = PyMem_Malloc(size * 4)))                                         \
-                        goto failed;                                                               \
-                    memcpy(bytes, own, to - own);                                                  \
-                    to = bytes + (to - own);                                                       \
-                }                                                                                  \
-                to += put_utf8(to, *at);                                                           \
-            }                                                                                      \
-            if (to > bytes)                                                                        \
-                hashes->at[hashes->count++] = xxh64(bytes, to - bytes);                            \
-            at++;                                                                                  \
-        }                                                                                          \
-    } while (0)
+static uint8_t *put_utf8(uint8_t *to, Py_UCS4 c)
+{
+    if (c < 0x800) { /* without a branch: spaces and letters take turns */
+        const int is_wide = c >= 0x80;
+        to[0] = (uint8_t)(is_wide ? 0xC0 | c >> 6 : c);
+        to[1] = 0x80 | (c & 0x3F);
+        return to + 1 + is_wide;
+    }
+    if (c < 0x10000) {
+        *to++ = 0xE0 | (uint8_t)(c >> 12);
+    } else {
+        *to++ = 0xF0 | (uint8_t)(c >> 18);
+        *to++ = 0x80 | (c >> 12 & 0x3F);
+    }
+    *to++ = 0x80 | (c >> 6 & 0x3F);
+    *to++ = 0x80 | (c & 0x3F);
+    return to;
+}
+
+#define PUT_ALL(type)                                                                              \
+    for (Py_ssize_t i = 0; i < size; i++)                                                          \
+        to = put_utf8(to, ((const type *)data)[i]);
+
+void utf8_add(Utf8 *text, PyObject *str)
+{
+    const void *data = PyUnicode_DATA(str);
+    const Py_ssize_t size = PyUnicode_GET_LENGTH(str);
+    uint8_t *to = text->at + text->size;
+    switch (PyUnicode_KIND(str)) {
+    case PyUnicode_1BYTE_KIND:
+        PUT_ALL(Py_UCS1)
+        break;
+    case PyUnicode_2BYTE_KIND:
+        PUT_ALL(Py_UCS2)
+        break;
+    default:
+        PUT_ALL(Py_UCS4)
+    }
+    text->size = to - text->at;
+}
+
+/* --- words, apart from their hashes ----------------------------------------------------------- */
 
 /* The hashes of the text that was asked for last: it is signed, looked up, then compared. */
 static PyObject *last;
 static uint64_t last_hashes[MOST_WORDS_HERE];
 static Py_ssize_t last_count;
 
-static void remember(PyObject *words, const Hashes *hashes)
+int hash_words(PyObject *words, const uint8_t *utf8, size_t size, Hashes *hashes)
 {
-    if (hashes->count > MOST_WORDS_HERE)
-        return;
-    Py_XSETREF(last, Py_NewRef(words));
-    last_count = hashes->count;
-    memcpy(last_hashes, hashes->at, hashes->count * sizeof *last_hashes);
+    const uint8_t *at = utf8, *end = utf8 + size;
+    if (hashes_room(hashes, (PyUnicode_GET_LENGTH(words) + 1) / 2))
+        return -1;
+    hashes->count = 0;
+    while (at < end) {
+        const uint8_t *word = at;
+        while (at < end && *at != ' ')
+            at++;
+        if (at > word)
+            hashes->at[hashes->count++] = xxh64(word, at - word);
+        at++;
+    }
+    if (hashes->count <= MOST_WORDS_HERE) {
+        Py_XSETREF(last, Py_NewRef(words));
+        last_count = hashes->count;
+        memcpy(last_hashes, hashes->at, hashes->count * sizeof *last_hashes);
+    }
+    return 0;
 }
 
 int word_hashes(PyObject *words, Hashes *hashes)
@@ -143,30 +169,13 @@ int word_hashes(PyObject *words, Hashes *hashes)
         memcpy(hashes->own, last_hashes, last_count * sizeof *last_hashes);
         return 0;
     }
-    uint8_t own[4 * LONG_WORD], *bytes = own;
-    const void *data = PyUnicode_DATA(words);
-    const Py_ssize_t size = PyUnicode_GET_LENGTH(words);
-    if (hashes_room(hashes, (size + 1) / 2))
+    Utf8 text;
+    if (utf8_make(&text, PyUnicode_GET_LENGTH(words)))
         return -1;
-    hashes->count = 0;
-    switch (PyUnicode_KIND(words)) {
-    case PyUnicode_1BYTE_KIND:
-        HASH_WORDS(Py_UCS1);
-        break;
-    case PyUnicode_2BYTE_KIND:
-        HASH_WORDS(Py_UCS2);
-        break;
-    default:
-        HASH_WORDS(Py_UCS4);
-    }
-    if (bytes != own)
-        PyMem_Free(bytes);
-    remember(words, hashes);
-    return 0;
-failed:
-    hashes_free(hashes);
-    PyErr_NoMemory();
-    return -1;
+    utf8_add(&text, words);
+    const int failed = hash_words(words, text.at, text.size, hashes);
+    utf8_free(&text);
+    return failed;
 }
 
 #define COUNT_SPACES(type)                                                                         \

@@ -100,7 +100,7 @@ def _is_in(ranges: tuple[tuple[int, int], ...], code: int) -> bool:
     return any(first <= code <= last for first, last in ranges)
 
 
-_FOLDS: Final = _Folds()
+FOLDS: Final = _Folds()
 # Normalisation sorts a run of marks by insertion: half a million of them would take hours. What
 # is neither letter nor digit tells nothing in such numbers (UAX #15, section 13, allows 30).
 _LONG_RUN: Final = re.compile(r"[^\w\x00-\x7f]{33,}")
@@ -121,7 +121,7 @@ def fold(text: str) -> str:
         return ""
     if compiled is None:
         return fold_here(text)
-    folded, flags = compiled.fold(text, _FOLDS)
+    folded, flags = compiled.fold(text, FOLDS)
     if flags & _HAS_NUMBERS:
         folded = " ".join(_NUMBER.sub(_number, folded).split())
     if not flags & (_HAS_ODD | _MAY_COMPOSE) or folded.isascii():
@@ -131,7 +131,7 @@ def fold(text: str) -> str:
 
 def fold_here(text: str) -> str:
     """Fold without the kernel."""
-    folded = text.translate(_FOLDS) if len(text) < _LONG_TEXT else _translated(text)
+    folded = text.translate(FOLDS) if len(text) < _LONG_TEXT else _translated(text)
     if "." in folded or "," in folded:
         folded = _LONE_POINT.sub(" ", folded)
         if "." in folded or "," in folded:
@@ -145,7 +145,7 @@ def fold_here(text: str) -> str:
 def _translated(text: str) -> str:
     from livefeed.text.translated import translated  # noqa: PLC0415 - numpy, else not needed
 
-    return translated(text, _FOLDS)
+    return translated(text, FOLDS)
 
 
 def _composed(folded: str, *, is_odd: bool) -> str:
