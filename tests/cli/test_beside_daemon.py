@@ -66,6 +66,7 @@ def test_stopping_while_the_database_is_locked_is_quiet(tmp_path: Path) -> None:
             wait_for(lambda: b"database is locked" in log.read_bytes())
             # By the time this is answered, the daemon is looking for due sources again.
             assert status_of(address(log) + "/readyz") == 503
+            assert log.read_bytes().count(b"tick.failed") == 1
             daemon.send_signal(signal.SIGTERM)
             wait_for(lambda: b"daemon.stopping" in log.read_bytes())
             other.close()
@@ -81,8 +82,17 @@ def test_a_port_that_is_taken_is_told(tmp_path: Path) -> None:
         add(tmp_path, f'[server]\nlisten = "127.0.0.1:{port}"\n')
         answer = livefeed("run", folder=tmp_path)
     assert answer.status == 69
-    assert answer.error.splitlines()[-1].startswith("livefeed: cannot listen: ")
+    told = f"livefeed: cannot listen: 127.0.0.1:{port}: Address already in use"
+    assert answer.error.splitlines()[-1] == told
     assert "Traceback" not in answer.error
+
+
+def test_a_socket_in_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
+    add(tmp_path, '[server]\nlisten = "unix:/nowhere/livefeed.sock"\n')
+    answer = livefeed("run", folder=tmp_path)
+    assert answer.status == 69
+    told = "livefeed: cannot listen: unix:/nowhere/livefeed.sock: No such file or directory"
+    assert answer.error.splitlines()[-1] == told
 
 
 def test_a_wrong_configuration_ends_the_daemon_with_78(tmp_path: Path) -> None:

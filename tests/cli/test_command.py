@@ -74,9 +74,10 @@ def test_wrong_usage_ends_with_64(words: list[str], capsys: pytest.CaptureFixtur
     with pytest.raises(SystemExit) as ended:
         main(words)
     assert ended.value.code == 64
-    error = capsys.readouterr().err
-    assert "livefeed" in error
-    assert "Traceback" not in error
+    told = capsys.readouterr()
+    assert "livefeed" in told.err
+    assert "Traceback" not in told.err
+    assert told.out == ""
 
 
 def test_no_verb_is_wrong_usage_too(capsys: pytest.CaptureFixture[str]) -> None:

@@ -50,7 +50,12 @@ def test_a_backup_is_restored_and_the_old_database_kept(
     assert copied.main("restore", str(copy)) == 0
     assert copied.main("stories") == 0
     assert "سيول تقطع الطريق" in capsys.readouterr().out
-    assert (copied.folder / "livefeed.db.before-restore").read_bytes() == b"damaged"
+    kept = copied.folder / "livefeed.db.before-restore"
+    assert kept.read_bytes() == b"damaged"
+    database.write_bytes(b"damaged again")
+    assert copied.main("restore", str(copy)) == 0
+    assert kept.read_bytes() == b"damaged"
+    assert kept.with_name(kept.name + "-2").read_bytes() == b"damaged again"
 
 
 @pytest.mark.parametrize("content", [None, b"", b"no database " * 1_000])

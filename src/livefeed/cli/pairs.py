@@ -16,7 +16,10 @@ from livefeed.model import Sketch
 
 def pair_of(line: bytes) -> tuple[Sketch, Sketch, dict[str, Any]]:
     """Return the sketches of a pair and all that its line says; ValueError if it is none."""
-    pair = json.loads(line)
+    try:
+        pair = json.loads(line)
+    except UnicodeDecodeError as error:
+        raise ValueError("is not UTF-8, expected a text in UTF-8") from error
     if not isinstance(pair, dict) or not {"a", "b"} <= pair.keys():
         raise ValueError('is not an object with the keys "a" and "b"')
     return _sketch_of(pair["a"]), _sketch_of(pair["b"]), pair

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import math
+import sys
 from collections.abc import Callable, Collection, Mapping
 from typing import Final, NoReturn, get_args
 
@@ -21,7 +22,7 @@ class Parser(argparse.ArgumentParser):
     """Ends with 64 where argparse ends with 2."""
 
     def error(self, message: str) -> NoReturn:
-        self.print_usage()
+        self.print_usage(sys.stderr)  # what reads standard output expects the answer there
         self.exit(Status.USAGE, f"{self.prog}: {message}\n")
 
 

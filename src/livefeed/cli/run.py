@@ -36,4 +36,4 @@ def _told(group: BaseExceptionGroup[OSError]) -> Iterator[str]:
         if isinstance(error, BaseExceptionGroup):
             yield from _told(error)
         else:
-            yield str(error)
+            yield f"{error.filename}: {error.strerror}" if error.filename else str(error)

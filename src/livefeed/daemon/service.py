@@ -43,6 +43,7 @@ class Daemon:
         self._settings = settings
         self._observe = observe
         self._ticked_at = now()
+        self._told = ""  # why the last tick failed
         self._ticking = asyncio.Lock()
         self.ready = asyncio.Event()
         self.addresses: tuple[str, ...] = ()
@@ -123,10 +124,19 @@ class Daemon:
             async with self._ticking:
                 await polls.start_due()
         except StoreError as error:
-            log.error("tick.failed error=%r", str(error))
+            self._tell_once(str(error))
             return
+        self._tell_once("")
         self._ticked_at = now()
         notify.watchdog()
+
+    def _tell_once(self, problem: str) -> None:
+        """Log that due sources cannot be claimed, not four times a second: the disk may be full."""
+        if problem and problem != self._told:
+            log.error("tick.failed error=%r", problem)
+        elif self._told and not problem:
+            log.info("tick.works")
+        self._told = problem
 
     def _problem(self) -> str:
         lag = now() - self._ticked_at
@@ -143,7 +153,7 @@ class Daemon:
         await runner.setup()
         try:
             for site in _sites(runner, self._settings.server.listen):
-                await site.start()
+                await _start(site)
             yield tuple(_url(address) for address in runner.addresses)
         finally:
             await runner.cleanup()
@@ -161,6 +171,18 @@ def _site(runner: web.AppRunner, listen: str) -> web.BaseSite:
         return web.UnixSite(runner, listen.removeprefix("unix:"))
     host, _, port = listen.rpartition(":")
     return web.TCPSite(runner, host.strip("[]"), int(port), reuse_address=True)
+
+
+async def _start(site: web.BaseSite) -> None:
+    """Listen; an OSError names the address and gives the reason of the system alone."""
+    try:
+        await site.start()
+    except OSError as error:
+        number = error.errno or 0  # below 0 it is about finding the name of a host
+        reason = os.strerror(number) if number > 0 else error.strerror
+        raise OSError(
+            number, reason, site.name.removeprefix("http://").removesuffix(":")
+        ) from error
 
 
 def _url(address: object) -> str:

@@ -190,6 +190,25 @@ async def test_a_reader_is_not_ready_to_write(store: SqliteStore, path: Path) ->
     await reader.close()
 
 
+async def test_a_database_whose_file_was_moved_away_is_not_ready(
+    store: SqliteStore, path: Path, tmp_path: Path
+) -> None:
+    assert (await store.readiness()).is_writable
+    away = await asyncio.to_thread(path.rename, tmp_path / "away.db")
+    missing = await store.readiness()
+    assert missing.problem.endswith("live.db: the file was moved or deleted while in use")
+    await asyncio.to_thread(path.mkdir)
+    assert not (await store.readiness()).is_writable
+    await asyncio.to_thread(path.rmdir)
+    await asyncio.to_thread(away.rename, path)
+    assert (await store.readiness()).is_writable
+
+
+def test_a_folder_is_not_a_database(tmp_path: Path) -> None:
+    with pytest.raises(StoreError, match="not a file"):
+        open_reader(tmp_path)
+
+
 def test_the_connection_of_a_reader_cannot_write(store: SqliteStore, path: Path) -> None:
     db = connect_reader(path)
     with pytest.raises(Exception, match="readonly"):
@@ -260,6 +279,14 @@ async def test_backups_are_made_while_others_write(desk: Desk, tmp_path: Path) -
             await desk.store.backup(str(tmp_path / f"copy-{n}.db"))
     for n in range(3):
         open_reader(tmp_path / f"copy-{n}.db").close_now()
+
+
+async def test_a_backup_that_failed_leaves_nothing_behind(desk: Desk, tmp_path: Path) -> None:
+    target = tmp_path / "folder.db"
+    (target / "inside").mkdir(parents=True)
+    with pytest.raises(StoreError, match="cannot write the backup"):
+        await desk.store.backup(str(target))
+    assert not await asyncio.to_thread((tmp_path / "folder.db.partial").exists)
 
 
 async def test_a_backup_never_replaces_its_own_database(desk: Desk, path: Path) -> None:

@@ -71,7 +71,9 @@ def open_reader(path: str | Path) -> SqliteReader:
         StoreError: there is no such file, or its schema is newer or older than this livefeed's.
     """
     file = Path(path).absolute()
-    if not file.is_file():
+    if file.exists() and not file.is_file():
+        raise StoreError(f"{file}: not a file: `daemon.database` must name one")
+    if not file.exists():
         raise StoreError(f"{file}: there is no database here: `livefeed run` or `poll` makes it")
     reader = SqliteReader(file)
     try:

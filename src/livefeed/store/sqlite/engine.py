@@ -81,6 +81,7 @@ class SqliteStore(SqliteReader):
         db = self._open_writer()
         self._changes = Signal(counters.read(db, counters.CHANGE))
         self._added = Signal()
+        self._identity = _identity(path)
         self._writer = Writer(path, db)
         self._unchanged = Unchanged(self._writer.submit)
 
@@ -287,8 +288,16 @@ class SqliteStore(SqliteReader):
         except LivefeedError as error:
             problem = str(error)
         else:  # a page still fits where news did not
-            problem = next(iter(self._lost.values()), "")
+            problem = next(iter(self._lost.values()), "") or self._moved()
         return Readiness(is_writable=not problem, schema=schema.SCHEMA, problem=problem)
+
+    def _moved(self) -> str:
+        """Tell if others would not find what is written: the open file has lost its name."""
+        try:
+            is_here = _identity(self._path) == self._identity
+        except OSError:
+            is_here = False
+        return "" if is_here else f"{self._path}: the file was moved or deleted while in use"
 
     def close_now(self) -> None:
         self._writer.close()
@@ -311,6 +320,11 @@ class SqliteStore(SqliteReader):
     ) -> T:
         future: Future[T] = self._writer.submit(work, done)
         return await asyncio.wrap_future(future)
+
+
+def _identity(path: Path) -> tuple[int, int]:
+    found = path.stat()
+    return found.st_dev, found.st_ino
 
 
 def _end_walk(db: Database, _: Undo, *, gap: Gap, rules: Rules) -> gaps.Walked:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import chain, count
 from pathlib import Path
 from typing import Final
 
@@ -52,7 +53,7 @@ def _check(copy: Path) -> None:
 @contextmanager
 def _aside(database: Path) -> Iterator[Path | None]:
     """Keep the old database under another name; it comes back if the block fails."""
-    kept = database.with_name(database.name + ".before-restore")
+    kept = _free_name(database)
     moved = [(_part(database, part), _part(kept, part)) for part in _PARTS]
     existed = database.exists()
     for old, new in moved:
@@ -66,6 +67,13 @@ def _aside(database: Path) -> Iterator[Path | None]:
             if new.exists():
                 new.replace(old)
         raise
+
+
+def _free_name(database: Path) -> Path:
+    """Return where no earlier restore has kept anything."""
+    first = database.with_name(database.name + ".before-restore")
+    later = (first.with_name(f"{first.name}-{n}") for n in count(2))
+    return next(kept for kept in chain((first,), later) if not kept.exists())
 
 
 def _part(database: Path, part: str) -> Path:

@@ -92,10 +92,13 @@ def backup(database: Path, target: Path) -> None:
     partial = target.with_name(target.name + ".partial")
     with translated(target, "write the backup"):
         partial.unlink(missing_ok=True)
-        _copy(database, partial)
-        _check(partial)
-        _sync(partial)
-        partial.replace(target)
+        try:
+            _copy(database, partial)
+            _check(partial)
+            _sync(partial)
+            partial.replace(target)
+        finally:
+            partial.unlink(missing_ok=True)  # it may have filled the disk
         _sync(target.parent)
 
 
