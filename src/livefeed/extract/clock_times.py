@@ -81,6 +81,25 @@ def on_days(times: Sequence[time], *, bounds: Bounds, zone: tzinfo) -> list[date
     return found if newest_first else found[::-1]
 
 
+def is_schedule(moments: Sequence[Moment | None], *, bounds: Bounds, zone: tzinfo) -> bool:
+    """Tell whether times of day say what is to come: they rise from the top, beyond the reading.
+
+    Not where the page is of an earlier day, nor just after midnight if it does not say of which.
+    """
+    times = [m.at.astimezone(zone).time() for m in moments if m and m.certainty == "clock"]
+    now = bounds.read.astimezone(zone)
+    if len(times) < 2 or 2 * len(times) < len(moments) or _falls(times):
+        return False
+    if bounds.first is None:
+        if now.hour < 3:
+            return False
+    elif bounds.first.astimezone(zone).date() < now.date():
+        return False
+    if any(_since_midnight(a) - _since_midnight(b) > MIDNIGHT for a, b in pairwise(times)):
+        return bounds.first is not None  # from today into tomorrow
+    return datetime.combine(now.date(), times[-1], zone) > now + AHEAD
+
+
 def _falls(times: Sequence[time]) -> bool:
     pairs = list(pairwise(times))
     return sum(a > b for a, b in pairs) >= sum(a < b for a, b in pairs)

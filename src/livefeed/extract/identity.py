@@ -14,7 +14,9 @@ NAMED: Final = 0.5  # share of updates that must have a name of their own
 SMALLEST_REAL_NUMBER: Final = 10_000  # smaller numbers in a row are positions on the page
 
 # Attributes of an element that hold an update's identity.
-IDENTIFYING: Final = re.compile(r"data-(?:[\w-]*id|post|key|entry|block|update|permalink)")
+IDENTIFYING: Final = re.compile(
+    r"data-(?:[\w-]*id|post|key|entry|block|update|permalink)|(?:item|entry|post|block|update)-id"
+)
 
 _ORIGIN: Final = re.compile(r"^https?://[^/]*")
 _NUMBER: Final = re.compile(r"\d+")

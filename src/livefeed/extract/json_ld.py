@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html as entities
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from livefeed.extract.json_feed import load_json, string
@@ -34,19 +34,37 @@ def json_ld_of(page: str) -> tuple[list[object], list[str]]:
 
 
 def nodes_of_type(values: object, *types: str, without: str = "") -> Iterator[Node]:
-    """Yield every node of one of these types, outer ones first, wherever it is nested.
+    """Return every node of one of these types, outer ones first, wherever it is nested.
 
     Args:
         without: a member in which no such node is sought.
     """
+    return (node for node in _nodes(values, without) if not _types_of(node).isdisjoint(types))
+
+
+def resolved(nodes: Sequence[Node], values: object) -> list[Node]:
+    """Return nodes as the document tells them where they only refer to one by its @id."""
+    if not any(_is_reference(node) for node in nodes):
+        return list(nodes)
+    told: dict[object, Node] = {}
+    for node in _nodes(values):
+        if isinstance(node.get("@id"), str) and not _is_reference(node):
+            told.setdefault(node["@id"], node)
+    return [told.get(node.get("@id"), node) if _is_reference(node) else node for node in nodes]
+
+
+def _is_reference(node: Node) -> bool:
+    return "@id" in node and node.keys() <= {"@id", "@type"}
+
+
+def _nodes(values: object, without: str = "") -> Iterator[Node]:
     waiting: list[object] = [values]
     for _ in range(MAX_NODES):
         if not waiting:
             return
         value = waiting.pop()
         if isinstance(value, dict):
-            if not _types_of(value).isdisjoint(types):
-                yield value
+            yield value
             waiting.extend(
                 inner
                 for name, inner in reversed(value.items())

@@ -23,7 +23,7 @@ from livefeed.extract.embeds import mark_embeds
 from livefeed.extract.entries import MAX_ENTRIES, Draft, Reading, as_html, finish
 from livefeed.extract.identity import identities, identity
 from livefeed.extract.json_feed import string
-from livefeed.extract.json_ld import Node, names_of, nodes_of_type, urls_of
+from livefeed.extract.json_ld import Node, names_of, nodes_of_type, resolved, urls_of
 from livefeed.extract.metadata import parse_tree
 from livefeed.model import Document, Hints, Image
 from livefeed.text.clean import clean_html, is_markup, paragraphs, plain_text, title_line
@@ -36,6 +36,7 @@ LIKE_IDS: Final = 0.8  # share of blocks that must begin like the update at thei
 MAX_LABEL: Final = 80  # characters of a line that holds time, author or place only
 MAX_BLOCK: Final = 100_000  # characters of a block searched for its time
 
+_HOST: Final = re.compile(r"^(?:https?:)?//[^/?#]*")
 _ID: Final = re.compile(
     r"<[a-zA-Z][^<>]*?\sid\s*=\s*(?:\"([^\"<>]{1,200})\"|'([^'<>]{1,200})'|([^\s\"'<>]{1,200}))"
 )
@@ -63,11 +64,33 @@ class Block:
     markup: str
 
 
-def find_live_blog(values: object) -> Node | None:
-    """Return the LiveBlogPosting with the most updates; None if no update is listed."""
+def find_live_blog(values: object, url: str = "") -> Node | None:
+    """Return the LiveBlogPosting with the most updates; None if no update is listed.
+
+    Args:
+        url: the page's address: one that says it is of this page goes before those of others.
+    """
     found = nodes_of_type(values, "LiveBlogPosting", without="liveBlogUpdate")
-    blogs = [blog for blog in found if _updates_of(blog)]
-    return max(blogs, key=lambda blog: len(_updates_of(blog)), default=None)
+    blogs: list[Node] = [
+        {**blog, "liveBlogUpdate": resolved(updates, values)}
+        for blog in found
+        if (updates := _updates_of(blog))
+    ]
+    own = [blog for blog in blogs if url and _place(url) in _places(blog)]
+    return max(own or blogs, key=lambda blog: len(_updates_of(blog)), default=None)
+
+
+def _places(blog: Node) -> set[str]:
+    """Return what a posting says of where it stands."""
+    page = blog.get("mainEntityOfPage")
+    stated = [string(blog, "url"), string(blog, "@id"), page if isinstance(page, str) else ""]
+    stated += [string(page, "@id", "url")] if isinstance(page, dict) else []
+    return {_place(one) for one in stated if one}
+
+
+def _place(url: str) -> str:
+    """Return the part of an address that names the page: its path."""
+    return _HOST.sub("", url).partition("#")[0].partition("?")[0].rstrip("/")
 
 
 def parse_live_blog(blog: Node, page: str, reading: Reading, *, language: str) -> Document:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 from urllib.parse import urldefrag
 
@@ -29,7 +29,7 @@ def split_microdata(tree: HtmlElement, reading: Reading) -> Split | None:
     items = [item for item in tree.xpath(f".//*[@itemprop='{_PROPERTY}']") if _is_outermost(item)]
     if not items:
         return None
-    several = [_properties(item) for item in items[: MAX_ENTRIES + 1]]
+    several = _properties_of(items[: MAX_ENTRIES + 1], tree)
     keys = _keys(items, several)
     drafts = [
         _draft(item, properties, key, reading)
@@ -46,10 +46,22 @@ def _is_outermost(item: HtmlElement) -> bool:
     return all(parent.get("itemprop") != _PROPERTY for parent in item.iterancestors())
 
 
-def _properties(item: HtmlElement) -> Properties:
+def _properties_of(items: list[HtmlElement], tree: HtmlElement) -> list[Properties]:
+    """Return the properties of each item, with those elsewhere on the page that it names."""
+    several = [(item.get("itemref") or "").split() for item in items]
+    wanted = {name for names in several for name in names}
+    identified = tree.xpath("//*[@id]") if wanted else ()
+    elsewhere = {one.get("id"): one for one in identified if one.get("id") in wanted}
+    return [
+        _properties(item, [elsewhere[name] for name in names if name in elsewhere])
+        for item, names in zip(items, several, strict=True)
+    ]
+
+
+def _properties(item: HtmlElement, elsewhere: Sequence[HtmlElement] = ()) -> Properties:
     """Return the elements of an item's own properties, not those of items in it."""
     found: Properties = {}
-    waiting: list[HtmlElement] = list(reversed(item))
+    waiting: list[HtmlElement] = [*reversed(elsewhere), *reversed(item)]
     while waiting:
         element = waiting.pop()
         for name in (element.get("itemprop") or "").split():

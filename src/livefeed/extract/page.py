@@ -74,7 +74,7 @@ def _by_itself(page: str, selectors: UpdateSelectors, reading: Reading) -> Docum
     tree = parse_tree(page) if may_split and TELEGRAM in page else None
     if tree is not None and (split := split_telegram(tree, reading)):
         return _split_document(split, read_metadata(tree, (), reading), reading)
-    blog = find_live_blog(values) if may_split or selectors.mode == "json-ld" else None
+    blog = find_live_blog(values, reading.url) if may_split or selectors.mode == "json-ld" else None
     if blog:
         return parse_live_blog(blog, page, reading, language=declared_language(page))
     if selectors.mode == "json-ld":

@@ -21,28 +21,47 @@ _STATED: Final = re.compile(r"\s*(?:\d{10}|\d{13}|\d{16}|\d{4}-\d\d-\d\d[T ]?.{0
 _MARKED: Final = re.compile(
     r"(?:^|[\s_-])\w*(?:time|date|stamp|clock|hour|saat|tarikh)\w*", re.IGNORECASE
 )
-_HAS_CLOCK: Final = re.compile(r"[\d٠-٩۰-۹]{1,2}\s?[:.h]\s?[\d٠-٩۰-۹]{2}|[\d٠-٩۰-۹]")
+_AGO: Final = (
+    r"(?:منذ|قبل|לפני|vor|hace|il y a|há|för|for)\s.{2,20}"
+    r"|.{1,20}\s?(?:ago|fa|önce|پیش|قبل|پہلے|назад|тому|atrás|geleden|sedan|siden|temu|पहले|前|전)"
+)
+_HAS_CLOCK: Final = re.compile(
+    r"[\d٠-٩۰-۹]{1,2}\s?[:.h]\s?[\d٠-٩۰-۹]{2}|[\d٠-٩۰-۹]"
+    rf"|^(?:{_AGO})$",
+    re.IGNORECASE,
+)
 _UPDATED: Final = re.compile(r"data-(?:last-)?(?:modified|update|updated)-?time", re.IGNORECASE)
 
 _TIME_NAMED: Final = re.compile(
-    r"data-(?:[\w-]*-)?(?:\w*time|\w*date|\w*stamp|ts|epoch|published|created|created-?at)",
+    r"data-(?:[\w-]*-)?(?:\w*time|\w*date|\w*stamp|ts|epoch|published|created|created-?at)"
+    r"|time|timestamp|pubdate|date|published|created",  # of elements with names of their own
     re.IGNORECASE,
 )
-# A time of day, or how long ago, and nothing else.
+# A time of day, a day with a time, or how long ago, and nothing else.
 _ALONE: Final = re.compile(
-    r"\d{1,2}\s?[:.h]\s?\d{2}(?:\s?\S{1,4})?"
-    r"|(?:منذ|قبل|לפני|vor|hace|il y a)\s.{2,20}|.{2,20}\s(?:ago|fa|önce|پیش)"
+    rf"\d{{1,2}}\s?[:.h]\s?\d{{2}}(?:\s?\S{{1,4}})?|{_AGO}"
+    r"|(?=.*(?<!\d)20\d\d(?!\d))(?=.*\d{1,2}[:.h]\d{2}).{12,60}",
+    re.IGNORECASE,
 )
 
 # "12.31 Uhr:", "14:05 |", "٩:٣٠ مساء -", "3.45pm" at the start of a line; a lone "3.50" is a price.
-_CLOCK: Final = r"\d{1,2}\s?[:.h]\s?\d{2}(?!\d)"
+_HOUR: Final = r"\d{1,2}\s?(?:h|[ap]\.?m\.?)(?!\w)"  # "11h", "8am"
+_CLOCK: Final = rf"(?:\d{{1,2}}\s?[:.h]\s?\d{{2}}(?!\d)|{_HOUR})"
 _HALF: Final = (
-    r"(?:[ap]\.?\s?m\.?|صباحاً|صباحا|مساءً|مساء|ظهراً|ظهرا|ص|م|بتوقيت\s\w+|gmt|utc|ce?st|uhr|h)(?!\w)"
+    r"(?:[ap]\.?\s?m\.?|صباحاً|صباحا|مساءً|مساء|ظهراً|ظهرا|عصراً|عصرا|ص|م|بتوقيت\s\w+|صبح|ظهر|عصر|شام|بجے"
+    r"|בבוקר|בצהריים|בערב|बजे|gmt|utc|ce?st|uhr|hs?|(?-i:[ECMP][SD]T|BST|IST|MSK|МСК|MESZ|MEZ|ET))(?!\w)"
 )
+_BEFORE_CLOCK: Final = (
+    r"(?:(?:الساعة|ساعة|ساعت|בשעה|שעה|saat)\s+|(?:午前|午後|上午|下午|오전|오후)\s*)"
+)
+# Signs of direction and what a bullet is made of may stand before it.
+_BULLETS: Final = r"[\s\[(+•·▪■●►▶🔴⏰*>»–—\u200e\u200f\u202a-\u202e\u2066-\u2069-]*"
 LEADING_CLOCK: Final = re.compile(
-    rf"[\s\[(+•·-]*(?P<time>(?:الساعة\s+)?{_CLOCK}(?:\s*{_HALF})*)(?P<mark>[\])]?\s*[:|–—-]*)\s*",
+    rf"{_BULLETS}(?P<time>{_BEFORE_CLOCK}?{_CLOCK}(?:\s*{_HALF})*)(?P<mark>[\])]?\s*[:|–—-]*)\s*",
     re.IGNORECASE,
 )
+_FRENCH_HOUR: Final = re.compile(r"\d{1,2}\s?h", re.IGNORECASE)
+_ORNAMENT: Final = re.compile(r"\s*\++$")  # "+++ 14:05 Uhr … +++"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,9 +134,14 @@ def leading_clock(line: str) -> tuple[str, str] | None:
     if found is None:
         return None
     is_time = ":" in found["time"] or re.search(r"[^\W\d]", found["time"]) or found["mark"].strip()
-    rest = line[found.end() :].strip()
+    rest = _ORNAMENT.sub("", line[found.end() :]).strip()
     is_apart = found["mark"].strip() or line[found.end("time") : found.end("time") + 1].isspace()
-    return (found["time"].strip(), rest) if is_time and (is_apart or not rest) else None
+    clock = found["time"].strip()
+    if not any(sign in clock for sign in ":.") and re.fullmatch(_HOUR, clock, re.IGNORECASE):
+        is_apart = found["mark"].strip()  # "11h du matin" may begin any sentence
+    if not is_time or (rest and not is_apart):
+        return None
+    return f"{clock}00" if _FRENCH_HOUR.fullmatch(clock) else clock, rest
 
 
 def _is_short(element: HtmlElement) -> bool:

@@ -9,11 +9,13 @@ from typing import Final
 import lxml.etree
 from lxml.html import HtmlElement
 
+from livefeed.extract.clock_times import is_schedule
 from livefeed.extract.elements import HEADINGS, bare_markup, is_beside, words_of
 from livefeed.extract.entries import MAX_ENTRIES, Draft, Reading
 from livefeed.extract.metadata import Metadata
 from livefeed.extract.shown_time import leading_clock
 from livefeed.extract.split import Split, bounds_of, days_above, moments_of, with_moments
+from livefeed.extract.zones import zone_of
 
 MIN_HEADINGS: Final = 3
 TOLD: Final = 0.6  # share of the headings that must have a text under them
@@ -36,10 +38,18 @@ def split_headings(tree: HtmlElement, metadata: Metadata, reading: Reading) -> S
     """Return the updates under headings that begin with a time of day; None if these are few."""
     for tag in ("h2", "h3", "h4", "h1"):
         found = _headed(tree, tag)
-        if len(found) >= MIN_HEADINGS and _are_told(found):
+        if len(found) < MIN_HEADINGS or not _are_told(found):
+            continue
+        moments = moments_of([one.clock for one in found], reading)
+        days = days_above(tree, [one.heading for one in found], reading)
+        bounds = bounds_of(metadata, reading)
+        if any(days) or not is_schedule(
+            moments, bounds=bounds, zone=zone_of(reading.source.timezone)
+        ):
+            drafts = with_moments(_drafts(found, reading), moments, days, bounds, reading)
             return Split(
                 strategy="headings",
-                drafts=tuple(_drafts(tree, found, metadata, reading)),
+                drafts=tuple(drafts),
                 found_by=(("updates", f"{tag} beginning with a time"), ("times", tag)),
             )
     return None
@@ -73,11 +83,8 @@ def _are_told(found: Sequence[Headed]) -> bool:
     return told >= TOLD * len(found)
 
 
-def _drafts(
-    tree: HtmlElement, found: list[Headed], metadata: Metadata, reading: Reading
-) -> list[Draft]:
-    days = days_above(tree, [one.heading for one in found], reading)
-    drafts = [
+def _drafts(found: list[Headed], reading: Reading) -> list[Draft]:
+    return [
         Draft(
             url=reading.url,
             has_own_url=False,
@@ -91,5 +98,3 @@ def _drafts(
         )
         for one in found
     ]
-    moments = moments_of([one.clock for one in found], reading)
-    return with_moments(drafts, moments, days, bounds_of(metadata, reading), reading)

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from statistics import median
 from typing import Final
@@ -14,12 +14,13 @@ from typing import Final
 from lxml.html import HtmlElement
 
 from livefeed.extract.blocks import MAIN, MAX_LINKED, MIN_BLOCKS, MIN_TEXT
-from livefeed.extract.clock_times import Moment
+from livefeed.extract.clock_times import is_schedule
 from livefeed.extract.elements import HEADINGS, bare_markup, drop, is_beside, text_in, words_of
 from livefeed.extract.entries import MAX_ENTRIES, Draft, Reading
 from livefeed.extract.metadata import Metadata
 from livefeed.extract.shown_time import LEADING_CLOCK, leading_clock
 from livefeed.extract.split import Split, bounds_of, days_above, moments_of, with_moments
+from livefeed.extract.zones import zone_of
 
 FLAT: Final = frozenset({"p", "dt", "dd", "div", "span", "b", "strong", "time", "small"}) | HEADINGS
 MAX_LABEL: Final = 60  # characters of a line that is a time with little beside it
@@ -30,6 +31,7 @@ LOOKED_AT: Final = 12  # characters read while seeking, in lengths of the page
 MAX_CHILDREN: Final = 5_000
 
 MAX_STAMP: Final = 40  # characters of a date with a time
+_MARKS: Final = re.compile(r"^\s*[:|–—-]+\s*")  # between a time and what it belongs to
 _STAMP: Final = re.compile(
     r"[^.!?]*\d{4}\D{1,12}\d{1,2}[:.]\d{2}\D{0,12}"
 )  # year, then time of day
@@ -67,7 +69,13 @@ def split_lines(tree: HtmlElement, metadata: Metadata, reading: Reading) -> Spli
         moments = moments_of([run.line.clock for run in runs], reading)
         if sum(moment is not None for moment in moments) < TOLD * len(runs):
             continue
-        drafts = _drafts(tree, runs, moments, metadata, reading)
+        days = days_above(tree, [run.timed for run in runs], reading)
+        bounds = bounds_of(metadata, reading)
+        zone = zone_of(reading.source.timezone)
+        if not any(days) and is_schedule(moments, bounds=bounds, zone=zone):
+            continue
+        drafts = [_draft(run, reading) for run in runs]  # changes the tree
+        drafts = with_moments(drafts, moments, days, bounds, reading)
         return Split(
             strategy="lines",
             drafts=tuple(drafts),
@@ -155,27 +163,17 @@ def _are_main(runs: Sequence[Run], tree: HtmlElement) -> bool:
     """Tell whether the updates hold most of what the page tells in paragraphs."""
     own = {one for run in runs for element in run.elements for one in element.iter()}
     length = sum(len(words_of(element)) for run in runs for element in run.elements)
-    others = sum(len(words_of(one)) for one in tree.iter("p") if one not in own)
+    others = sum(
+        len(words_of(one)) for one in tree.iter("p") if one not in own and not is_beside(one)
+    )
     return length >= MAIN * (length + others)
-
-
-def _drafts(
-    tree: HtmlElement,
-    runs: Sequence[Run],
-    moments: Sequence[Moment | None],
-    metadata: Metadata,
-    reading: Reading,
-) -> list[Draft]:
-    days = days_above(tree, [run.timed for run in runs], reading)
-    drafts = [_draft(run, reading) for run in runs]  # changes the tree
-    return with_moments(drafts, moments, days, bounds_of(metadata, reading), reading)
 
 
 def _draft(run: Run, reading: Reading) -> Draft:
     headings = (one for element in run.elements for one in element.iter(*HEADINGS))
     heading = next(headings, None)
     title = words_of(heading) if heading is not None else ""
-    if heading is run.timed:
+    if heading is run.timed or (not title and _is_bold(run)):
         title = run.line.rest
     elif run.timed.tag == "dt":
         title = title or run.line.rest
@@ -193,7 +191,18 @@ def _is_label(element: HtmlElement, run: Run) -> bool:
     """Tell whether an element is the time with at most an author or a label beside it."""
     if element is not run.timed:
         return False
-    return element.tag == "dt" or len(run.line.rest) <= MAX_LABEL < _length_of_others(run)
+    return (
+        element.tag == "dt"
+        or _is_bold(run)
+        or len(run.line.rest) <= MAX_LABEL < _length_of_others(run)
+    )
+
+
+def _is_bold(run: Run) -> bool:
+    """Tell whether the line with the time is bold from end to end, and text stands beside it."""
+    words = words_of(run.timed)
+    is_bold = any(words_of(part) == words for part in run.timed.iter("b", "strong"))
+    return is_bold and bool(run.line.rest) and _length_of_others(run) >= MIN_TOLD
 
 
 def _length_of_others(run: Run) -> int:
@@ -209,8 +218,15 @@ def _without_clock(run: Run) -> None:
     for part in run.timed.iterdescendants():
         if isinstance(part.tag, str) and (clock := leading_clock(words_of(part))) and not clock[1]:
             drop(part)
+            _change_first_text(run.timed, lambda text: _MARKS.sub("", text))
             return
-    for part in run.timed.iter():
-        if isinstance(part.tag, str) and (part.text or "").strip():
-            part.text = LEADING_CLOCK.sub("", part.text or "", count=1)
-            return
+    _change_first_text(run.timed, lambda text: LEADING_CLOCK.sub("", text, count=1))
+
+
+def _change_first_text(element: HtmlElement, change: Callable[[str], str]) -> None:
+    for text in element.xpath(".//text()[normalize-space()]")[:1]:
+        owner = text.getparent()
+        if text.is_tail:
+            owner.tail = change(str(text))
+        else:
+            owner.text = change(str(text))
