@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
+from collections.abc import Callable, Mapping
 from typing import Final
 
 from aiohttp import web
 
+from livefeed.model import Story
 from livefeed.render.api import (
     delivery_view,
     revisions_view,
@@ -18,7 +21,8 @@ from livefeed.render.ids import bare_id
 from livefeed.serve.asked import asked_story
 from livefeed.serve.keys import NEWSROOM, SETTINGS
 from livefeed.serve.query import read_cursor, read_feed, read_limit, read_since, read_words
-from livefeed.serve.rendition import answer, make_rendition
+from livefeed.serve.rendition import Rendition, answer, make_rendition
+from livefeed.settings import Server
 
 
 async def stories(request: web.Request) -> web.StreamResponse:
@@ -32,9 +36,9 @@ async def stories(request: web.Request) -> web.StreamResponse:
         after=read_cursor(request.query),
         limit=read_limit(request.query, default=50),
     )
-    return _json(
+    return await _json(
         request,
-        {
+        lambda: {
             "stories": [story_view(story, settings.server) for story in page.stories],
             "next": None if page.next is None else str(page.next),
         },
@@ -44,21 +48,24 @@ async def stories(request: web.Request) -> web.StreamResponse:
 async def story(request: web.Request) -> web.StreamResponse:
     """Answer one story; its updates carry their revisions and what each of these changed."""
     found = await asked_story(request)
+    return await _json(request, lambda: _whole(found, request.app[SETTINGS].server))
+
+
+def _whole(found: Story, server: Server) -> Mapping[str, object]:
     updates = [{**update_view(one), "revisions": revisions_view(one)} for one in found.updates]
-    server = request.app[SETTINGS].server
-    return _json(request, {**story_view(found, server), "updates": updates})
+    return {**story_view(found, server), "updates": updates}
 
 
 async def update(request: web.Request) -> web.StreamResponse:
     found = await request.app[NEWSROOM].update(bare_id(request.match_info["update"]))
     if found is None:
         raise web.HTTPNotFound(reason="no such update")
-    return _json(request, update_view(found))
+    return await _json(request, lambda: update_view(found))
 
 
 async def sources(request: web.Request) -> web.StreamResponse:
     known = await request.app[NEWSROOM].sources()
-    return _json(request, {"sources": [source_view(source, status) for source, status in known]})
+    return await _json(request, lambda: {"sources": [source_view(*one) for one in known]})
 
 
 async def deliveries(request: web.Request) -> web.StreamResponse:
@@ -66,14 +73,20 @@ async def deliveries(request: web.Request) -> web.StreamResponse:
     server = request.app[SETTINGS].server
     limit = read_limit(request.query, default=50)
     known = await request.app[NEWSROOM].deliveries(limit=limit)
-    return _json(request, {"deliveries": [delivery_view(one, server) for one in known]})
+    return await _json(
+        request, lambda: {"deliveries": [delivery_view(one, server) for one in known]}
+    )
 
 
-def _json(request: web.Request, value: object) -> web.Response:
+async def _json(request: web.Request, view: Callable[[], object]) -> web.Response:
+    """Answer what `view` returns; 500 stories take half a second: not in the event loop."""
+    return answer(request, await asyncio.to_thread(lambda: _rendition(view())))
+
+
+def _rendition(value: object) -> Rendition:
     # Old text may hold lone surrogates: they cannot be sent as UTF-8.
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    body = text.encode("utf-8", "replace") + b"\n"
-    return answer(request, make_rendition(body, "application/json"))
+    return make_rendition(text.encode("utf-8", "replace") + b"\n", "application/json")
 
 
 ROUTES: Final = [

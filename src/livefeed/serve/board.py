@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import replace
+from functools import partial
 from typing import Final
 
 from aiohttp import web
@@ -52,7 +53,9 @@ async def _written(request: web.Request, feed: Feed, view: BoardView, gaps: Gaps
     page = await newsroom.page(feed.name, words=view.words, after=view.after, limit=SHOWN)
     page = replace(page, stories=await newsroom.revised(page.stories))
     headlines = await newsroom.headlines(page.stories)
-    return make_rendition(request.app[PAGES].board(feed, page, headlines, view, gaps=gaps), HTML)
+    board = partial(request.app[PAGES].board, feed, page, headlines, view, gaps=gaps)
+    # Fifty stories of many sources take a while: not in the event loop.
+    return await asyncio.to_thread(lambda: make_rendition(board(), HTML))
 
 
 async def story(request: web.Request) -> web.StreamResponse:
