@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from livefeed.extract.addresses import web_url
 from livefeed.extract.attachments import Attachment
+from livefeed.extract.cut_entries import read_entries
 from livefeed.extract.dates import is_standard, parse_date, parse_standard
 from livefeed.extract.digests import digest_of
 from livefeed.extract.entries import MAX_ENTRIES, Draft, Reading, finish, is_ahead, is_in_order
@@ -89,11 +90,11 @@ def _recognised(text: str, reading: Reading) -> Document | None:
     fetched_at = reading.fetched_at
     known = [None if entry is None or is_ahead(entry, fetched_at) else entry for entry in found]
     unknown = frozenset(place for place, entry in enumerate(known) if entry is None)
-    plain = read_wellformed(cut.with_only(unknown)) if unknown else frame
-    if plain is None or len(plain.entries) != len(unknown):
+    told = read_entries(cut, unknown)
+    if told is None:
         return None
     marks = [digest for place, digest in enumerate(digests) if place in unknown]
-    read = iter(_drafts(frame.feed, plain.entries, reading, marks))
+    read = iter(_drafts(frame.feed, told, reading, marks))
     drafts = [next(read) if entry is None else entry for entry in known]
     return _document(frame.version, frame.feed, drafts, reading)
 

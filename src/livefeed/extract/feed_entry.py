@@ -5,12 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any, ClassVar, Final
-
-from lxml import etree
+from typing import Any, ClassVar, Final, Generic
 
 from livefeed.extract import feed_names as names
-from livefeed.extract.feed_elements import Elements, expect
+from livefeed.extract.feed_elements import Elements, Node, expect
 
 _LINKED_TYPES: Final = frozenset({"text/html", "application/xhtml+xml", "xhtml"})
 _TYPES: Final = {
@@ -45,14 +43,14 @@ class Kept:
             self.values[name] = value
 
 
-class EntryReader:
+class EntryReader(Generic[Node]):
     """Reads what belongs to an entry, or to the feed, from the elements of one document."""
 
-    def __init__(self, at: Elements, *, is_atom: bool) -> None:
+    def __init__(self, at: Elements[Node], *, is_atom: bool) -> None:
         self.at = at
         self.is_atom = is_atom
 
-    def read_entry(self, parent: etree._Element, inherited: str | None) -> dict[str, Any]:
+    def read_entry(self, parent: Node, inherited: str | None) -> dict[str, Any]:
         """Return an entry as feedparser's dictionary, without its `_parsed` dates."""
         language, attributes = self.at.scope(parent, inherited)
         entry = Kept(language=language)
@@ -62,7 +60,7 @@ class EntryReader:
         self._read_members(entry, parent, 0)
         return entry.values
 
-    def _read_members(self, entry: Kept, parent: etree._Element, depth: int) -> None:
+    def _read_members(self, entry: Kept, parent: Node, depth: int) -> None:
         readers = self._READERS
         for child, name in self.at.children(parent):
             if depth:
@@ -72,32 +70,32 @@ class EntryReader:
             else:
                 self.at.skip(child, name)
 
-    def _read_time(self, entry: Kept, element: etree._Element, depth: int) -> None:
+    def _read_time(self, entry: Kept, element: Node, depth: int) -> None:
         entry.store(names.TIMES[self.at.name(element)], self.at.text(element), depth)
 
-    def _read_language(self, entry: Kept, element: etree._Element, depth: int) -> None:
+    def _read_language(self, entry: Kept, element: Node, depth: int) -> None:
         entry.store("language", self.at.text(element), depth)
 
-    def _read_place(self, entry: Kept, element: etree._Element, depth: int) -> None:
+    def _read_place(self, entry: Kept, element: Node, depth: int) -> None:
         expect(not self.at.scope(element, entry.language)[1])
         entry.store(self.at.name(element), self.at.text(element), depth)
 
-    def _read_media(self, entry: Kept, element: etree._Element, depth: int) -> None:
+    def _read_media(self, entry: Kept, element: Node, depth: int) -> None:
         language, attributes = self.at.scope(element, entry.language)
         expect(language == entry.language)
         entry.values.setdefault("media_content", []).append(attributes)
         self._read_members(entry, element, depth + 1)
 
-    def _read_thumbnail(self, entry: Kept, element: etree._Element, _depth: int) -> None:
+    def _read_thumbnail(self, entry: Kept, element: Node, _depth: int) -> None:
         attributes = self.at.scope(element, None)[1]
         entry.values.setdefault("media_thumbnail", []).append(attributes)
         expect(not len(element) and not (element.text or "").strip())
 
-    def _read_group(self, entry: Kept, element: etree._Element, depth: int) -> None:
+    def _read_group(self, entry: Kept, element: Node, depth: int) -> None:
         expect(self.at.scope(element, entry.language)[0] == entry.language)
         self._read_members(entry, element, depth + 1)
 
-    def read_title(self, entry: Kept, element: etree._Element, depth: int) -> None:
+    def read_title(self, entry: Kept, element: Node, depth: int) -> None:
         details = self._details(entry, element, standard="text/plain")
         value = details["value"]
         if not -1 < entry.title_depth <= depth:
@@ -106,11 +104,11 @@ class EntryReader:
         if value and self.at.name(element) != "media_title":
             entry.title_depth = depth
 
-    def _read_description(self, entry: Kept, element: etree._Element, depth: int) -> None:
+    def _read_description(self, entry: Kept, element: Node, depth: int) -> None:
         self._read_summary(entry, element, depth, standard="text/html")
 
     def _read_summary(
-        self, entry: Kept, element: etree._Element, depth: int, *, standard: str = "text/plain"
+        self, entry: Kept, element: Node, depth: int, *, standard: str = "text/plain"
     ) -> None:
         if "summary" in entry.values and not entry.has_content:
             self._read_content(entry, element, depth)
@@ -119,18 +117,18 @@ class EntryReader:
         entry.store("summary", details["value"], depth)
         entry.values["summary_detail"] = details
 
-    def _read_encoded(self, entry: Kept, element: etree._Element, depth: int) -> None:
+    def _read_encoded(self, entry: Kept, element: Node, depth: int) -> None:
         self._read_content(entry, element, depth, standard="text/html")
 
     def _read_content(
-        self, entry: Kept, element: etree._Element, _depth: int, *, standard: str = "text/plain"
+        self, entry: Kept, element: Node, _depth: int, *, standard: str = "text/plain"
     ) -> None:
         entry.has_content = True
         details = self._details(entry, element, standard=standard)
         entry.values.setdefault("content", []).append(details)
         entry.values.setdefault("summary", details["value"])
 
-    def _details(self, entry: Kept, element: etree._Element, *, standard: str) -> dict[str, Any]:
+    def _details(self, entry: Kept, element: Node, *, standard: str) -> dict[str, Any]:
         language, attributes = self.at.scope(element, entry.language)
         kind: str | None = standard
         if attributes:
@@ -149,7 +147,7 @@ class EntryReader:
         }
 
     def read_link(
-        self, entry: Kept, element: etree._Element, _depth: int = 0, *, is_entry: bool = True
+        self, entry: Kept, element: Node, _depth: int = 0, *, is_entry: bool = True
     ) -> None:
         _, attributes = self.at.scope(element, None)
         rel = attributes.get("rel", "alternate")
@@ -178,7 +176,7 @@ class EntryReader:
             link["href"] = value
 
     def read_identity(
-        self, entry: Kept, element: etree._Element, _depth: int = 0, *, is_entry: bool = True
+        self, entry: Kept, element: Node, _depth: int = 0, *, is_entry: bool = True
     ) -> None:
         _, attributes = self.at.scope(element, None)
         is_link = attributes.get("ispermalink", "true") == "true"
@@ -187,7 +185,7 @@ class EntryReader:
         if is_link:
             entry.values.setdefault("link", value)
 
-    def _read_enclosure(self, entry: Kept, element: etree._Element, _depth: int) -> None:
+    def _read_enclosure(self, entry: Kept, element: Node, _depth: int) -> None:
         _, attributes = self.at.scope(element, None)
         expect("uri" not in attributes)
         link = attributes | {"rel": "enclosure"}
@@ -196,7 +194,7 @@ class EntryReader:
         entry.values.setdefault("links", []).append(link)
         self.at.expect_inert(element)
 
-    def _read_source(self, entry: Kept, element: etree._Element, _depth: int) -> None:
+    def _read_source(self, entry: Kept, element: Node, _depth: int) -> None:
         """Pass over the feed that an entry was taken from."""
         entry.title_depth = -1
         for child, name in self.at.children(element):
@@ -210,7 +208,7 @@ class EntryReader:
 
     # Authors
 
-    def _read_author(self, entry: Kept, element: etree._Element, _depth: int) -> None:
+    def _read_author(self, entry: Kept, element: Node, _depth: int) -> None:
         values = entry.values
         values.setdefault("authors", []).append({})
         for child, name in self.at.children(element):
@@ -234,12 +232,12 @@ class EntryReader:
         _sync_author(values)
         values["authors"][-1][key] = value
 
-    def _short_text(self, element: etree._Element) -> str:
+    def _short_text(self, element: Node) -> str:
         text = self.at.text(element)
         self.at.expect_short(text)
         return text
 
-    _READERS: ClassVar[dict[str, Callable[[EntryReader, Kept, etree._Element, int], None]]] = {
+    _READERS: ClassVar[dict[str, Callable[..., None]]] = {
         **dict.fromkeys(names.TITLES, read_title),
         **dict.fromkeys(names.IDENTITIES, read_identity),
         **dict.fromkeys(names.TIMES, _read_time),

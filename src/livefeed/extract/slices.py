@@ -36,6 +36,14 @@ class Cut:
     def frame(self) -> str:
         return "".join(self.pieces)
 
+    @property
+    def holder(self) -> str:
+        """The document with an empty entry in the place of all, "" if they stand in several."""
+        if any(map(str.strip, self.pieces[1:-1])):
+            return ""
+        name = "item" if self.entries[0].startswith("<item") else "entry"
+        return f"{self.pieces[0]}<{name}/>{self.pieces[-1]}"
+
     def with_only(self, wanted: frozenset[int]) -> str:
         """Return the document with these of its entries alone, by their places."""
         told = [self.pieces[0]]

@@ -13,7 +13,7 @@ from typing import Any, Final
 from lxml import etree
 
 from livefeed.extract import feed_names as names
-from livefeed.extract.feed_elements import Elements, UnusualError, expect
+from livefeed.extract.feed_elements import TreeElements, UnusualError, expect
 from livefeed.extract.feed_entry import EntryReader, Kept
 from livefeed.extract.xml import safe_parser
 
@@ -25,7 +25,7 @@ _LARGE_TAG: Final = re.compile(rf"<[^<>]{{{LARGE_TAG},}}>")
 _C1_BYTES: Final = re.compile(rb"\xc2[\x80-\x9f]")
 _C1_REFERENCE: Final = re.compile(rb"&#(?:0*1[2-5][0-9]|x0*[89][0-9a-f]);", re.IGNORECASE)
 _REFUSED: Final = (b"<!DOCTYPE", b"<!ENTITY", b"deleted-entry")
-_BASE: Final = re.compile(r"base(?<![\w-]base)\s*=")
+_BASE: Final = re.compile(rb"base(?<![\w-]base)\s*=")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +36,16 @@ class Wellformed:
     feed: dict[str, Any]
     entries: list[dict[str, Any]]
     scope: str  # what the elements around the entries declare for them
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """What the elements around an entry say of it."""
+
+    is_atom: bool
+    base: str
+    language: str | None
+    namespaces: dict[str, str]  # prefix → URI
 
 
 def read_wellformed(text: str) -> Wellformed | None:
@@ -50,12 +60,38 @@ def read_frame(text: str) -> Wellformed | None:
     return found if found and not found.entries else None
 
 
+def read_place(text: str) -> Place | None:
+    """Return what holds at the one entry of a feed, which is empty; None where that is unclear."""
+    opened = _opened(text)
+    found = _told_by(opened) if opened else None
+    if opened is None or found is None or found.entries != [{}]:
+        return None
+    return Place(
+        is_atom=opened.is_atom,
+        base=opened.at.base,
+        language=opened.language,
+        namespaces={prefix or "": uri for prefix, uri in opened.entry.nsmap.items()},
+    )
+
+
 def _read(text: str) -> Wellformed | None:
+    opened = _opened(text)
+    return _told_by(opened) if opened else None
+
+
+def _told_by(opened: _Document) -> Wellformed | None:
+    try:
+        return opened.read()
+    except UnusualError:
+        return None
+
+
+def _opened(text: str) -> _Document | None:
     declaration = _DECLARATION.match(text)
     body = (text[declaration.end() :] if declaration else text).lstrip().encode("utf-8", "replace")
     has_references = b"&#" in body
     if (
-        any(mark in body for mark in _REFUSED)
+        is_refused(body)
         or _has_large_tag(text)
         or _C1_BYTES.search(body)
         or (has_references and _C1_REFERENCE.search(body))
@@ -66,16 +102,28 @@ def _read(text: str) -> Wellformed | None:
     if declared is None or root is None:
         return None
     try:
-        at = Elements(
+        at = TreeElements(
             root,
-            has_base=b"base" in body and _BASE.search(text) is not None,
+            has_base=has_base(body),
             has_references=has_references,
-            # What was encoded twice has characters that are C2 80 to C2 BF in UTF-8.
-            may_be_mended=has_references or b"\xc2" in body,
+            may_be_mended=may_be_mended(body),
         )
-        return _Document(at, uris=frozenset(declared.values())).read()
+        return _Document(at, uris=frozenset(declared.values()))
     except UnusualError:
         return None
+
+
+def is_refused(body: bytes) -> bool:
+    return any(mark in body for mark in _REFUSED)
+
+
+def has_base(body: bytes) -> bool:
+    return b"base" in body and _BASE.search(body) is not None
+
+
+def may_be_mended(body: bytes) -> bool:
+    """Tell whether some text may be UTF-8 that was encoded twice: characters C2 80 to C2 BF."""
+    return b"&#" in body or b"\xc2" in body
 
 
 def _has_large_tag(text: str) -> bool:
@@ -96,13 +144,17 @@ def _parsed(body: bytes) -> etree._Element | None:
 
 
 class _Document:
-    def __init__(self, at: Elements, *, uris: frozenset[str]) -> None:
+    def __init__(self, at: TreeElements, *, uris: frozenset[str]) -> None:
         self.at = at
         self.uris = uris
         self.is_atom = at.name(at.root) == "feed"
         self.reader = EntryReader(at, is_atom=self.is_atom)
         self.feed = Kept(language=None)
         self.entries: list[dict[str, Any]] = []
+        self.entry, self.language = (
+            at.root,
+            self.feed.language,
+        )  # the last one, and what it inherits
 
     def read(self) -> Wellformed:
         root = self.at.name(self.at.root)
@@ -134,12 +186,16 @@ class _Document:
                 has_channel = True
                 self._read_channel(child, language)
             elif name in names.ENTRIES:
-                self.entries.append(self.reader.read_entry(child, language))
+                self._read_entry(child, language)
             elif name == "image":
                 self._read_image(child, allowed=names.IN_IMAGE)
             else:
                 expect(name == "textinput")
                 expect(all(n in names.IN_TEXT_INPUT for _, n in self.at.children(child)))
+
+    def _read_entry(self, entry: etree._Element, language: str | None) -> None:
+        self.entry, self.language = entry, language
+        self.entries.append(self.reader.read_entry(entry, language))
 
     # The feed itself
 
@@ -153,7 +209,7 @@ class _Document:
         feed.language = language
         for child, name in self.at.children(parent):
             if name in names.ENTRIES:
-                self.entries.append(self.reader.read_entry(child, language))
+                self._read_entry(child, language)
                 feed.title_depth = -1  # that of an entry's title, which no title of the feed meets
             elif name in names.TITLES:
                 self.reader.read_title(feed, child, 0)

@@ -8,11 +8,11 @@ the environment runs the references.
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from importlib import import_module
 from typing import Final, Protocol, cast
 
-VERSION: Final = 7  # changes with what the compiled module gives or takes
+VERSION: Final = 8  # changes with what the compiled module gives or takes
 
 
 class Table(Protocol):
@@ -29,6 +29,21 @@ class Table(Protocol):
     def find(self, words: str, signature: bytes, /) -> list[int]: ...
     def discard(self, ref: int, /) -> None: ...
     def expire(self, before: float, /) -> None: ...
+
+
+class Element(Protocol):
+    """An element of XML with those in it, in order; its names are those that the reader gave."""
+
+    @property
+    def name(self) -> str: ...
+    @property
+    def text(self) -> str | None: ...
+    @property
+    def tail(self) -> str | None: ...
+    @property
+    def attributes(self) -> dict[str, str] | None: ...
+    def __len__(self) -> int: ...
+    def __iter__(self) -> Iterator[Element]: ...
 
 
 class Kernel(Protocol):
@@ -70,6 +85,15 @@ class Kernel(Protocol):
 
         That is where there may be furniture, a number with points, characters to put together, or
         the text is so short that its title counts.
+        """
+
+    def element(
+        self, text: str, names: Mapping[str, str], attribute_names: Mapping[str, str], /
+    ) -> Element | None:
+        """Return the one element that is written in a text; None for XML that is not plain.
+
+        Args:
+            names: as they are written → as they are called; what it raises is raised.
         """
 
     def signed(self, words: str, /) -> tuple[bytes, bytes]:

@@ -1,6 +1,6 @@
 /* What the parts of the kernel share. Each function gives, bit for bit, what the readable
  * Python beside it gives: text/fold.py, text/direction.py, text/ordinary.py,
- * dedup/shingles.py, dedup/signature.py, dedup/table.py. */
+ * extract/cut_entries.py, dedup/shingles.py, dedup/signature.py, dedup/table.py. */
 #ifndef LIVEFEED_KERNEL_H
 #define LIVEFEED_KERNEL_H
 
@@ -12,7 +12,7 @@
 #error "the kernel is written for little-endian machines; livefeed runs without it"
 #endif
 
-#define VERSION 7 /* of what it gives and takes: with kernel/__init__.py */
+#define VERSION 8 /* of what it gives and takes: with kernel/__init__.py */
 #define SLOTS 126 /* of a signature */
 #define ROWS 3
 #define BANDS (SLOTS / ROWS)
@@ -57,10 +57,12 @@ PyObject *kernel_furniture(PyObject *module, PyObject *text);
 PyObject *kernel_counts(PyObject *module, PyObject *args);
 PyObject *kernel_ordinary(PyObject *module, PyObject *args);
 PyObject *kernel_sketched(PyObject *module, PyObject *args);
+PyObject *kernel_element(PyObject *module, PyObject *args);
 PyObject *kernel_signed(PyObject *module, PyObject *words);
 PyObject *kernel_common(PyObject *module, PyObject *args);
 PyObject *kernel_word_count(PyObject *module, PyObject *words);
 PyObject *kernel_matching(PyObject *module, PyObject *args);
+int ready_element_type(void);
 int add_table_type(PyObject *module);
 void signature_constants(void);
 uint64_t splitmix(uint64_t seed, uint64_t nth); /* fixed constants, the same everywhere */

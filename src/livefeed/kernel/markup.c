@@ -2,7 +2,7 @@
  *
  * Ordinary is what every parser of HTML reads alike: lower-case tags that are allowed and closed in
  * order, quoted attributes, few entities, http(s) addresses. All else is left to nh3. */
-#include "kernel.h"
+#include "buffer.h"
 
 #define MOST_OPEN 64
 #define MOST_TAG 4000 /* characters */
@@ -40,55 +40,17 @@ static const struct {
 
 #define COUNT(of) (sizeof(of) / sizeof *(of))
 
-typedef struct {
-    Py_UCS4 *at;
-    Py_ssize_t count, room;
-} Buffer;
-
 /* What is read, what came of it, and what is open. */
 typedef struct {
-    const void *data;
-    int kind;
-    Py_ssize_t size, at;
+    Source from;
     PyObject *origin; /* of the page, for addresses on it; "" for none */
     Buffer html, text, leaf;
     Py_ssize_t line; /* where the last line of the text begins */
-    int is_in_line, has_space, has_gap, is_leaf, failed;
+    int is_in_line, has_space, has_gap, is_leaf, failed; /* failed: an error is set */
     PyObject *shorts;
     const Name *open[MOST_OPEN];
     int depth;
 } Reader;
-
-static Py_UCS4 peek(const Reader *in, Py_ssize_t at)
-{
-    return at < in->size ? PyUnicode_READ(in->kind, in->data, at) : 0;
-}
-
-static void push(Reader *in, Buffer *to, Py_UCS4 c)
-{
-    if (to->count == to->room) {
-        Py_ssize_t room = to->room * 2 + 64;
-        Py_UCS4 *at = PyMem_Realloc(to->at, room * sizeof *at);
-        if (!at) {
-            in->failed = 1;
-            return;
-        }
-        to->at = at;
-        to->room = room;
-    }
-    to->at[to->count++] = c;
-}
-
-static void push_ascii(Reader *in, Buffer *to, const char *told)
-{
-    while (*told)
-        push(in, to, (unsigned char)*told++);
-}
-
-static PyObject *as_text(const Buffer *from, Py_ssize_t start, Py_ssize_t end)
-{
-    return PyUnicode_FromKindAndData(PyUnicode_4BYTE_KIND, from->at + start, end - start);
-}
 
 static int is_forbidden(Py_UCS4 c)
 {
@@ -97,19 +59,14 @@ static int is_forbidden(Py_UCS4 c)
            (c >= 0xD800 && c <= 0xDFFF) || c == 0xFEFF || c == 0xFFFE || c == 0xFFFF;
 }
 
-static int is_alnum(Py_UCS4 c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z');
-}
-
-static void push_escaped(Reader *in, Buffer *to, Py_UCS4 c)
+static void push_escaped(Buffer *to, Py_UCS4 c)
 {
     switch (c) {
-    case '&': push_ascii(in, to, "&amp;"); break;
-    case '<': push_ascii(in, to, "&lt;"); break;
-    case '>': push_ascii(in, to, "&gt;"); break;
-    case 0xA0: push_ascii(in, to, "&nbsp;"); break;
-    default: push(in, to, c);
+    case '&': push_ascii(to, "&amp;"); break;
+    case '<': push_ascii(to, "&lt;"); break;
+    case '>': push_ascii(to, "&gt;"); break;
+    case 0xA0: push_ascii(to, "&nbsp;"); break;
+    default: push(to, c);
     }
 }
 
@@ -148,66 +105,63 @@ static void add_to_text(Reader *in, Py_UCS4 c)
     }
     if (!in->is_in_line) {
         if (in->text.count)
-            push_ascii(in, &in->text, in->has_gap ? "\n\n" : "\n");
+            push_ascii(&in->text, in->has_gap ? "\n\n" : "\n");
         in->line = in->text.count;
         in->is_in_line = 1;
         in->has_gap = 0;
     } else if (in->has_space) {
-        push(in, &in->text, ' ');
+        push(&in->text, ' ');
     }
     in->has_space = 0;
-    push(in, &in->text, c);
+    push(&in->text, c);
 }
 
 /* Return the character that an entity means and pass over it, 0 where that is not ordinary. */
 static Py_UCS4 entity(Reader *in)
 {
-    const Py_ssize_t start = in->at + 1;
+    const Py_ssize_t start = in->from.at + 1;
     for (size_t i = 0; i < COUNT(entities); i++) {
-        Py_ssize_t k = 0;
-        while (entities[i].name[k] && peek(in, start + k) == (Py_UCS4)entities[i].name[k])
-            k++;
-        if (!entities[i].name[k]) {
-            in->at = start + k;
+        if (begins(&in->from, start, entities[i].name)) {
+            in->from.at = start + (Py_ssize_t)strlen(entities[i].name);
             return entities[i].means;
         }
     }
-    if (peek(in, start) == ' ') {
-        in->at = start;
+    if (peek(&in->from, start) == ' ') {
+        in->from.at = start;
         return '&';
     }
-    if (peek(in, start) != '#')
+    if (peek(&in->from, start) != '#')
         return 0;
     Py_UCS4 number = 0, c;
     Py_ssize_t at = start + 1;
-    for (; (c = peek(in, at)) >= '0' && c <= '9' && number < 0xD800; at++)
+    for (; (c = peek(&in->from, at)) >= '0' && c <= '9' && number < 0xD800; at++)
         number = number * 10 + (c - '0');
     /* Below 0xA0 some mean other characters than their own: an apostrophe is all that is needed. */
     if (c != ';' || (number != '\'' && (number < 0xA0 || number >= 0xD800)) || is_forbidden(number))
         return 0;
-    in->at = at + 1;
+    in->from.at = at + 1;
     return number;
 }
 
 static int read_text(Reader *in)
 {
     Py_UCS4 c;
-    while (in->at < in->size && (c = peek(in, in->at)) != '<') {
+    while (in->from.at < in->from.size && (c = peek(&in->from, in->from.at)) != '<') {
         if (c == '&') {
             if (!(c = entity(in)))
                 return -1;
         } else {
-            in->at++;
+            in->from.at++;
             if (is_forbidden(c))
                 return -1;
         }
-        if (c == ':' && peek(in, in->at) == '/' && peek(in, in->at + 1) == '/')
+        if (c == ':' && peek(&in->from, in->from.at) == '/' && peek(&in->from, in->from.at + 1) == '/')
             return -1; /* the address of a post may stand for the post */
-        push_escaped(in, &in->html, c);
+        push_escaped(&in->html, c);
         c = c == '\n' ? ' ' : c;
         add_to_text(in, c);
         if (in->is_leaf)
-            push(in, &in->leaf, c);
+            push(&in->leaf, c);
     }
     return 0;
 }
@@ -241,7 +195,7 @@ static int is_on_page(const Buffer *from, Py_ssize_t start)
     return 1;
 }
 
-static int begins(const Buffer *from, Py_ssize_t start, const char *with)
+static int has(const Buffer *from, Py_ssize_t start, const char *with)
 {
     Py_ssize_t i = 0;
     while (with[i] && start + i < from->count && from->at[start + i] == (Py_UCS4)with[i])
@@ -252,8 +206,8 @@ static int begins(const Buffer *from, Py_ssize_t start, const char *with)
 /* Tell whether a buffer ends, from `start`, with an address that stays as it is. */
 static int is_address(const Buffer *from, Py_ssize_t start)
 {
-    const Py_ssize_t host = start + (begins(from, start, "https://") ? 8 : 7);
-    if (host == start + 7 && !begins(from, start, "http://"))
+    const Py_ssize_t host = start + (has(from, start, "https://") ? 8 : 7);
+    if (host == start + 7 && !has(from, start, "http://"))
         return 0;
     Py_ssize_t end = host;
     while (end < from->count && !(from->at[end] < 0x80 && strchr("/?#", (int)from->at[end])))
@@ -266,17 +220,10 @@ static int is_address(const Buffer *from, Py_ssize_t start)
     return is_host(from, host, end);
 }
 
-static int is_named(const Reader *in, Py_ssize_t start, Py_ssize_t end, const char *name)
-{
-    while (start < end && *name && peek(in, start) == (Py_UCS4)*name)
-        start++, name++;
-    return start == end && !*name;
-}
-
 static const Name *among(const Reader *in, const Name *names, size_t count, Py_ssize_t start)
 {
     for (size_t i = 0; i < count; i++)
-        if (is_named(in, start, in->at, names[i].name))
+        if (is_word(&in->from, start, in->from.at, names[i].name))
             return names + i;
     return NULL;
 }
@@ -285,7 +232,7 @@ static int may_embed(const Reader *in, Py_ssize_t start, Py_ssize_t end)
 {
     for (; start < end; start++)
         for (size_t i = 0; i < COUNT(embeds); i++)
-            if (is_named(in, start, start + (Py_ssize_t)strlen(embeds[i]), embeds[i]))
+            if (begins(&in->from, start, embeds[i]))
                 return 1;
     return 0;
 }
@@ -295,20 +242,20 @@ static int read_value(Reader *in, Py_UCS4 quote)
 {
     Py_UCS4 c;
     in->leaf.count = 0;
-    while ((c = peek(in, in->at)) != quote) {
+    while ((c = peek(&in->from, in->from.at)) != quote) {
         if (c == '&') {
-            const int is_bare = !is_alnum(peek(in, in->at + 1));
+            const int is_bare = !is_alnum(peek(&in->from, in->from.at + 1));
             if (is_bare || !(c = entity(in)) || c == 0xA0)
                 return -1;
         } else {
-            in->at++;
-            if (in->at > in->size || c < ' ' || c == '<' || c == '>' || c == '"' || c == 0xA0 ||
+            in->from.at++;
+            if (in->from.at > in->from.size || c < ' ' || c == '<' || c == '>' || c == '"' || c == 0xA0 ||
                 is_forbidden(c))
                 return -1;
         }
-        push(in, &in->leaf, c);
+        push(&in->leaf, c);
     }
-    in->at++;
+    in->from.at++;
     return 0;
 }
 
@@ -316,56 +263,56 @@ static int write_value(Reader *in, const Name *attribute)
 {
     const Buffer *value = &in->leaf;
     const int is_link = (attribute->kind & (HREF | SRC)) != 0;
-    push(in, &in->html, ' ');
-    push_ascii(in, &in->html, attribute->name);
-    push_ascii(in, &in->html, "=\"");
+    push(&in->html, ' ');
+    push_ascii(&in->html, attribute->name);
+    push_ascii(&in->html, "=\"");
     if (is_link && value->count > 1 && value->at[0] == '/') {
         const Py_ssize_t size = PyUnicode_GET_LENGTH(in->origin);
         if (!size || !is_on_page(value, 0))
             return -1;
         for (Py_ssize_t i = 0; i < size; i++)
-            push(in, &in->html, PyUnicode_READ_CHAR(in->origin, i));
+            push(&in->html, PyUnicode_READ_CHAR(in->origin, i));
     } else if (is_link && !is_address(value, 0)) {
         return -1;
     }
     for (Py_ssize_t i = 0; i < value->count; i++)
         if (value->at[i] == '"')
-            push_ascii(in, &in->html, "&quot;");
+            push_ascii(&in->html, "&quot;");
         else
-            push_escaped(in, &in->html, value->at[i]);
-    push(in, &in->html, '"');
+            push_escaped(&in->html, value->at[i]);
+    push(&in->html, '"');
     return 0;
 }
 
 static int read_attribute(Reader *in, const Name *tag, int *seen)
 {
-    const Py_ssize_t start = in->at;
+    const Py_ssize_t start = in->from.at;
     Py_UCS4 c;
-    while (is_alnum(c = peek(in, in->at)) || c == '-' || c == '_' || c == ':') {
+    while (is_alnum(c = peek(&in->from, in->from.at)) || c == '-' || c == '_' || c == ':') {
         if (c >= 'A' && c <= 'Z')
             return -1;
-        in->at++;
+        in->from.at++;
     }
-    if (in->at == start)
+    if (in->from.at == start)
         return -1;
     const Name *found = among(in, attributes, COUNT(attributes), start);
-    const int is_class = is_named(in, start, in->at, "class");
-    const Py_UCS4 quote = peek(in, in->at + 1);
+    const int is_class = is_word(&in->from, start, in->from.at, "class");
+    const Py_UCS4 quote = peek(&in->from, in->from.at + 1);
     if (c != '=' || (quote != '"' && quote != '\''))
         return -1;
-    const Py_ssize_t value = in->at += 2;
+    const Py_ssize_t value = in->from.at += 2;
     if (found && (found->kind & (tag->kept | KEPT_ON_ALL))) {
         if (*seen & found->kind || read_value(in, quote))
             return -1;
         *seen |= found->kind;
         return write_value(in, found);
     }
-    while ((c = peek(in, in->at)) != quote) {
-        if (in->at++ >= in->size || c == '<' || c == '>' || is_forbidden(c))
+    while ((c = peek(&in->from, in->from.at)) != quote) {
+        if (in->from.at++ >= in->from.size || c == '<' || c == '>' || is_forbidden(c))
             return -1;
     }
-    in->at++;
-    return is_class && !(tag->kind & IMAGE) && may_embed(in, value, in->at) ? -1 : 0;
+    in->from.at++;
+    return is_class && !(tag->kind & IMAGE) && may_embed(in, value, in->from.at) ? -1 : 0;
 }
 
 /* Tags */
@@ -401,51 +348,51 @@ static void break_text(Reader *in, const Name *tag)
 static int read_closing(Reader *in)
 {
     const Name *tag = in->depth ? in->open[in->depth - 1] : NULL;
-    const Py_ssize_t start = in->at += 2;
-    while (is_alnum(peek(in, in->at)))
-        in->at++;
-    if (!tag || !is_named(in, start, in->at, tag->name) || peek(in, in->at) != '>')
+    const Py_ssize_t start = in->from.at += 2;
+    while (is_alnum(peek(&in->from, in->from.at)))
+        in->from.at++;
+    if (!tag || !is_word(&in->from, start, in->from.at, tag->name) || peek(&in->from, in->from.at) != '>')
         return -1;
-    in->at++;
+    in->from.at++;
     in->depth--;
     if (in->is_leaf)
         add_short(in, &in->leaf, 0);
     in->is_leaf = 0;
     break_text(in, tag);
-    push_ascii(in, &in->html, "</");
-    push_ascii(in, &in->html, tag->name);
-    push(in, &in->html, '>');
+    push_ascii(&in->html, "</");
+    push_ascii(&in->html, tag->name);
+    push(&in->html, '>');
     return 0;
 }
 
 static int read_opening(Reader *in)
 {
-    const Py_ssize_t start = in->at += 1;
-    while (is_alnum(peek(in, in->at)))
-        in->at++;
+    const Py_ssize_t start = in->from.at += 1;
+    while (is_alnum(peek(&in->from, in->from.at)))
+        in->from.at++;
     const Name *tag = among(in, tags, COUNT(tags), start);
     if (!tag || !may_begin(in, tag))
         return -1;
     break_text(in, tag);
-    push(in, &in->html, '<');
-    push_ascii(in, &in->html, tag->name);
+    push(&in->html, '<');
+    push_ascii(&in->html, tag->name);
     int seen = 0, is_spaced = 0;
     Py_UCS4 c;
     for (;;) {
-        while ((c = peek(in, in->at)) == ' ' || c == '\n' || c == '\t')
-            in->at++, is_spaced = 1;
+        while ((c = peek(&in->from, in->from.at)) == ' ' || c == '\n' || c == '\t')
+            in->from.at++, is_spaced = 1;
         if (c == '>' || c == '/')
             break;
         if (!is_spaced || read_attribute(in, tag, &seen))
             return -1;
         is_spaced = 0;
     }
-    if (c == '/' && (!(tag->kind & VOID) || peek(in, ++in->at) != '>'))
+    if (c == '/' && (!(tag->kind & VOID) || peek(&in->from, ++in->from.at) != '>'))
         return -1;
-    in->at++;
-    if (in->at - start > MOST_TAG || (tag->kind & IMAGE && !(seen & SRC)))
+    in->from.at++;
+    if (in->from.at - start > MOST_TAG || (tag->kind & IMAGE && !(seen & SRC)))
         return -1;
-    push_ascii(in, &in->html, tag->kind & LINK ? " rel=\"noopener noreferrer\">" : ">");
+    push_ascii(&in->html, tag->kind & LINK ? " rel=\"noopener noreferrer\">" : ">");
     in->is_leaf = !(tag->kind & VOID);
     in->leaf.count = 0;
     if (in->is_leaf && in->depth == MOST_OPEN)
@@ -458,14 +405,14 @@ static int read_opening(Reader *in)
 static int read_all(Reader *in)
 {
     int has_tag = 0;
-    while (in->at < in->size && !in->failed) {
-        if (peek(in, in->at) != '<') {
+    while (in->from.at < in->from.size && !in->failed) {
+        if (peek(&in->from, in->from.at) != '<') {
             if (read_text(in))
                 return -1;
             continue;
         }
         has_tag = 1;
-        if (peek(in, in->at + 1) == '/' ? read_closing(in) : read_opening(in))
+        if (peek(&in->from, in->from.at + 1) == '/' ? read_closing(in) : read_opening(in))
             return -1;
     }
     end_line(in);
@@ -478,18 +425,14 @@ PyObject *kernel_ordinary(PyObject *module, PyObject *args)
     PyObject *markup, *origin;
     if (!PyArg_ParseTuple(args, "UU:ordinary", &markup, &origin))
         return NULL;
-    Reader in = {.data = PyUnicode_DATA(markup), .kind = PyUnicode_KIND(markup),
-                 .size = PyUnicode_GET_LENGTH(markup), .origin = origin};
+    Reader in = {.from = source_of(markup), .origin = origin};
     PyObject *found = NULL;
     if (!(in.shorts = PyList_New(0)))
         return NULL;
     const int is_ordinary = !read_all(&in);
-    if (in.failed) {
-        if (!PyErr_Occurred())
-            PyErr_NoMemory();
-    } else if (!is_ordinary) {
+    if (!in.failed && !is_ordinary) {
         found = Py_NewRef(Py_None);
-    } else {
+    } else if (!in.failed) {
         Py_ssize_t start = 0, end = in.html.count;
         while (start < end && Py_UNICODE_ISSPACE(in.html.at[start]))
             start++;

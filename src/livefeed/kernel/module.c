@@ -7,6 +7,7 @@ static PyMethodDef methods[] = {
     {"counts", kernel_counts, METH_VARARGS, "Return how many characters have each class."},
     {"ordinary", kernel_ordinary, METH_VARARGS, "Return ordinary markup clean, and its text."},
     {"sketched", kernel_sketched, METH_VARARGS, "Return the sketch of an ordinary update."},
+    {"element", kernel_element, METH_VARARGS, "Return the element that is written in a text."},
     {"signed", kernel_signed, METH_O, "Return signature and samples of folded words."},
     {"common", kernel_common, METH_VARARGS, "Return how many shingles two texts share and have."},
     {"word_count", kernel_word_count, METH_O, "Return how many words a text has."},
@@ -22,7 +23,7 @@ PyMODINIT_FUNC PyInit__compiled(void)
 {
     signature_constants();
     PyObject *module = PyModule_Create(&definition);
-    if (module && (add_table_type(module) || PyModule_AddIntConstant(module, "VERSION", VERSION)))
+    if (module && (ready_element_type() || add_table_type(module) || PyModule_AddIntConstant(module, "VERSION", VERSION)))
         Py_CLEAR(module);
     return module;
 }

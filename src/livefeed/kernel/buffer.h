@@ -1,0 +1,78 @@
+/* Reading a str character by character, and growing the characters of another one. */
+#ifndef LIVEFEED_BUFFER_H
+#define LIVEFEED_BUFFER_H
+
+#include "kernel.h"
+
+typedef struct {
+    const void *data;
+    int kind;
+    Py_ssize_t size, at;
+} Source;
+
+typedef struct {
+    Py_UCS4 *at;
+    Py_ssize_t count, room;
+    int failed; /* no memory: nothing more is added */
+} Buffer;
+
+static inline Source source_of(PyObject *text)
+{
+    return (Source){PyUnicode_DATA(text), PyUnicode_KIND(text), PyUnicode_GET_LENGTH(text), 0};
+}
+
+/* Return a character, 0 behind the end. */
+static inline Py_UCS4 peek(const Source *in, Py_ssize_t at)
+{
+    return at < in->size ? PyUnicode_READ(in->kind, in->data, at) : 0;
+}
+
+static inline void push(Buffer *to, Py_UCS4 c)
+{
+    if (to->count == to->room) {
+        Py_ssize_t room = to->room * 2 + 64;
+        Py_UCS4 *at = PyMem_Realloc(to->at, room * sizeof *at);
+        if (!at) {
+            to->failed = 1;
+            return;
+        }
+        to->at = at;
+        to->room = room;
+    }
+    to->at[to->count++] = c;
+}
+
+static inline void push_ascii(Buffer *to, const char *told)
+{
+    while (*told)
+        push(to, (unsigned char)*told++);
+}
+
+/* Return what was added between two places as a str; NULL with an error. */
+static inline PyObject *as_text(const Buffer *from, Py_ssize_t start, Py_ssize_t end)
+{
+    return from->failed ? PyErr_NoMemory()
+                        : PyUnicode_FromKindAndData(PyUnicode_4BYTE_KIND, from->at + start, end - start);
+}
+
+/* Tell whether these characters are a word of ASCII. */
+static inline int is_word(const Source *in, Py_ssize_t start, Py_ssize_t end, const char *word)
+{
+    while (start < end && *word && peek(in, start) == (Py_UCS4)(unsigned char)*word)
+        start++, word++;
+    return start == end && !*word;
+}
+
+static inline int begins(const Source *in, Py_ssize_t start, const char *word)
+{
+    while (*word && peek(in, start) == (Py_UCS4)(unsigned char)*word)
+        start++, word++;
+    return !*word;
+}
+
+static inline int is_alnum(Py_UCS4 c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z');
+}
+
+#endif
