@@ -25,6 +25,8 @@ def web_url(url: str, base_url: str = "") -> str:
     """Return an absolute http or https URL; "" for anything else."""
     if len(url) <= MAX_URL and _ORDINARY_URL.fullmatch(url):
         return url
+    if url.startswith("#") and "#" not in base_url and _ORDINARY_URL.fullmatch(base_url + url):
+        return base_url + url
     url = _UNSAFE_IN_URL.sub(_percent_encoded, strip_controls(url).strip())
     if not url or len(url) > MAX_URL:
         return ""

@@ -25,7 +25,7 @@ from livefeed.extract.entries import Draft, Reading, Rules
 from livefeed.extract.identity import IDENTIFYING, count_places, identities, identity
 from livefeed.extract.metadata import Metadata
 from livefeed.extract.shown_time import leading_clock, modified_time, shown_times
-from livefeed.extract.split import Split, bounds_of, days_above, with_moments
+from livefeed.extract.split import Split, Stamp, bounds_of, days_above, stamps
 
 MAX_INNER: Final = 300  # elements of a block that are looked at
 MAX_LABEL: Final = 80  # characters of a line that holds time, author or place only
@@ -59,14 +59,14 @@ def split_blocks(tree: HtmlElement, metadata: Metadata, reading: Reading) -> Spl
     days: list[date | None] = [None for _ in timed]
     if any(moment and moment.certainty == "clock" for moment in moments):
         days = days_above(tree, [one.block for one in timed], reading)
+    dated = stamps(moments, days, bounds_of(metadata, reading), reading)
     drafts = [  # changes the tree
-        _draft(parts, key, _rules(one, parts, key), reading)
-        for one, parts, key in zip(timed, several, keys, strict=True)
+        _draft(parts, key, stamp, _rules(one, parts, key), reading)
+        for one, parts, key, stamp in zip(timed, several, keys, dated, strict=True)
     ]
-    dated = with_moments(drafts, moments, days, bounds_of(metadata, reading), reading)
     rule = next((one.rule for one in timed if one.moment), "")
     return Split(
-        strategy="blocks", drafts=tuple(dated), found_by=(("updates", name), ("times", rule))
+        strategy="blocks", drafts=tuple(drafts), found_by=(("updates", name), ("times", rule))
     )
 
 
@@ -116,12 +116,13 @@ def _keys(several: list[Parts]) -> list[str]:
     """Return the publisher's id of each block, else what its link leads to, else ""."""
     blocks = [parts.block for parts in several]
     hrefs = [parts.link.get("href", "") if parts.link is not None else "" for parts in several]
-    for names in (
-        [BLOCK.sub("", block.get("id") or "") for block in blocks],
-        [data_identity(block) for block in blocks],
-        [identity(href) for href in hrefs],
-        [_ORIGIN.sub("", href).strip() for href in hrefs],
+    for name in (
+        lambda block, _: BLOCK.sub("", block.get("id") or ""),
+        lambda block, _: data_identity(block),
+        lambda _, href: identity(href),
+        lambda _, href: _ORIGIN.sub("", href).strip(),
     ):
+        names = [name(block, href) for block, href in zip(blocks, hrefs, strict=True)]
         if not count_places(names) and (keys := identities(names)):
             return keys
     return ["" for _ in several]
@@ -145,7 +146,7 @@ def _rules(timed: Timed, parts: Parts, key: str) -> Rules:
     )
 
 
-def _draft(parts: Parts, key: str, rules: Rules, reading: Reading) -> Draft:
+def _draft(parts: Parts, key: str, stamp: Stamp, rules: Rules, reading: Reading) -> Draft:
     block = parts.block
     href = parts.link.get("href", "") if parts.link is not None else ""
     own_id = block.get("id") or ""
@@ -163,6 +164,9 @@ def _draft(parts: Parts, key: str, rules: Rules, reading: Reading) -> Draft:
         has_own_url=False,
         title=clock[1] if clock else title,
         html=bare_markup(block, without=apart),
+        is_marked=True,
+        published=stamp.published,
+        minute=stamp.minute,
         updated=updated,
         found_by=rules,
     )

@@ -9,7 +9,6 @@ from itertools import islice, pairwise
 from typing import Final
 
 import lxml.etree
-import lxml.html
 from lxml.html import HtmlElement
 
 from livefeed.extract.embeds import mark_embeds
@@ -86,16 +85,14 @@ def is_beside(element: HtmlElement) -> bool:
 
 
 def _is_box(part: HtmlElement, whole: int) -> bool:
-    """Tell whether a part of an update is a box of related links, comments or advertisements.
+    """Tell whether one of _BOXES in an update holds related links, comments or advertisements.
 
     What holds half of the update is its text, whatever it is called.
 
     Args:
         whole: characters of the update.
     """
-    if part.tag not in _BOXES or not (part.tag == "nav" or _is_named(part, _BOX_WORDS)):
-        return False
-    return 2 * len(text_in(part)) < whole
+    return (part.tag == "nav" or _is_named(part, _BOX_WORDS)) and 2 * len(text_in(part)) < whole
 
 
 def _is_named_beside(element: HtmlElement) -> bool:
@@ -137,9 +134,15 @@ def bare_markup(element: HtmlElement, *, without: Collection[HtmlElement] = ()) 
     mark_embeds(element)
     whole = len(text_in(element))
     for part in list(element.iterdescendants("*")):
-        if part.tag in _SOURCELESS or _is_widget(part.get("class")) or _is_box(part, whole):
+        tag = part.tag
+        if (
+            tag in _SOURCELESS
+            or _is_widget(part.get("class"))
+            or (tag in _BOXES and _is_box(part, whole))
+        ):
             _drop(part, element)
-    return str(lxml.html.tostring(element, encoding="unicode", with_tail=False))[:MAX_MARKUP]
+    markup: str = lxml.etree.tostring(element, method="html", encoding="unicode", with_tail=False)
+    return markup[:MAX_MARKUP]
 
 
 def drop(part: HtmlElement) -> None:

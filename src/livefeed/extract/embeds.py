@@ -45,7 +45,7 @@ def with_embeds(markup: str) -> str:
 
 def mark_embeds(element: HtmlElement) -> None:
     """Turn the embeds within an element into figures with a link; the tree is changed."""
-    for part in list(element.iterdescendants(lxml.etree.Element)):
+    for part in list(element.iterdescendants("*")):
         url = embedded_by(part)
         if url is None:
             continue
@@ -60,25 +60,24 @@ def mark_embeds(element: HtmlElement) -> None:
 
 def embedded_by(part: HtmlElement) -> str | None:
     """Return what an element embeds: "" for what is none of the news, None for no embed."""
-    names = part.get("class") or ""
-    if part.tag in _FRAMES:
+    tag, names = part.tag, part.get("class")
+    if tag in _FRAMES:
         return shown_by(_source(part))
-    if part.tag == "blockquote" and _QUOTES.search(names):
+    if tag == "blockquote" and names and _QUOTES.search(names):
         return _quoted(part)
-    if part.tag == "script" and (post := part.get("data-telegram-post")):
+    if tag == "script" and (post := part.get("data-telegram-post")):
         return f"https://t.me/{post}"
-    attribute, form = _NAMED.get(str(part.tag), ("", ""))
-    if attribute and (value := (part.get(attribute) or "").strip()):
-        return form.format(value)
-    if _BOXES.search(names) and (stated := part.get("data-href")):
+    if tag in _NAMED:
+        attribute, form = _NAMED[tag]
+        if value := (part.get(attribute) or "").strip():
+            return form.format(value)
+    if names and _BOXES.search(names) and (stated := part.get("data-href")):
         return str(stated)
-    return _pasted(part)
+    return _pasted(part) if tag in _PASTED_IN and not len(part) else None
 
 
 def _pasted(part: HtmlElement) -> str | None:
     """Return the address of a post that stands for the post, as editors paste it."""
-    if part.tag not in _PASTED_IN or len(part):
-        return None
     found = _POST.fullmatch((part.text or "").strip())
     url = found[0] if found else ""
     return url if url and is_post(url) else None

@@ -52,6 +52,7 @@ class Draft:
     base_url: str = ""  # what its relative links mean; "" for the document's
     title: str = ""
     html: str = ""
+    is_marked: bool = False  # the embeds in it are figures already
     text: str = ""  # only if the publisher gave plain text
     published: str | datetime = ""
     updated: str | datetime = ""
@@ -72,7 +73,7 @@ class Draft:
 _DIGESTED: Final = tuple(
     one.name
     for one in fields(Draft)
-    if one.name not in {"published", "updated", "found_by", "digest"}
+    if one.name not in {"published", "updated", "is_marked", "found_by", "digest"}
 )
 
 
@@ -321,7 +322,8 @@ def _told(draft: Draft, base: str) -> tuple[str, str]:
     if ordinary := read_ordinary(draft.html, base_url=base) if draft.html else None:
         html, text = ordinary
     elif draft.html:
-        html = clean_html(_marked(draft.html), base_url=base)
+        markup = draft.html if draft.is_marked else _marked(draft.html)
+        html = clean_html(markup, base_url=base)
         text = "" if draft.text else text_of(html)
     return html, (paragraphs(draft.text) if draft.text else text)[:MAX_TEXT]
 

@@ -25,6 +25,8 @@ def json_ld_of(page: str) -> tuple[list[object], list[str]]:
     """Return the values of a page's JSON-LD blocks, and the blocks that cannot be read."""
     values: list[object] = []
     broken: list[str] = []
+    if "ld+json" not in page and "LD+JSON" not in page:
+        return [], []
     for block in _blocks_of(page):
         try:
             values.append(_value_of(_unwrapped(block)))

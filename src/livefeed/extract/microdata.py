@@ -17,7 +17,7 @@ from livefeed.extract.live_blog import without_common
 from livefeed.extract.split import Split
 from livefeed.model import Image
 
-_PROPERTY: Final = "liveBlogUpdate"
+UPDATE: Final = "liveBlogUpdate"
 _ADDRESSES: Final = ("content", "href", "src", "data", "datetime", "value")
 _BESIDE_THE_TEXT: Final = frozenset({"meta", "link", "time"})
 
@@ -26,7 +26,7 @@ Properties = dict[str, list[HtmlElement]]
 
 def split_microdata(tree: HtmlElement, reading: Reading) -> Split | None:
     """Return the updates that a page marks by microdata; None if it marks none."""
-    items = [item for item in tree.xpath(f".//*[@itemprop='{_PROPERTY}']") if _is_outermost(item)]
+    items = [item for item in tree.xpath(f".//*[@itemprop='{UPDATE}']") if _is_outermost(item)]
     if not items:
         return None
     several = _properties_of(items[: MAX_ENTRIES + 1], tree)
@@ -38,12 +38,12 @@ def split_microdata(tree: HtmlElement, reading: Reading) -> Split | None:
     return Split(
         strategy="microdata",
         drafts=tuple(without_common(drafts)),
-        found_by=(("updates", f"itemprop {_PROPERTY}"), ("times", "itemprop datePublished")),
+        found_by=(("updates", f"itemprop {UPDATE}"), ("times", "itemprop datePublished")),
     )
 
 
 def _is_outermost(item: HtmlElement) -> bool:
-    return all(parent.get("itemprop") != _PROPERTY for parent in item.iterancestors())
+    return all(parent.get("itemprop") != UPDATE for parent in item.iterancestors())
 
 
 def _properties_of(items: list[HtmlElement], tree: HtmlElement) -> list[Properties]:
@@ -93,6 +93,7 @@ def _draft(item: HtmlElement, properties: Properties, key: str, reading: Reading
         has_own_url=False,
         title=_value(properties, "headline", "name"),
         html=body,
+        is_marked=True,
         text="" if body else stated,
         published=_value(properties, "datePublished", "dateCreated", "uploadDate"),
         updated=_value(properties, "dateModified"),

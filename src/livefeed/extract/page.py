@@ -20,7 +20,7 @@ from livefeed.extract.entries import MAX_ENTRIES, Reading, finish, read_time
 from livefeed.extract.json_ld import json_ld_of
 from livefeed.extract.live_blog import find_live_blog, parse_live_blog
 from livefeed.extract.metadata import Metadata, declared_language, parse_tree, read_metadata
-from livefeed.extract.microdata import split_microdata
+from livefeed.extract.microdata import UPDATE, split_microdata
 from livefeed.extract.parts import MAX_PAGE, PageParts
 from livefeed.extract.split import Split, with_zone_of_page
 from livefeed.extract.telegram import split_telegram
@@ -87,7 +87,7 @@ def _by_itself(page: str, selectors: UpdateSelectors, reading: Reading) -> Docum
     metadata = read_metadata(tree, values, reading)
     found = None
     if may_split and tree is not None:
-        found = _split(tree, metadata, with_zone_of_page(tree, reading))
+        found = _split(page, tree, metadata, with_zone_of_page(tree, reading))
     if found is None:
         return _whole(page, metadata, reading)
     document = _split_document(found, metadata, reading)
@@ -97,9 +97,9 @@ def _by_itself(page: str, selectors: UpdateSelectors, reading: Reading) -> Docum
     return document
 
 
-def _split(tree: HtmlElement, metadata: Metadata, reading: Reading) -> Split | None:
+def _split(page: str, tree: HtmlElement, metadata: Metadata, reading: Reading) -> Split | None:
     return (
-        split_microdata(tree, reading)
+        (split_microdata(tree, reading) if UPDATE in page else None)
         or split_headings(tree, metadata, reading)
         or split_blocks(tree, metadata, reading)
         or split_lines(tree, metadata, reading)

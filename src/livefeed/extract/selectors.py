@@ -26,11 +26,12 @@ from livefeed.extract.parts import TIME_ATTRIBUTES, PageParts
 from livefeed.extract.shown_time import leading_clock, modified_time, shown_times
 from livefeed.extract.split import (
     Split,
+    Stamp,
     bounds_of,
     day_of,
     days_above,
     moments_of,
-    with_moments,
+    stamps,
     with_zone_of_page,
 )
 from livefeed.model import Image
@@ -95,15 +96,15 @@ def split_updates(tree: HtmlElement, metadata: Metadata, reading: Reading) -> Sp
     keys = [item.key for item in items]
     if not selectors.key:
         keys = [] if count_places(keys) else identities(keys) or []
+    dated = stamps(moments, days, bounds_of(metadata, zoned), zoned)
     drafts = [  # changes the tree
-        _draft(item, key, reading)
-        for item, key in zip(items, keys or [""] * len(items), strict=True)
+        _draft(item, key, stamp, reading)
+        for item, key, stamp in zip(items, keys or [""] * len(items), dated, strict=True)
     ]
-    dated = with_moments(drafts, moments, days, bounds_of(metadata, zoned), zoned)
     used = ((name, getattr(selectors, name)) for name in FIELDS)
     return Split(
         strategy="selectors",
-        drafts=tuple(dated),
+        drafts=tuple(drafts),
         found_by=tuple((f"updates.{name}", selector) for name, selector in used if selector),
     )
 
@@ -215,7 +216,7 @@ def _is_day(element: HtmlElement, reading: Reading) -> bool:
     return element.tag in HEADINGS and day_of(value_of(element), reading) is not None
 
 
-def _draft(item: _Item, key: str, reading: Reading) -> Draft:
+def _draft(item: _Item, key: str, stamp: Stamp, reading: Reading) -> Draft:
     parts = [_without(element, item.apart) for element in item.told]
     return Draft(
         key=BLOCK.sub("", fragment_of(key) or key),
@@ -223,7 +224,9 @@ def _draft(item: _Item, key: str, reading: Reading) -> Draft:
         has_own_url=False,
         title=item.title,
         html="\n".join(parts),
-        published=item.time,
+        is_marked=True,
+        published=stamp.published or item.time,
+        minute=stamp.minute,
         updated=item.updated,
         author=item.author,
         found_by=item.found_by,

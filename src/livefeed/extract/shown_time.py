@@ -10,8 +10,9 @@ from typing import Final
 
 from lxml.html import HtmlElement
 
-from livefeed.extract.elements import inner_elements, text_in, words_of
+from livefeed.extract.elements import inner_elements, text_in
 from livefeed.extract.parts import TIME_ATTRIBUTES
+from livefeed.text.clean import one_line
 
 MAX_INNER: Final = 200  # elements of an update in which its time is sought
 MAX_FIRST: Final = 12  # elements of an update in which a time may stand unmarked
@@ -80,16 +81,16 @@ def shown_times(block: HtmlElement) -> Iterator[Shown]:
         for name in _stating(tuple(element.keys())):
             stated = element.get(name)
             if stated and _STATED.fullmatch(stated):
-                lone = element if element is not block and _is_short(element) else None
+                lone = element if element is not block and _short_text(element) else None
                 yield Shown(text=stated.strip(), element=lone, rule=name)
     for element in inner:
-        if (element.tag == "time" or _is_marked(element)) and _is_short(element):
-            text = words_of(element)
-            if _HAS_CLOCK.search(text):
+        if element.tag == "time" or _is_marked(element):
+            text = _short_text(element)
+            if text and _HAS_CLOCK.search(text):
                 yield Shown(text=text, element=element)
     for element in inner[1:MAX_FIRST]:
-        if len(element) == 0 and _is_short(element) and _ALONE.fullmatch(words_of(element)):
-            yield Shown(text=words_of(element), element=element)
+        if len(element) == 0 and (text := _short_text(element)) and _ALONE.fullmatch(text):
+            yield Shown(text=text, element=element)
     if clock := leading_clock(text_in(block)[:200]):
         yield Shown(text=clock[0], rule="beginning of the text")
 
@@ -144,6 +145,8 @@ def leading_clock(line: str) -> tuple[str, str] | None:
     return f"{clock}00" if _FRENCH_HOUR.fullmatch(clock) else clock, rest
 
 
-def _is_short(element: HtmlElement) -> bool:
+def _short_text(element: HtmlElement) -> str:
+    """Return the words in an element that can be a time, "" if they are too many."""
     text = text_in(element)
-    return len(text) < 10 * MAX_SHOWN and 0 < len(" ".join(text.split())) <= MAX_SHOWN
+    words = one_line(text) if len(text) < 10 * MAX_SHOWN else ""
+    return words if len(words) <= MAX_SHOWN else ""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from itertools import islice
-from typing import Final
+from typing import Final, Literal, NamedTuple
 
 from lxml.html import HtmlElement
 
@@ -80,20 +80,26 @@ def moments_of(texts: Sequence[str], reading: Reading) -> list[Moment | None]:
     ]
 
 
-def with_moments(
-    drafts: Sequence[Draft],
+class Stamp(NamedTuple):
+    """The time of an update, and what its key may say of it: None for all of it."""
+
+    published: datetime | Literal[""] = ""
+    minute: str | None = None
+
+
+def stamps(
     moments: Sequence[Moment | None],
     days: Sequence[date | None],
     bounds: Bounds,
     reading: Reading,
-) -> list[Draft]:
-    """Return the drafts with their times.
+) -> list[Stamp]:
+    """Return when each update was published.
 
     A time without a date is of the day that stands above it, else of the page's. The next poll may
     judge that otherwise, and a counted time moves: what is unsure of a time is not in the key.
 
     Args:
-        days: for each draft the day that the page prints above it.
+        days: for each update the day that the page prints above it.
     """
     zone = zone_of(reading.source.timezone)
     clocks = [
@@ -106,17 +112,16 @@ def with_moments(
             zone=zone,
         )
     )
-    timed: list[Draft] = []
-    for draft, moment, clock, day in zip(drafts, moments, clocks, days, strict=True):
+    found: list[Stamp] = []
+    for moment, clock, day in zip(moments, clocks, days, strict=True):
         if clock is not None:
             at = datetime.combine(day, clock, zone) if day else next(placed)
-            timed.append(replace(draft, published=at, minute=clock.strftime("%H:%M")))
+            found.append(Stamp(at, clock.strftime("%H:%M")))
         elif moment is not None:
-            minute = "" if moment.certainty == "relative" else None
-            timed.append(replace(draft, published=moment.at, minute=minute))
+            found.append(Stamp(moment.at, "" if moment.certainty == "relative" else None))
         else:
-            timed.append(draft)
-    return timed
+            found.append(Stamp())
+    return found
 
 
 def days_above(

@@ -77,6 +77,7 @@ def _draft(message: HtmlElement) -> Draft:
         key=post,
         url=f"https://t.me/{post}",
         html=html,
+        is_marked=True,
         text="" if html else _saying(message),
         published=published,
         author=spoken,

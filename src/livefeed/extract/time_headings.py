@@ -14,7 +14,7 @@ from livefeed.extract.elements import HEADINGS, bare_markup, is_beside, words_of
 from livefeed.extract.entries import MAX_ENTRIES, Draft, Reading
 from livefeed.extract.metadata import Metadata
 from livefeed.extract.shown_time import leading_clock
-from livefeed.extract.split import Split, bounds_of, days_above, moments_of, with_moments
+from livefeed.extract.split import Split, Stamp, bounds_of, days_above, moments_of, stamps
 from livefeed.extract.zones import zone_of
 
 MIN_HEADINGS: Final = 3
@@ -46,7 +46,7 @@ def split_headings(tree: HtmlElement, metadata: Metadata, reading: Reading) -> S
         if any(days) or not is_schedule(
             moments, bounds=bounds, zone=zone_of(reading.source.timezone)
         ):
-            drafts = with_moments(_drafts(found, reading), moments, days, bounds, reading)
+            drafts = _drafts(found, stamps(moments, days, bounds, reading), reading)
             return Split(
                 strategy="headings",
                 drafts=tuple(drafts),
@@ -83,18 +83,23 @@ def _are_told(found: Sequence[Headed]) -> bool:
     return told >= TOLD * len(found)
 
 
-def _drafts(found: list[Headed], reading: Reading) -> list[Draft]:
+def _drafts(
+    found: Sequence[Headed], dated: Sequence[Stamp], reading: Reading
+) -> list[Draft]:
     return [
         Draft(
             url=reading.url,
             has_own_url=False,
             title=one.title,
             html="\n".join(bare_markup(part) for part in one.under),
+            is_marked=True,
+            published=stamp.published,
+            minute=stamp.minute,
             found_by=(
                 ("published", f"beginning of {one.heading.tag}"),
                 ("title", f"the rest of {one.heading.tag}"),
                 ("text", f"what follows {one.heading.tag}"),
             ),
         )
-        for one in found
+        for one, stamp in zip(found, dated, strict=True)
     ]

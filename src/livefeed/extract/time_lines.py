@@ -19,7 +19,7 @@ from livefeed.extract.elements import HEADINGS, bare_markup, drop, is_beside, te
 from livefeed.extract.entries import MAX_ENTRIES, Draft, Reading
 from livefeed.extract.metadata import Metadata
 from livefeed.extract.shown_time import LEADING_CLOCK, leading_clock
-from livefeed.extract.split import Split, bounds_of, days_above, moments_of, with_moments
+from livefeed.extract.split import Split, Stamp, bounds_of, days_above, moments_of, stamps
 from livefeed.extract.zones import zone_of
 
 FLAT: Final = frozenset({"p", "dt", "dd", "div", "span", "b", "strong", "time", "small"}) | HEADINGS
@@ -74,8 +74,10 @@ def split_lines(tree: HtmlElement, metadata: Metadata, reading: Reading) -> Spli
         zone = zone_of(reading.source.timezone)
         if not any(days) and is_schedule(moments, bounds=bounds, zone=zone):
             continue
-        drafts = [_draft(run, reading) for run in runs]  # changes the tree
-        drafts = with_moments(drafts, moments, days, bounds, reading)
+        dated = stamps(moments, days, bounds, reading)
+        drafts = [  # changes the tree
+            _draft(run, stamp, reading) for run, stamp in zip(runs, dated, strict=True)
+        ]
         return Split(
             strategy="lines",
             drafts=tuple(drafts),
@@ -169,7 +171,7 @@ def _are_main(runs: Sequence[Run], tree: HtmlElement) -> bool:
     return length >= MAIN * (length + others)
 
 
-def _draft(run: Run, reading: Reading) -> Draft:
+def _draft(run: Run, stamp: Stamp, reading: Reading) -> Draft:
     headings = (one for element in run.elements for one in element.iter(*HEADINGS))
     heading = next(headings, None)
     title = words_of(heading) if heading is not None else ""
@@ -184,6 +186,9 @@ def _draft(run: Run, reading: Reading) -> Draft:
         has_own_url=False,
         title=title,
         html="\n".join(bare_markup(one, without=_headings_in(one, title)) for one in told),
+        is_marked=True,
+        published=stamp.published,
+        minute=stamp.minute,
     )
 
 

@@ -10,6 +10,7 @@ import re
 from datetime import date, datetime, timedelta, tzinfo
 from datetime import time as clock_time
 from datetime import timezone as fixed_zone
+from functools import lru_cache
 from typing import Final
 
 from livefeed.extract import date_words as words
@@ -98,6 +99,7 @@ _RANGE: Final = re.compile(
 )
 
 
+@lru_cache(maxsize=64)  # updates of a page print the same times
 def read_words(plain: str, zone: tzinfo, base: datetime) -> datetime | None:
     """Return the time that a normalised string tells in words; None unless all is understood."""
     text = _NOON_ALONE.sub("12:00", re.sub(r"\s+", " ", words.fold_letters(plain)))

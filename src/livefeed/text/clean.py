@@ -233,7 +233,7 @@ def _may_have_widget(cleaned: str) -> bool:
     pieces = _pieces(cleaned)
     tags = pieces[1::2]
     for tag, text, closing in zip(tags, pieces[2::2], tags[1:], strict=False):
-        is_leaf = text and closing[0] == "/" and closing[1:] == tag
+        is_leaf = text and closing == f"/{tag}"
         if is_leaf and is_furniture(entities.unescape(text) if "&" in text else text):
             return True
     return False

@@ -116,6 +116,7 @@ def _markup_draft(block: HtmlElement) -> Draft:
         key=name.removeprefix(PREFIX),
         title=title,
         html=bare_markup(block, without=furniture),
+        is_marked=True,
         published=times[0] if times else "",
         updated=times[1] if len(times) > 1 else "",
     )
