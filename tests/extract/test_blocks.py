@@ -191,3 +191,13 @@ def test_boxes_in_an_update_are_not_its_text(box: str) -> None:
 def test_a_text_is_its_text_whatever_it_is_called() -> None:
     text = f'</p><div class="related-text">{TEXT}</div><p>'
     assert split(*(block(n, text=text) for n in (5, 4, 3, 2))).entries[0].text == TEXT.format(5)
+
+
+def test_the_markup_of_an_update_needs_nothing_around_it_and_has_only_known_elements() -> None:
+    text = "</p><o:p><p>أول</p></o:p><amp-text><b>ثان</b></amp-text><p>"
+    items = [block(n, text=TEXT + text) for n in (5, 4, 3, 2)]
+    items = ["<li" + one.removeprefix("<div").removesuffix("</div>") + "</li>" for one in items]
+    document = split(*items, around="<ul>{}</ul>")
+    assert document.entries[0].html == (
+        f"<div><p>{TEXT.format(5)}</p><p>أول</p><b>ثان</b><p></p></div>"
+    )

@@ -76,6 +76,11 @@ TEXTS = (
         "\x00",
         "\ud800",
         "<!-- a -->",
+        "<!---->",
+        "<!-- a",
+        "<!-->",
+        "<!-- <b> -->",
+        "<!--a-b--->",
         "a" * 210,
     ),
     *("http: //", "\u3000", "\x85", "\x1c", "&amp;amp;", "&#55296;", "&#1114112;", "&#0;"),
@@ -131,6 +136,22 @@ def test_damaged_markup_reads_alike_or_goes_the_long_way(markup: str, data: st.D
     )
     damaged = markup[:cut] + put + markup[cut + data.draw(st.integers(0, 3)) :]
     assert read_ordinary(damaged, base_url=BASE) in (None, long_way(damaged, BASE))
+
+
+@given(MARKUP, st.sampled_from((BASE, "")))
+@relaxed
+def test_marked_markup_reads_alike_whatever_looks_like_an_embed(markup: str, base_url: str) -> None:
+    clean = clean_html(markup, base_url=base_url)
+    found = read_ordinary(markup, base_url=base_url, is_marked=True)
+    assert found in (None, (clean, text_of(clean)))
+
+
+def test_what_only_looks_like_an_embed_is_ordinary_where_embeds_are_marked() -> None:
+    markup = '<div class="post"><p>https://x.com/a/status/1</p></div>'
+    assert read_ordinary(markup, base_url=BASE) is None
+    clean = "<div><p>https://x.com/a/status/1</p></div>"
+    found = read_ordinary(markup, base_url=BASE, is_marked=True)
+    assert found == (clean, "https://x.com/a/status/1")
 
 
 def fragments() -> list[str]:

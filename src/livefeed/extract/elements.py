@@ -12,7 +12,7 @@ import lxml.etree
 from lxml.html import HtmlElement
 
 from livefeed.extract.embeds import mark_embeds
-from livefeed.text.clean import one_line, strip_controls
+from livefeed.text.clean import DROPPED_WITH_CONTENT, TAGS, one_line, strip_controls
 
 HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 MAX_MARKUP: Final = 300_000  # characters of one update before it is cleaned
@@ -43,6 +43,7 @@ _WIDGET: Final = re.compile(
     r"|(?:num|number|count)[_-](?:of[_-])?(?:view|like|share|comment|hit|read|reaction)s",
     re.IGNORECASE,
 )
+_KNOWN: Final = TAGS | DROPPED_WITH_CONTENT
 _SOURCELESS: Final = frozenset({"script", "style", "noscript", "template", "svg", "button", "form"})
 
 
@@ -127,7 +128,8 @@ def inner_elements(element: HtmlElement, *, at_most: int) -> list[HtmlElement]:
 def bare_markup(element: HtmlElement, *, without: Collection[HtmlElement] = ()) -> str:
     """Return the markup of an element without these parts, widgets and scripts.
 
-    An embed becomes a figure with a link to what it shows. The tree is changed.
+    An embed becomes a figure with a link to what it shows, an element that clean markup does not
+    have becomes what is in it. The tree is changed.
     """
     for part in without:
         _drop(part, element)
@@ -141,6 +143,10 @@ def bare_markup(element: HtmlElement, *, without: Collection[HtmlElement] = ()) 
             or (tag in _BOXES and _is_box(part, whole))
         ):
             _drop(part, element)
+        elif tag not in _KNOWN:
+            _drop_tag(part)
+    if element.tag == "li":  # it has lost its list
+        element.tag = "div"
     markup: str = lxml.etree.tostring(element, method="html", encoding="unicode", with_tail=False)
     return markup[:MAX_MARKUP]
 
@@ -157,6 +163,14 @@ def drop(part: HtmlElement) -> None:
 def _drop(part: HtmlElement, within: HtmlElement) -> None:
     if part is not within and part.getparent() is not None:
         drop(part)
+
+
+def _drop_tag(part: HtmlElement) -> None:
+    try:
+        part.drop_tag()
+    except ValueError:  # as above
+        _purge(part.getroottree().getroot())
+        part.drop_tag()
 
 
 def _purge(root: HtmlElement) -> None:

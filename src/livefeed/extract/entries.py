@@ -318,10 +318,11 @@ def _finished(
 
 def _told(draft: Draft, base: str) -> tuple[str, str]:
     """Return what an entry says, as clean markup and as text."""
-    html, text = "", ""
-    if ordinary := read_ordinary(draft.html, base_url=base) if draft.html else None:
+    if not draft.html:
+        return "", paragraphs(draft.text)[:MAX_TEXT]
+    if ordinary := read_ordinary(draft.html, base_url=base, is_marked=draft.is_marked):
         html, text = ordinary
-    elif draft.html:
+    else:
         markup = draft.html if draft.is_marked else _marked(draft.html)
         html = clean_html(markup, base_url=base)
         text = "" if draft.text else text_of(html)

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from importlib import import_module
 from typing import Final, Protocol, cast
 
-VERSION: Final = 8  # changes with what the compiled module gives or takes
+VERSION: Final = 9  # changes with what the compiled module gives or takes
 
 
 class Table(Protocol):
@@ -69,7 +69,9 @@ class Kernel(Protocol):
             classes: of the 65,536 first characters; all others have class 0.
         """
 
-    def ordinary(self, markup: str, origin: str, /) -> tuple[str, str, list[str]] | None:
+    def ordinary(
+        self, markup: str, origin: str, is_marked: bool, /
+    ) -> tuple[str, str, list[str]] | None:
         """Return ordinary markup clean, its plain text, and its lines that may be furniture.
 
         None for markup that is not ordinary: see `text.ordinary`.

@@ -46,7 +46,7 @@ typedef struct {
     PyObject *origin; /* of the page, for addresses on it; "" for none */
     Buffer html, text, leaf;
     Py_ssize_t line; /* where the last line of the text begins */
-    int is_in_line, has_space, has_gap, is_leaf, failed; /* failed: an error is set */
+    int is_in_line, has_space, has_gap, is_leaf, is_marked, failed; /* failed: an error is set */
     PyObject *shorts;
     const Name *open[MOST_OPEN];
     int depth;
@@ -155,7 +155,8 @@ static int read_text(Reader *in)
             if (is_forbidden(c))
                 return -1;
         }
-        if (c == ':' && peek(&in->from, in->from.at) == '/' && peek(&in->from, in->from.at + 1) == '/')
+        if (c == ':' && !in->is_marked && peek(&in->from, in->from.at) == '/' &&
+            peek(&in->from, in->from.at + 1) == '/')
             return -1; /* the address of a post may stand for the post */
         push_escaped(&in->html, c);
         c = c == '\n' ? ' ' : c;
@@ -312,7 +313,9 @@ static int read_attribute(Reader *in, const Name *tag, int *seen)
             return -1;
     }
     in->from.at++;
-    return is_class && !(tag->kind & IMAGE) && may_embed(in, value, in->from.at) ? -1 : 0;
+    if (in->is_marked || !is_class || tag->kind & IMAGE)
+        return 0;
+    return may_embed(in, value, in->from.at) ? -1 : 0;
 }
 
 /* Tags */
@@ -402,6 +405,22 @@ static int read_opening(Reader *in)
     return 0;
 }
 
+static int is_comment(const Source *from)
+{
+    const Py_ssize_t at = from->at;
+    return peek(from, at + 1) == '!' && peek(from, at + 2) == '-' && peek(from, at + 3) == '-';
+}
+
+static int pass_comment(Source *from)
+{
+    from->at += 4;
+    for (Py_UCS4 c; (c = peek(from, from->at)) != '-' || peek(from, from->at + 1) != '-'; from->at++)
+        if (from->at >= from->size || c == '<' || c == '>')
+            return -1;
+    from->at += 3;
+    return peek(from, from->at - 1) == '>' ? 0 : -1;
+}
+
 static int read_all(Reader *in)
 {
     int has_tag = 0;
@@ -412,20 +431,25 @@ static int read_all(Reader *in)
             continue;
         }
         has_tag = 1;
-        if (peek(&in->from, in->from.at + 1) == '/' ? read_closing(in) : read_opening(in))
+        if (is_comment(&in->from)) {
+            if (pass_comment(&in->from))
+                return -1;
+        } else if (peek(&in->from, in->from.at + 1) == '/' ? read_closing(in) : read_opening(in)) {
             return -1;
+        }
     }
     end_line(in);
     return has_tag && !in->depth ? 0 : -1;
 }
 
-/* ordinary(markup, origin) -> (clean markup, text, what may be furniture in it), or None */
+/* ordinary(markup, origin, is marked) -> (clean markup, text, what may be furniture in it), or None */
 PyObject *kernel_ordinary(PyObject *module, PyObject *args)
 {
     PyObject *markup, *origin;
-    if (!PyArg_ParseTuple(args, "UU:ordinary", &markup, &origin))
+    int is_marked;
+    if (!PyArg_ParseTuple(args, "UUp:ordinary", &markup, &origin, &is_marked))
         return NULL;
-    Reader in = {.from = source_of(markup), .origin = origin};
+    Reader in = {.from = source_of(markup), .origin = origin, .is_marked = is_marked};
     PyObject *found = NULL;
     if (!(in.shorts = PyList_New(0)))
         return NULL;

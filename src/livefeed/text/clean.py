@@ -22,14 +22,14 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-_TAGS: Final = _words(
+TAGS: Final = _words(
     """
     a abbr article b bdi bdo blockquote br caption cite code dd del dfn div dl dt em figcaption
     figure h1 h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p picture pre q rp rt ruby s samp section
     small span strong sub sup table tbody td tfoot th thead time tr u ul var wbr
     """
 )
-_DROPPED_WITH_CONTENT: Final = _words(
+DROPPED_WITH_CONTENT: Final = _words(
     """
     script style iframe object embed applet noscript noembed noframes template svg math head title
     textarea select option button form input audio video canvas map frameset frame
@@ -264,8 +264,8 @@ def _cleaner(base_url: str) -> nh3.Cleaner:
 
 def _new_cleaner(base_url: str) -> nh3.Cleaner:
     return nh3.Cleaner(
-        tags=set(_TAGS),
-        clean_content_tags=set(_DROPPED_WITH_CONTENT),
+        tags=set(TAGS),
+        clean_content_tags=set(DROPPED_WITH_CONTENT),
         attributes={tag: set(names) for tag, names in _ATTRIBUTES.items()},
         url_schemes={"http", "https"},
         url_relative=("rewrite_with_base", base_url) if base_url else "deny",

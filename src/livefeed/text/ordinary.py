@@ -19,11 +19,15 @@ from livefeed.text.furniture import is_furniture
 _ORIGIN: Final = re.compile(r"https?://(?:[a-z0-9]+[.-])*[a-z][a-z0-9]*(?=[/?#]|$)", re.ASCII)
 
 
-def read_ordinary(html: str, *, base_url: str) -> tuple[str, str] | None:
-    """Return what `clean_html` and `text_of` make of ordinary markup; None for any other."""
+def read_ordinary(html: str, *, base_url: str, is_marked: bool = False) -> tuple[str, str] | None:
+    """Return what `clean_html` and `text_of` make of ordinary markup; None for any other.
+
+    Args:
+        is_marked: the embeds in it are figures already, so whatever looks like one is none.
+    """
     if compiled is None or len(html) > MAX_HTML:
         return None
-    found = compiled.ordinary(html, _origin(base_url))
+    found = compiled.ordinary(html, _origin(base_url), is_marked)
     if found is None:
         return None
     clean, text, short = found
