@@ -83,9 +83,7 @@ def _are_told(found: Sequence[Headed]) -> bool:
     return told >= TOLD * len(found)
 
 
-def _drafts(
-    found: Sequence[Headed], dated: Sequence[Stamp], reading: Reading
-) -> list[Draft]:
+def _drafts(found: Sequence[Headed], dated: Sequence[Stamp], reading: Reading) -> list[Draft]:
     return [
         Draft(
             url=reading.url,
