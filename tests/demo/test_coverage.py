@@ -102,7 +102,8 @@ def test_the_rules_decide_about_each_text_as_the_script_says() -> None:
     known: dict[str, Candidate] = {}
     for number, step in enumerate(s for s in invented_day().steps if s.do == "add"):
         incoming = sketch(step.title, step.text)
-        decision = decide(incoming, tuple(known.values()), similarity=Dedup().similarity)
+        similarity = Dedup().similarity
+        decision = decide(incoming, tuple(known.values()), similarity=similarity, title=step.title)
         found = (decision.verdict, decision.follows or "", sorted(decision.related))
         assert found == (step.verdict, step.follows, sorted(step.related)), step.key
         assert decision.story in {None, step.story}, step.key
@@ -112,4 +113,5 @@ def test_the_rules_decide_about_each_text_as_the_script_says() -> None:
             source=step.source,
             sketch=incoming,
             seen_at=NOW + timedelta(seconds=number),
+            title=step.title,
         )

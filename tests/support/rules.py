@@ -63,8 +63,8 @@ class SmallRules:
     ) -> tuple[FactDifference, ...]:
         return facts
 
-    def decide(self, incoming: Sketch, candidates: Sequence[Candidate]) -> Decision:
-        return decide(incoming, candidates, similarity=0.35)
+    def decide(self, incoming: Sketch, candidates: Sequence[Candidate], title: str) -> Decision:
+        return decide(incoming, candidates, similarity=0.35, title=title)
 
     def may_join(self, incoming: Sketch, matched: Sketch, lead: Sketch) -> bool:
         return may_join(incoming, matched, lead, similarity=0.35)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from livefeed.dedup.hashes import word_count
@@ -70,6 +71,7 @@ _OPENING_SIGN: Final = re.compile(r"[|:：\-–—/#\[(«\n]|\.\.")
 _MOST_BEFORE_SIGN: Final = 50  # characters, spaces around them aside: of the longest it is 44
 _CLOSING_SIGN: Final = re.compile(r"[|\-–—(\[\n]|\.\.")
 _TRAILER_SIGN: Final = re.compile(r"[|\-–—(]")
+_HEADLINE_WORDS: Final = 5  # "Gold prices today", "Press review" are names of columns
 _FLASH_CHARACTERS: Final = 160
 _FLASH_WORDS: Final = 6  # before a trailer is believed to be one
 _MOST_OPENINGS: Final = 4
@@ -104,6 +106,13 @@ def _beginning(words: str) -> str:
     if word_count(words) <= MOST_WORDS:
         return words
     return " ".join(words.split(" ", MOST_WORDS)[:MOST_WORDS])
+
+
+@lru_cache(maxsize=1024)
+def headline(title: str) -> str:
+    """Return the folded words of a title that says enough to be known by, "" of a shorter one."""
+    words = unwrapped(title).words
+    return words if words.count(" ") + 1 >= _HEADLINE_WORDS else ""
 
 
 def unwrapped(text: str) -> Unwrapped:

@@ -20,7 +20,7 @@ class Replay:
         """Return what is decided about the next update; numbers grow."""
         self._expire(update.seen_at.timestamp() - self._window_s)
         found = [self._candidates[at] for at in self._index.candidates(update.sketch)]
-        decision = decide(update.sketch, found, similarity=self._similarity)
+        decision = decide(update.sketch, found, similarity=self._similarity, title=update.title)
         story = decision.story or story_id(UpdateId(update.update))
         self._candidates[number] = update._replace(story=story)
         self._index.add(number, update.sketch, update.seen_at.timestamp())

@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import Final
 
 from livefeed.dedup.alignment import changes
+from livefeed.dedup.compared import headline
 from livefeed.dedup.comparison import (
     CONTAINED_WORDS,
     Compared,
@@ -34,6 +35,7 @@ CONTAINED: Final = 0.6  # share of a text found in another from which it is cont
 QUOTED_SHARE: Final = 0.25  # of an expansion that must be in the text it expands
 FEWEST_WORDS: Final = 3  # shorter texts say too little to match anything
 OTHER_NAMES: Final = 2  # from which one template tells two events
+UNDER_ONE_HEADLINE: Final = 0.7  # share of the similarity that is asked for there
 EXACT_WORDS: Final = 4  # shorter ones match only when they are equal
 
 
@@ -49,6 +51,8 @@ class _Likeness:
         self.is_similar = self.measured.is_similar(similarity)  # the whole of one is the other
         self.is_inside = is_long and self.measured.of_newer >= CONTAINED  # told in the older one
         self.is_around = is_long and self.measured.of_older >= CONTAINED  # tells the older one
+        # similar enough under one headline
+        self.is_near = is_long and self.measured.is_similar(UNDER_ONE_HEADLINE * similarity)
 
     @property
     def is_any(self) -> bool:
@@ -71,6 +75,23 @@ class _Match:
 
     candidate: Candidate
     likeness: _Likeness
+    title: str  # folded, of the newer text; "" of a short one
+
+    @property
+    def is_under_one_headline(self) -> bool:
+        return bool(self.title) and headline(self.candidate.title) == self.title
+
+    @property
+    def is_any(self) -> bool:
+        return self.likeness.is_any or self.is_similar
+
+    @property
+    def is_similar(self) -> bool:
+        """Tell whether the two are one text, by their words or by headline and words."""
+        likeness = self.likeness
+        if likeness.is_any:
+            return likeness.is_similar
+        return likeness.is_near and self.is_under_one_headline
 
     @property
     def facts(self) -> tuple[FactDifference, ...]:
@@ -109,7 +130,9 @@ class _Match:
 _NEW: Final = Decision(verdict=Verdict.NEW)
 
 
-def decide(incoming: Sketch, candidates: Sequence[Candidate], *, similarity: float) -> Decision:
+def decide(
+    incoming: Sketch, candidates: Sequence[Candidate], *, similarity: float, title: str = ""
+) -> Decision:
     """Return the verdict on an update that was not known before, with its reason.
 
     The rules are tried over all candidates in the order of the design's table; equal candidates
@@ -121,12 +144,13 @@ def decide(incoming: Sketch, candidates: Sequence[Candidate], *, similarity: flo
         incoming: of the update.
         candidates: live updates of the window; of another algorithm are left out.
         similarity: Jaccard of word 3-grams from which two texts tell the same.
+        title: of the update; under the same headline of some length less of it is asked for.
     """
-    matches = _matches(incoming, candidates, similarity=similarity)
+    matches = _matches(incoming, candidates, similarity=similarity, title=headline(title))
     if not matches:
         return _NEW
     return (
-        _similar([match for match in matches if match.likeness.is_similar])
+        _similar([match for match in matches if match.is_similar])
         or _contained([match for match in matches if match.likeness.is_inside])
         or _enclosing([match for match in matches if match.likeness.is_around])
         or _NEW
@@ -134,7 +158,7 @@ def decide(incoming: Sketch, candidates: Sequence[Candidate], *, similarity: flo
 
 
 def _matches(
-    incoming: Sketch, candidates: Sequence[Candidate], *, similarity: float
+    incoming: Sketch, candidates: Sequence[Candidate], *, similarity: float, title: str
 ) -> list[_Match]:
     if not candidates:
         return []
@@ -144,12 +168,13 @@ def _matches(
         sketch = candidate.sketch
         if sketch.algorithm == incoming.algorithm and sketch.words not in known:
             known[sketch.words] = _likeness(Compared(sketch), newer, similarity=similarity)
-    return [
-        _Match(candidate, likeness)
+    matches = (
+        _Match(candidate, likeness, title)
         for candidate in candidates
         if candidate.sketch.algorithm == incoming.algorithm
         and (likeness := known[candidate.sketch.words]) is not None
-    ]
+    )
+    return [match for match in matches if match.is_any]
 
 
 def _likeness(older: Compared, newer: Compared, *, similarity: float) -> _Likeness | None:
@@ -158,7 +183,7 @@ def _likeness(older: Compared, newer: Compared, *, similarity: float) -> _Likene
     if fewest < FEWEST_WORDS or (fewest < EXACT_WORDS and older.words != newer.words):
         return None
     likeness = _Likeness(older, newer, similarity=similarity)
-    return likeness if likeness.is_any else None
+    return likeness if likeness.is_any or likeness.is_near else None
 
 
 def tell_the_same(older: Sketch, newer: Sketch, *, similarity: float) -> bool:
@@ -235,7 +260,9 @@ def _enclosing(matches: list[_Match]) -> Decision | None:
     agreeing = [match for match in quoted if not match.facts] or quoted
     best = agreeing[0]
     stories = tuple(dict.fromkeys(match.candidate.story for match in agreeing))
-    if len(stories) > 1 or max(m.measured.of_newer for m in agreeing) < QUOTED_SHARE:
+    if titled := [match for match in agreeing if match.is_under_one_headline]:
+        best = titled[0]
+    elif len(stories) > 1 or max(m.measured.of_newer for m in agreeing) < QUOTED_SHARE:
         return Decision(
             verdict=Verdict.ROUNDUP, reason=best.reason(is_expansion=True), related=stories
         )

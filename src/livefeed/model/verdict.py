@@ -72,6 +72,7 @@ class Candidate(NamedTuple):
     source: str
     sketch: Sketch
     seen_at: datetime
+    title: str = ""  # as written
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -87,10 +87,11 @@ class NewsRules:
 
         return worded(facts, older=older, newer=newer)
 
-    def decide(self, incoming: Sketch, candidates: Sequence[Candidate]) -> Decision:
+    def decide(self, incoming: Sketch, candidates: Sequence[Candidate], title: str) -> Decision:
         from livefeed.dedup import decide  # noqa: PLC0415
 
-        return decide(incoming, candidates, similarity=self._settings.dedup.similarity)
+        similarity = self._settings.dedup.similarity
+        return decide(incoming, candidates, similarity=similarity, title=title)
 
     def may_join(self, incoming: Sketch, matched: Sketch, lead: Sketch) -> bool:
         from livefeed.dedup import may_join  # noqa: PLC0415

@@ -28,9 +28,9 @@ class Joining:
         self._window = window
         self._stories = stories
 
-    def decide(self, incoming: Sketch, candidates: Sequence[Candidate]) -> Decision:
+    def decide(self, incoming: Sketch, candidates: Sequence[Candidate], title: str) -> Decision:
         """Return the rules' decision; stories that it shows to be one are merged."""
-        decision = self._rules.decide(incoming, candidates)
+        decision = self._rules.decide(incoming, candidates, title)
         judged: set[StoryId] = set()
         while decision.story and decision.story not in judged:
             judged.add(decision.story)
@@ -40,7 +40,7 @@ class Joining:
             if decision.reason.matched in near:
                 break
             candidates = [c for c in candidates if c.story != decision.story or c.update in near]
-            decision = self._rules.decide(incoming, candidates)
+            decision = self._rules.decide(incoming, candidates, title)
         return self._merged(decision, candidates) if decision.also else decision
 
     def _is_by_founder(

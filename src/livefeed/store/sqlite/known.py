@@ -96,6 +96,7 @@ def candidate_of(update: Update, item: SketchedEntry) -> Candidate:
         source=update.source,
         sketch=item.sketch,
         seen_at=update.seen_at,
+        title=update.title,
     )
 
 
@@ -124,4 +125,5 @@ def _candidate(row: Row, sketch: Sketch) -> Candidate:
         source=row["source"],
         sketch=sketch,
         seen_at=time_of(row["seen_at"]),
+        title=row["title"],
     )

@@ -17,7 +17,7 @@ from livefeed.store.sqlite.writer import Undo
 _RECENT_CHARACTERS: Final = 1_500_000  # some 5 MB with all that belongs to them
 FEW: Final = 8  # of a story; of 14,745 real articles none was decided otherwise than with all
 _CANDIDATES: Final = """
-    SELECT u.number, u.id, u.story, u.source, u.seen_at, s.algorithm, s.words
+    SELECT u.number, u.id, u.story, u.source, u.seen_at, u.title, s.algorithm, s.words
     FROM updates AS u JOIN sketches AS s USING (number)
     WHERE u.number IN (SELECT value FROM json_each(:numbers))
         AND u.state = 'live'
@@ -172,12 +172,11 @@ class Window:
         """Make an update comparable, from the next entry on."""
         if not self._is_inside(candidate):
             return
-        update, story, source, sketch, seen_at = candidate
-        compared = _compared(sketch)
-        self._sketches[update] = compared
-        self._added[number] = Candidate(update, story, source, compared, seen_at)
+        compared = _compared(candidate.sketch)
+        self._sketches[candidate.update] = compared
+        self._added[number] = candidate._replace(sketch=compared)
         self._recent.put(number, self._added[number])
-        self._index().add(number, sketch, seen_at.timestamp())
+        self._index().add(number, candidate.sketch, candidate.seen_at.timestamp())
         self.undo.append(lambda: self._forget(number))
 
     def added(self, update: UpdateId) -> Sketch | None:
@@ -234,4 +233,5 @@ def _candidate(row: Row) -> Candidate:
             algorithm=row["algorithm"], digest=b"", words=row["words"], signature=b"", samples=b""
         ),
         seen_at=time_of(row["seen_at"]),
+        title=row["title"],
     )
