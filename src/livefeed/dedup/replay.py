@@ -19,7 +19,8 @@ class Replay:
     def decide(self, number: int, update: Candidate) -> Decision:
         """Return what is decided about the next update; numbers grow."""
         self._expire(update.seen_at.timestamp() - self._window_s)
-        found = [self._candidates[at] for at in self._index.candidates(update.sketch)]
+        numbers = self._index.candidates(update.sketch)  # of whole seconds: some are just over
+        found = [self._candidates[at] for at in numbers if at in self._candidates]
         decision = decide(update.sketch, found, similarity=self._similarity, title=update.title)
         story = decision.story or story_id(UpdateId(update.update))
         self._candidates[number] = update._replace(story=story)
