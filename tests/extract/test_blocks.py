@@ -201,3 +201,22 @@ def test_the_markup_of_an_update_needs_nothing_around_it_and_has_only_known_elem
     assert document.entries[0].html == (
         f"<div><p>{TEXT.format(5)}</p><p>أول</p><b>ثان</b><p></p></div>"
     )
+
+
+@pytest.mark.parametrize(
+    "image",
+    [
+        '<img class="lazy" data-src="/b.jpg" alt="صورة">',
+        '<img src="data:image/gif;base64,R0lGODlhAQABAAAAACw=" data-lazy-src="/b.jpg" alt="صورة">',
+    ],
+)
+def test_an_image_that_a_script_would_show_later_is_shown(image: str) -> None:
+    document = split(*(block(n, text=TEXT + image) for n in (5, 4, 3, 2)))
+    (shown,) = document.entries[0].images
+    assert (shown.url, shown.alt) == ("https://news.example/b.jpg", "صورة")
+    assert f'src="{shown.url}"' in document.entries[0].html
+
+
+def test_an_image_without_an_address_is_left_out() -> None:
+    document = split(*(block(n, text=TEXT + '<img src="blob:x">') for n in (5, 4, 3, 2)))
+    assert "<img" not in document.entries[0].html

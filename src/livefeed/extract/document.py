@@ -63,9 +63,16 @@ def extract(
     decoded = decode(
         body, content_type=content_type, override=source.encoding, language=source.language
     )
-    reading = Reading(source=source, url=url, fetched_at=fetched_at, version=version, known=known)
-    reading.note(decoded.problem)
     text = decoded.text.lstrip("\ufeff \t\r\n\0")
+    reading = Reading(
+        source=source,
+        url=url,
+        fetched_at=fetched_at,
+        utf8=body if decoded.is_strict and len(text) == len(decoded.text) else b"",
+        version=version,
+        known=known,
+    )
+    reading.note(decoded.problem)
     if expected := SERVICES_READ_AS_PAGES.get(source.kind):
         return _service_page(text, reading, *expected)
     if text.startswith(("{", "[")):

@@ -44,6 +44,7 @@ _WIDGET: Final = re.compile(
     re.IGNORECASE,
 )
 _KNOWN: Final = TAGS | DROPPED_WITH_CONTENT
+_LATER: Final = ("data-src", "data-lazy-src", "data-original", "data-lazy")
 _SOURCELESS: Final = frozenset({"script", "style", "noscript", "template", "svg", "button", "form"})
 
 
@@ -145,10 +146,26 @@ def bare_markup(element: HtmlElement, *, without: Collection[HtmlElement] = ()) 
             _drop(part, element)
         elif tag not in _KNOWN:
             _drop_tag(part)
+        elif tag == "img" and _is_shown_later(part):
+            _show_now(part)
     if element.tag == "li":  # it has lost its list
         element.tag = "div"
     markup: str = lxml.etree.tostring(element, method="html", encoding="unicode", with_tail=False)
     return markup[:MAX_MARKUP]
+
+
+def _is_shown_later(image: HtmlElement) -> bool:
+    """Tell whether a script of the page puts an image in the place of this one."""
+    source = image.get("src")
+    return not source or source.startswith(("data:", "blob:"))
+
+
+def _show_now(image: HtmlElement) -> None:
+    sources = (image.get(name) or "" for name in _LATER)
+    if source := strip_controls(next(filter(None, sources), "")):
+        image.set("src", source)
+    else:
+        drop(image)
 
 
 def drop(part: HtmlElement) -> None:

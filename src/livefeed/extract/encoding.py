@@ -68,6 +68,7 @@ class Decoded:
     text: str  # without byte order mark
     encoding: str
     problem: str = ""
+    is_strict: bool = False  # it is UTF-8 from end to end, without a mark
 
 
 def decode(body: bytes, *, content_type: str, override: str = "", language: str = "") -> Decoded:
@@ -85,9 +86,9 @@ def decode(body: bytes, *, content_type: str, override: str = "", language: str 
     is_escaped = b"\x1b" in body and any(name.startswith("iso2022") for name in named)
     if not is_escaped:
         try:
-            return Decoded(
-                text=body.decode("utf-8"), encoding="utf-8", problem=_contradiction(named, body)
-            )
+            text = body.decode("utf-8")
+            problem = _contradiction(named, body)
+            return Decoded(text=text, encoding="utf-8", problem=problem, is_strict=True)
         except UnicodeDecodeError:
             pass
     return _decoded_as_declared(body, named, language=language)

@@ -89,6 +89,7 @@ class Reading:
     url: str
     fetched_at: datetime
     problems: list[str] = field(default_factory=list)
+    utf8: bytes = b""  # the text that is read, where it came as UTF-8: its tree needs no encoding
     version: str = ""
     known: Mapping[str, KnownEntry] = field(default_factory=dict)
 

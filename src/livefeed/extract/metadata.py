@@ -71,13 +71,19 @@ class Metadata:
     modified: str = ""
 
 
-def parse_tree(page: str) -> HtmlElement | None:
-    """Return the element tree of a page; None if there is none in it."""
+def parse_tree(page: str, utf8: bytes = b"") -> HtmlElement | None:
+    """Return the element tree of a page; None if there is none in it.
+
+    Args:
+        utf8: the page encoded, where that is at hand.
+    """
     parser = lxml.etree.HTMLParser(encoding="utf-8")  # bytes without it gave mojibake
     # Not lxml.html's own, which asks Python for the class of each element: all are alike here.
     parser.set_element_class_lookup(lxml.etree.ElementDefaultClassLookup(element=HtmlElement))
+    bounded = without_long_tags(page)
+    encoded = utf8 if utf8 and bounded is page else bounded.encode("utf-8", "replace")
     try:
-        tree = lxml.etree.fromstring(without_long_tags(page).encode("utf-8", "replace"), parser)
+        tree = lxml.etree.fromstring(encoded, parser)
     except lxml.etree.LxmlError:
         return None
     return tree if isinstance(tree, HtmlElement) else None

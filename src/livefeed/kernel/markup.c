@@ -25,7 +25,7 @@ static const Name tags[] = {
     {"h3", BLOCK | HEADING}, {"h4", BLOCK | HEADING}, {"h5", BLOCK | HEADING},
     {"h6", BLOCK | HEADING}, {"hr", BLOCK | VOID}, {"section", BLOCK}, {"article", BLOCK}, {"u"},
     {"s"}, {"small"}, {"code"}, {"sub"}, {"sup"}, {"mark"}, {"q"}, {"cite"}, {"abbr"}, {"ins"},
-    {"del"}, {"time", 0, DATETIME},
+    {"del"}, {"picture"}, {"time", 0, DATETIME},
 };
 static const Name attributes[] = {
     {"href", HREF}, {"src", SRC}, {"alt", ALT}, {"width", WIDTH}, {"height", HEIGHT},
