@@ -15,52 +15,49 @@ from livefeed.dedup import shingles as arrays
 from livefeed.dedup.shingles import Hashes
 from livefeed.dedup.signature import signature
 
-SIGNED_WORDS: Final = 20  # shorter texts are signed over words and pairs: see `_signed`
+SIGNED_WORDS: Final = 20  # shorter texts are signed over words and pairs: see `signed`
 SAMPLED: Final = 4  # one in so many word 4-grams is kept of texts of SIGNED_WORDS and more
+_SAMPLED_MASK: Final = np.uint64(SAMPLED - 1)
+_UNUSED: Final = np.uint32(2)
+_NONE: Final = np.zeros(0, dtype=np.uint64)
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=16)
+def ordered_shingles(words: str) -> list[Hashes]:
+    """Return the shingles of one to four words; a text is signed, looked up, then compared."""
+    return arrays.ordered_shingles(word_hashes(words))
+
+
+@lru_cache(maxsize=16)
 def word_hashes(words: str) -> Hashes:
-    """Return the word hashes of a text; those of one text are asked for again and again."""
-    return arrays.word_hashes(words.split())
+    """Return one hash per word, in order."""
+    return arrays.word_hashes(words)
 
 
 def signed(words: str) -> tuple[bytes, bytes]:
     """Return the signature of a text, and its sampled word 4-grams (all when it is short)."""
-    hashes = word_hashes(words)
-    return (
-        signature(_signed(hashes)).astype("<u4").tobytes() if len(hashes) else b"",
-        _samples(words).astype("<u4").tobytes(),
-    )
-
-
-def _signed(hashes: Hashes) -> Hashes:
-    """Return the shingles that a signature stands for; some may be there twice.
-
-    One changed word of a flash breaks three word 3-grams, half of all there are: short texts are
-    signed over their words and word pairs instead.
-    """
-    if len(hashes) >= SIGNED_WORDS:
-        return arrays.ordered_shingles(hashes, 3)
-    return np.concatenate([hashes, arrays.ordered_shingles(hashes, 2)])
+    if not words:
+        return b"", b""
+    found = ordered_shingles(words)
+    # One changed word of a flash breaks three word 3-grams, half of all there are: short texts are
+    # signed over their words and word pairs instead; of some there may be two.
+    is_long = len(found[0]) >= SIGNED_WORDS
+    of = found[2] if is_long else np.concatenate([word_hashes(words), found[:2][-1]])
+    every = distinct_fours(words)
+    samples = every[every & _SAMPLED_MASK == 0] if is_long else every
+    return signature(of).tobytes(), arrays.distinct(sample_keys(samples)).tobytes()
 
 
 @lru_cache(maxsize=16)
-def fours(words: str) -> Hashes:
-    """Return the word 4-grams of a text in its order; a text is signed, then looked up by them."""
-    return arrays.ordered_shingles(word_hashes(words), 4)
-
-
-def _samples(words: str) -> NDArray[np.uint32]:
-    every = fours(words)
-    if len(word_hashes(words)) >= SIGNED_WORDS:
-        every = every[every % np.uint64(SAMPLED) == 0]
-    return arrays.distinct(sample_keys(every))
+def distinct_fours(words: str) -> Hashes:
+    """Return the word 4-grams of a text, in growing order; it is signed, then looked up by them."""
+    found = ordered_shingles(words)
+    return arrays.distinct(found[-1]) if found else _NONE
 
 
 def sample_keys(fours: Hashes) -> NDArray[np.uint32]:
     """Return 30 bits of each hash of a word 4-gram: the two lowest, all the same, are left out."""
-    keys: NDArray[np.uint32] = fours.astype(np.uint32) >> np.uint32(2)
+    keys: NDArray[np.uint32] = fours.astype(np.uint32) >> _UNUSED
     return keys
 
 
@@ -72,7 +69,8 @@ def common(one: str, other: str, k: int) -> tuple[int, int, int]:
 
 @lru_cache(maxsize=64)
 def _distinct(words: str, k: int) -> frozenset[int]:
-    return frozenset(arrays.ordered_shingles(word_hashes(words), k).tolist())
+    found = ordered_shingles(words)[:k]
+    return frozenset(found[-1].tolist()) if found else frozenset()
 
 
 def word_count(words: str) -> int:

@@ -23,6 +23,11 @@ HASH_BITS: Final = 30
 FEWEST: Final = 64  # rings
 _HALF: Final = np.uint64(32)
 _SPREAD: Final = np.uint64(HASH_BITS)
+_SPREAD_MASK: Final = np.uint64((1 << HASH_BITS) - 1)
+_CELLS: Final = WIDTH.bit_length() - 1  # WIDTH is a power of two
+_WIDTH: Final = np.uint8(WIDTH)
+_ONE: Final = np.uint32(1)
+_ONE_CELL: Final = np.uint8(1)
 
 
 class Rings:
@@ -39,6 +44,8 @@ class Rings:
         self._ends = np.zeros(count, dtype=np.uint8)  # where the next key goes
         self.keys = 0  # put in since they were last counted
         self._owner_bits = np.uint32(count.bit_length() + 1)
+        self._owner_mask = np.uint32(self.most_owners)
+        self._count = np.uint64(count)
 
     @property
     def count(self) -> int:
@@ -64,7 +71,7 @@ class Rings:
         first, sizes = runs(at)
         nth = _counting(sizes)
         cell = (self._ends[at] + nth) % WIDTH
-        occupants = self._cells[at, cell] & np.uint32(self.most_owners)
+        occupants = self._cells[at, cell] & self._owner_mask
         is_taken = is_live[occupants] | (nth >= WIDTH)
         free = np.where(is_taken, nth, WIDTH)  # what follows a taken cell is left out too
         free = np.minimum.reduceat(free, first) if len(first) else free
@@ -79,26 +86,29 @@ class Rings:
         """Add the keys of one owner, as `put` does, with fewer steps: few of them share a ring."""
         at, rest = self._places(keys)
         cells = rest << self._owner_bits | np.uint32(owner)
-        first = dict(zip(at.tolist()[::-1], range(len(keys) - 1, -1, -1), strict=True))
-        if len(first) < len(keys):
-            is_first = np.zeros(len(keys), dtype=np.bool_)
-            is_first[list(first.values())] = True
-            more = zip(at[~is_first].tolist(), cells[~is_first].tolist(), strict=True)
-            at, cells = at[is_first], cells[is_first]
-        else:
-            more = zip((), (), strict=True)
+        rings = at.tolist()
+        if len(first := set(rings)) == len(rings):
+            self._put_apart(at, cells, is_live)
+            return
+        nth: list[int] = []  # of the keys, in its ring
+        counts = dict.fromkeys(first, 0)
+        for ring in rings:
+            nth.append(counts[ring])
+            counts[ring] += 1
+        turns = np.array(nth)
+        for turn in range(max(nth) + 1):
+            self._put_apart(at[turns == turn], cells[turns == turn], is_live)
+
+    def _put_apart(self, at: NDArray[np.int64], cells: Keys, is_live: NDArray[np.bool_]) -> None:
+        """Put one cell into each of these rings, of which none is there twice."""
         ends = self._ends[at]
-        is_free = ~is_live[self._cells[at, ends] & np.uint32(self.most_owners)]
-        at, ends = at[is_free], ends[is_free]
-        self._cells[at, ends] = cells[is_free]
-        self._ends[at] = (ends + 1) % WIDTH
+        flat = self._cells.reshape(-1)
+        to = (at << _CELLS) + ends
+        is_free = ~is_live[flat[to] & self._owner_mask]
+        at, ends, to, cells = at[is_free], ends[is_free], to[is_free], cells[is_free]
+        flat[to] = cells
+        self._ends[at] = (ends + _ONE_CELL) % _WIDTH
         self.keys += len(at)
-        for ring, cell in more:
-            end = int(self._ends[ring])
-            if not is_live[int(self._cells[ring, end]) & self.most_owners]:
-                self._cells[ring, end] = cell
-                self._ends[ring] = (end + 1) % WIDTH
-                self.keys += 1
 
     def find(self, keys: Keys) -> tuple[Owners, NDArray[np.intp]]:
         """Return owners and, by position, which of the keys each of them has.
@@ -106,37 +116,48 @@ class Rings:
         At most WIDTH owners per key. A key that only shares its 30 bits counts.
         """
         at, rest = self._places(keys)
-        unlike = self._cells[at] ^ (rest << self._owner_bits)[:, None]
-        flat = unlike.ravel()
-        found = np.flatnonzero((flat <= np.uint32(self.most_owners)) & (flat != 0))
-        return flat[found], found // WIDTH
+        unlike = self._cells.take(at, axis=0)
+        unlike ^= (rest << self._owner_bits)[:, None]
+        unlike -= _ONE  # an owner less one; nobody and other keys become large
+        found = (unlike < self._owner_mask).ravel().nonzero()[0]
+        return unlike.ravel()[found] + _ONE, found >> _CELLS
 
     def grown(self, count: int) -> Rings:
-        """Return the same keys in more rings."""
+        """Return the same keys in more rings, the newest where one ring has too many."""
         made = Rings(count)
-        ring, cell = np.nonzero(self._cells & np.uint32(self.most_owners))
+        ring, cell = np.nonzero(self._cells & self._owner_mask)
         cells = self._cells[ring, cell]
         hashes = (_starts(ring, self.count) + (cells >> self._owner_bits)).astype(np.uint32)
-        owners = cells & np.uint32(self.most_owners)
-        at, _ = made._places(hashes)
-        order = np.lexsort((hashes, owners, at))  # oldest first in each ring
-        _, sizes = runs(at[order])
-        left = np.repeat(sizes, sizes) - _counting(sizes)
-        order = order[left <= WIDTH]
-        made.put(hashes[order], owners[order], np.zeros(self.most_owners + 1, dtype=np.bool_))
+        at, rest = made._places(hashes)
+        # Ring, owner and rest fit into 64 bits: sorted, they are the keys of each ring by age.
+        rest_bits = np.uint64(32 - int(made._owner_bits))
+        packed = at.astype(np.uint64) << _HALF | rest
+        packed |= (cells & self._owner_mask).astype(np.uint64) << rest_bits
+        packed.sort()
+        at = (packed >> _HALF).view(np.int64)
+        _, sizes = runs(at)
+        nth = _counting(sizes) - np.repeat(np.maximum(sizes - WIDTH, 0), sizes)
+        is_kept = nth >= 0
+        at, nth, lower = at[is_kept], nth[is_kept], packed[is_kept].astype(np.uint32)
+        owners = lower >> rest_bits.astype(np.uint32)
+        made._cells[at, nth] = lower << made._owner_bits | owners
+        made._ends[:] = np.bincount(at, minlength=count) % WIDTH
+        made.keys = len(at)
         return made
 
     def renumber(self, new_owner: Owners) -> None:
         """Give owners other numbers, in the same order; 0 forgets one."""
-        owners = new_owner[self._cells & np.uint32(self.most_owners)]
-        rest = self._cells & ~np.uint32(self.most_owners)
+        owners = new_owner[self._cells & self._owner_mask]
+        rest = self._cells & ~self._owner_mask
         self._cells = np.where(owners > 0, rest | owners, np.uint32(0))
         self.keys = int(np.count_nonzero(owners))
 
-    def _places(self, keys: Keys) -> tuple[NDArray[np.intp], Keys]:
+    def _places(self, keys: Keys) -> tuple[NDArray[np.int64], Keys]:
         """Return the ring of each key and what is left of it."""
-        at = (keys.astype(np.uint64) * np.uint64(self.count) >> _SPREAD).astype(np.intp)
-        return at, (keys - _starts(at, self.count)).astype(np.uint32)
+        spread = keys.astype(np.uint64) * self._count
+        at = (spread >> _SPREAD).view(np.int64)
+        spread &= _SPREAD_MASK
+        return at, (spread // self._count).astype(np.uint32)
 
 
 def _starts(rings: NDArray[np.intp], count: int) -> NDArray[np.int64]:

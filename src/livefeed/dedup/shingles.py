@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any, Final
 
 import numpy as np
@@ -20,9 +19,9 @@ _MIX: Final = np.uint64(0xFF51AFD7ED558CCD)
 _HALF: Final = np.uint64(32)
 
 
-def word_hashes(words: Sequence[str]) -> Hashes:
+def word_hashes(words: str) -> Hashes:
     """Return one hash per word, in order."""
-    encoded = " ".join(words).encode().split()
+    encoded = words.encode().split()
     return np.fromiter(map(xxhash.xxh64_intdigest, encoded), dtype=np.uint64, count=len(encoded))
 
 
@@ -50,20 +49,24 @@ def runs(ordered: NDArray[Any]) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
     return firsts, sizes
 
 
-def ordered_shingles(hashes: Hashes, k: int) -> Hashes:
-    """Return the shingles of `k` words in order, repeated ones included; a shorter text is one.
+def ordered_shingles(hashes: Hashes, most: int = 4) -> list[Hashes]:
+    """Return the shingles of one word, of two and so on, in order, repeated ones included.
+
+    Each is made from the one before: of all four this takes little more than of the last.
 
     Args:
-        hashes: of the words, in order; none gives no shingles.
-        k: 1 to 4.
+        hashes: of the words, in order.
+        most: words in a shingle, 1 to 4; fewer where there are not so many words.
     """
     if not len(hashes):
-        return hashes
-    k = min(k, len(hashes))
-    count = len(hashes) - k + 1
-    total = hashes[:count] * _PLACES[0]
-    for place in range(1, k):
-        total = (total ^ (total >> _HALF)) * _MIX + hashes[place : place + count] * _PLACES[place]
-    total = (total ^ (total >> _HALF)) * _MIX
-    mixed: Hashes = total ^ (total >> _HALF)
-    return mixed
+        return []
+    most = min(most, len(hashes))
+    found = []
+    products = hashes * _PLACES[:most, None]
+    total: Hashes = products[0]
+    for place in range(most):
+        if place:
+            total = total[:-1] + products[place, place:]
+        total = (total ^ (total >> _HALF)) * _MIX
+        found.append(total ^ (total >> _HALF))
+    return found

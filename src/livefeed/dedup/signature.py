@@ -20,10 +20,10 @@ ROWS: Final = 3
 BANDS: Final = 42
 SLOTS: Final = BANDS * ROWS  # two texts of Jaccard 0.5 share a band with probability 0.996
 KEPT: Final = 10  # bits of each slot
-_HALF: Final = np.uint64(32)
 _SCATTER: Final = np.uint32(0x9E3779B1)  # slots are small numbers: their upper bits tell little
 _UNKEPT: Final = np.uint32(32 - KEPT)
 _SHIFTS: Final = np.arange(0, ROWS * KEPT, KEPT, dtype=np.uint32)
+_PLACE_VALUES: Final = np.uint32(1) << _SHIFTS
 _KEPT_MASK: Final = np.uint32((1 << KEPT) - 1)
 
 
@@ -54,10 +54,11 @@ def signature(hashes: Hashes) -> Signature:
 
     Source: Broder 1997; the hash family is multiply-shift (Dietzfelbinger 1997).
     """
-    mapped = (hashes >> _HALF).astype(np.uint32)[None, :] * _FACTORS
+    upper_halves = hashes.view("<u4")[1::2]
+    mapped = upper_halves * _FACTORS
     mapped += _OFFSETS
     kept = (mapped.min(axis=1) * _SCATTER) >> _UNKEPT
-    bands: Signature = (kept.reshape(BANDS, ROWS) << _SHIFTS).sum(axis=1, dtype=np.uint32)
+    bands: Signature = kept.reshape(BANDS, ROWS) @ _PLACE_VALUES
     return bands
 
 

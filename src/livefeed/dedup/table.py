@@ -10,9 +10,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from livefeed.dedup.estimate import Bits, agreeing, bits_of_all, needed
-from livefeed.dedup.reference import fours, sample_keys, word_hashes
+from livefeed.dedup.reference import distinct_fours, sample_keys, word_count
 from livefeed.dedup.rings import FEWEST, WIDTH, Keys, Owners, Rings
-from livefeed.dedup.shingles import distinct, runs
+from livefeed.dedup.shingles import runs
 from livefeed.dedup.signature import BANDS, bands_of_all
 
 LOAD: Final = 0.85  # of the cells; with 54 of 64 filled, few rings are full
@@ -25,12 +25,12 @@ FEW_WORDS: Final = 30  # shorter ones have so few samples that one must do
 _SAMPLE_MARK: Final = np.uint32(0x15555555)  # samples and bands lie in the same rings
 _BATCH: Final = 10_000  # updates read at once
 _NOBODY: Final = np.zeros(0, dtype=np.uint32)
-_NO_BITS: Final = np.zeros(8, dtype=np.uint64)
+_NO_BITS: Final = np.zeros(63, dtype=np.uint8)
 
 # ref, time seen, words, signature, samples
 Row = tuple[int, float, int, bytes, bytes]
 _UPDATE: Final = np.dtype(
-    [("ref", "i8"), ("bits", "u8", 8), ("seen_at", "u4"), ("words", "u2"), ("is_live", "?")],
+    [("ref", "i8"), ("bits", "u1", 63), ("is_live", "?"), ("seen_at", "u4"), ("words", "u2")],
     align=True,
 )
 
@@ -48,7 +48,7 @@ class Table:
         self._growth = max(growth, 1.01)
         self._similarity = similarity
         self._rings = Rings(FEWEST)
-        self._updates: NDArray[np.void] = np.zeros(1, dtype=_UPDATE)  # owner 0 is nobody
+        self._keep(np.zeros(1, dtype=_UPDATE))  # owner 0 is nobody
         self._used = self._live = 0
 
     def __len__(self) -> int:
@@ -73,9 +73,12 @@ class Table:
         self._make_room(1, len(keys))
         self._used += 1
         self._live += 1
-        seen_s = min(max(seen_at, 0), 0xFFFF_FFFF)
-        self._updates[self._used] = (ref, _bits_of(signature), seen_s, min(words, 0xFFFF), True)
-        self._rings.put_one(keys, self._used, self._updates["is_live"])
+        self._refs[self._used] = ref
+        self._bits[self._used] = _bits_of(signature)
+        self._seen_at[self._used] = min(max(seen_at, 0), 0xFFFF_FFFF)
+        self._words[self._used] = min(words, 0xFFFF)
+        self._is_live[self._used] = True
+        self._rings.put_one(keys, self._used, self._is_live)
 
     def add_all(self, rows: Sequence[Row]) -> None:
         """Remember many updates, oldest first."""
@@ -99,24 +102,23 @@ class Table:
         bands = _bands_of(signature)
         keys = np.concatenate([bands, _sample_keys(words)])
         owners, which = self._rings.find(keys)
-        is_live = self._updates["is_live"][owners]
+        is_live = self._is_live[owners]
         owners, which = owners[is_live], which[is_live]
         if not len(owners):
             return []
         near = which < len(bands)
         times = np.bincount(which, minlength=len(keys))
-        count = len(word_hashes(words))
+        count = word_count(words)
         partial = owners[~near & (times[which] < COMMON)]
         if len(partial):
             partial = _often(partial, VOTES if count >= FEW_WORDS else 1)
         owners, votes = _counted(np.concatenate([owners[near], partial]))
         if signature and len(owners):
-            found = self._updates[owners]
-            agree = agreeing(_bits_of(signature), found["bits"])
-            lengths = found["words"].astype(np.int64)
-            worth = agree >= needed(count, lengths, self._similarity)
+            agree = agreeing(_bits_of(signature), self._bits[owners])
+            lengths = self._words[owners].tolist()
+            worth = agree >= [needed(count, length, self._similarity) for length in lengths]
             owners, votes = owners[worth], votes[worth]
-        refs = self._updates["ref"][owners]
+        refs = self._refs[owners]
         best: list[int] = refs[np.lexsort((refs, -votes))[:MOST_CANDIDATES]].tolist()
         return best
 
@@ -147,7 +149,7 @@ class Table:
         keys = np.empty(len(is_sample), dtype=np.uint32)
         keys[~is_sample] = _band_keys(signatures).ravel()
         keys[is_sample] = np.frombuffer(b"".join(samples), dtype="<u4") ^ _SAMPLE_MARK
-        self._rings.put(keys, np.repeat(owners, sizes), self._updates["is_live"])
+        self._rings.put(keys, np.repeat(owners, sizes), self._is_live)
 
     def _make_room(self, updates: int, keys: int) -> None:
         while (
@@ -167,7 +169,13 @@ class Table:
         if updates >= len(self._updates):
             grown = np.zeros(updates + 1, dtype=_UPDATE)
             grown[: len(self._updates)] = self._updates
-            self._updates = grown
+            self._keep(grown)
+
+    def _keep(self, updates: NDArray[np.void]) -> None:
+        self._updates = updates
+        self._refs, self._bits = updates["ref"], updates["bits"]
+        self._seen_at, self._words = updates["seen_at"], updates["words"]
+        self._is_live: NDArray[np.bool_] = updates["is_live"]
 
     def _forget(self, which: NDArray[np.bool_]) -> None:
         which &= self._known["is_live"]
@@ -176,7 +184,7 @@ class Table:
 
     def _clear_up(self) -> None:
         """Close the gaps that forgotten updates left."""
-        is_live = self._updates["is_live"][: self._used + 1]
+        is_live = self._is_live[: self._used + 1]
         new_owner = np.where(is_live, np.cumsum(is_live), 0).astype(np.uint32)
         self._rings.renumber(new_owner)
         kept = self._updates[: self._used + 1][is_live]
@@ -221,6 +229,6 @@ def _bits_of(signature: bytes) -> Bits:
 
 def _sample_keys(words: str) -> Keys:
     """Return the keys of all word 4-grams; none for a text too short to be looked for in others."""
-    if len(word_hashes(words)) < CONTAINED_WORDS:
+    if word_count(words) < CONTAINED_WORDS:
         return _NOBODY
-    return sample_keys(distinct(fours(words))) ^ _SAMPLE_MARK
+    return sample_keys(distinct_fours(words)) ^ _SAMPLE_MARK
