@@ -17,7 +17,7 @@ from livefeed.dedup.signature import signature
 
 SIGNED_WORDS: Final = 20  # shorter texts are signed over words and pairs: see `signed`
 SAMPLED: Final = 4  # one in so many word 4-grams is kept of texts of SIGNED_WORDS and more
-_SAMPLED_MASK: Final = np.uint64(SAMPLED - 1)
+MOST_SAMPLES: Final = 31  # so a sketch takes 300 bytes at most, whatever the length of the text
 _UNUSED: Final = np.uint32(2)
 _NONE: Final = np.zeros(0, dtype=np.uint64)
 
@@ -43,14 +43,18 @@ def signed(words: str) -> tuple[bytes, bytes]:
     # signed over their words and word pairs instead; of some there may be two.
     is_long = len(found[0]) >= SIGNED_WORDS
     of = found[2] if is_long else np.concatenate([word_hashes(words), found[:2][-1]])
-    every = distinct_fours(words)
-    samples = every[every & _SAMPLED_MASK == 0] if is_long else every
+    samples = _evenly(found[-1]) if is_long else found[-1]
     return signature(of).tobytes(), arrays.distinct(sample_keys(samples)).tobytes()
 
 
-@lru_cache(maxsize=16)
+def _evenly(fours: Hashes) -> Hashes:
+    """Return every fourth or so: of any passage there are as many as of any other."""
+    count = min(-(-len(fours) // SAMPLED), MOST_SAMPLES)
+    return fours[np.arange(count) * len(fours) // count]
+
+
 def distinct_fours(words: str) -> Hashes:
-    """Return the word 4-grams of a text, in growing order; it is signed, then looked up by them."""
+    """Return the word 4-grams of a text, in growing order."""
     found = ordered_shingles(words)
     return arrays.distinct(found[-1]) if found else _NONE
 

@@ -19,6 +19,7 @@
 #define KEPT 10 /* bits of each slot */
 #define SIGNED_WORDS 20 /* shorter texts are signed over words and pairs */
 #define SAMPLED 4       /* one in so many word 4-grams is kept of the other texts */
+#define MOST_SAMPLES 31
 #define MOST_WORDS_HERE 1024 /* of a text, whose hashes need no memory of their own */
 
 /* Hashes of words or shingles; `own` is where they lie unless there are many. */

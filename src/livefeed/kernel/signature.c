@@ -85,28 +85,28 @@ static PyObject *signature_of(const Hashes *words)
     return PyBytes_FromStringAndSize((const char *)bands, sizeof bands);
 }
 
+/* Every fourth or so, at even distances: of any passage there are as many as of any other. */
 static PyObject *samples_of(const Hashes *words)
 {
     Hashes fours;
+    uint32_t samples[MOST_SAMPLES];
     fours.count = shingle_count(words->count, 4);
     if (hashes_room(&fours, fours.count))
         return NULL;
     ordered_shingles(words, 4, fours.at);
-    PyObject *found = PyBytes_FromStringAndSize(NULL, fours.count * 4);
-    if (found) {
-        uint32_t *samples = (uint32_t *)PyBytes_AS_STRING(found);
-        Py_ssize_t count = 0, kept = 0;
-        for (Py_ssize_t i = 0; i < fours.count; i++)
-            if (words->count < SIGNED_WORDS || fours.at[i] % SAMPLED == 0)
-                samples[count++] = (uint32_t)fours.at[i] >> 2;
-        sort_samples(samples, count);
-        for (Py_ssize_t i = 0; i < count; i++)
-            if (!i || samples[i] != samples[i - 1])
-                samples[kept++] = samples[i];
-        _PyBytes_Resize(&found, kept * 4);
-    }
+    Py_ssize_t count = fours.count, kept = 0;
+    if (words->count >= SIGNED_WORDS)
+        count = (count + SAMPLED - 1) / SAMPLED;
+    if (count > MOST_SAMPLES)
+        count = MOST_SAMPLES;
+    for (Py_ssize_t i = 0; i < count; i++)
+        samples[i] = (uint32_t)fours.at[i * fours.count / count] >> 2;
+    sort_samples(samples, count);
+    for (Py_ssize_t i = 0; i < count; i++)
+        if (!i || samples[i] != samples[kept - 1])
+            samples[kept++] = samples[i];
     hashes_free(&fours);
-    return found;
+    return PyBytes_FromStringAndSize((const char *)samples, kept * sizeof *samples);
 }
 
 int sign(const Hashes *words, PyObject **signature, PyObject **samples)
