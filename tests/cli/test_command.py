@@ -80,6 +80,46 @@ def test_wrong_usage_ends_with_64(words: list[str], capsys: pytest.CaptureFixtur
     assert told.out == ""
 
 
+def test_a_disk_too_full_for_the_answer_is_told(tmp_path: Path) -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "livefeed", "--version"],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            cwd=tmp_path,
+            timeout=60,
+            check=False,
+        )
+    assert done.returncode == Status.UNAVAILABLE
+    told = b"livefeed: standard output: cannot be written: No space left on device\n"
+    assert done.stderr == told
+
+
+def test_a_closed_output_is_no_mistake_of_the_command(tmp_path: Path) -> None:
+    (tmp_path / "config.toml").touch()
+    line = '"$0" -m livefeed stories >&-'
+    done = subprocess.run(
+        ["/bin/sh", "-c", line, sys.executable],
+        stderr=subprocess.PIPE,
+        cwd=tmp_path,
+        timeout=60,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+def test_answers_are_utf_8_under_any_locale(tmp_path: Path) -> None:
+    feed = (
+        "<rss version='2.0'><channel><item><title>سيول تقطع الطريق</title></item></channel></rss>"
+    )
+    (tmp_path / "feed.xml").write_text(feed, encoding="utf-8")
+    latin = {"PYTHONIOENCODING": "latin-1"}
+    answer = livefeed("sources", "test", "feed.xml", folder=tmp_path, environ=latin)
+    assert (answer.status, "سيول تقطع الطريق" in answer.out) == (0, True)
+    answer = livefeed("sources", "test", "سيول", folder=tmp_path, environ=latin)
+    assert (answer.status, "'سيول'" in answer.error) == (64, True)
+
+
 def test_no_verb_is_wrong_usage_too(capsys: pytest.CaptureFixture[str]) -> None:
     assert main([]) == 64
     assert "expected a verb" in capsys.readouterr().err

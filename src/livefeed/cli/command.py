@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import os
 import sys
 from argparse import Namespace
 from collections.abc import Callable, Sequence
@@ -11,6 +10,7 @@ from importlib import import_module
 from typing import Final
 
 from livefeed import __version__
+from livefeed.cli import streams
 from livefeed.cli.parser import make_parser
 from livefeed.cli.status import Status, status_of
 from livefeed.errors import LivefeedError
@@ -25,13 +25,11 @@ def main(argv: Sequence[str] | None = None) -> int:
 
     Usage errors leave through SystemExit, as argparse does it, with 64.
     """
+    streams.prepare()
     words = sys.argv[1:] if argv is None else argv
     parser = make_parser(words)
     args = parser.parse_args(words)
-    if args.version:
-        print("livefeed", __version__)
-        return Status.OK
-    if not args.verb:
+    if not (args.verb or args.version):
         parser.print_usage(sys.stderr)
         print("livefeed: expected a verb; livefeed --help lists them", file=sys.stderr)
         return Status.USAGE
@@ -40,7 +38,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _run(args: Namespace) -> int:
     try:
-        status = _verb(args.verb)(args)
+        status = _print_version() if args.version else _verb(args.verb)(args)
         sys.stdout.flush()
     except LivefeedError as error:
         for line in str(error).splitlines():
@@ -48,13 +46,23 @@ def _run(args: Namespace) -> int:
                 line if status_of(error) is Status.CONFIG else f"livefeed: {line}", file=sys.stderr
             )
         return status_of(error)
-    except BrokenPipeError:
-        # Whoever read the output has had enough; closing must not complain either.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except BrokenPipeError:  # whoever read the output has had enough
+        streams.give_up()
         return Status.OK
+    except OSError as error:
+        if not streams.is_full(error):
+            raise
+        streams.give_up()
+        print(f"livefeed: standard output: cannot be written: {error.strerror}", file=sys.stderr)
+        return Status.UNAVAILABLE
     except KeyboardInterrupt:
         return _INTERRUPTED
     return status
+
+
+def _print_version() -> int:
+    print("livefeed", __version__)
+    return Status.OK
 
 
 def _verb(module: str) -> Verb:
