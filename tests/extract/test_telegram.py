@@ -6,6 +6,7 @@ import pytest
 
 from livefeed.errors import ParseError
 from livefeed.model import Document, Image
+from livefeed.text.embeds import embeds_of
 from tests.support.documents import read
 
 TEXT = '<div class="tgme_widget_message_text js-message_text" dir="auto">{}</div>'
@@ -52,6 +53,19 @@ def test_a_channel_gives_its_messages_wherever_it_is_served(kind: str) -> None:
     assert first.text == "وصل القطار"
     assert first.author == "قناة النهر"
     assert first.published == datetime(2026, 11, 22, 8, 1, tzinfo=UTC)
+
+
+def test_a_message_without_words_and_pictures_leads_to_itself() -> None:
+    voice = '<a class="tgme_widget_message_voice_player"><audio src="https://cdn.example/v.ogg">'
+    sticker = (
+        '<i class="tgme_widget_message_sticker"'
+        " style=\"background-image:url('https://cdn.example/s.webp')\"></i>"
+    )
+    spoken, drawn = channel(message(1, f"{voice}</audio></a>"), message(2, sticker)).entries
+    assert [(one.provider, one.url) for one in embeds_of(spoken.html)] == [
+        ("telegram", "https://t.me/river/1")
+    ]
+    assert drawn.images == (Image(url="https://cdn.example/s.webp"),)
 
 
 def test_a_text_nested_in_itself_is_told_once() -> None:

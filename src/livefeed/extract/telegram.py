@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from html import escape
 from typing import Final
 
 from lxml.html import HtmlElement
@@ -35,6 +36,7 @@ _PICTURES: Final = frozenset(
         "tgme_widget_message_video_thumb",
         "tgme_widget_message_roundvideo_thumb",
         "tgme_widget_message_location",
+        "tgme_widget_message_sticker",
     }
 )
 _BACKGROUND: Final = re.compile(r"background-image:\s*url\(\s*['\"]?([^'\")]{1,2000})")
@@ -73,18 +75,21 @@ def _draft(message: HtmlElement) -> Draft:
     published = _published(message)
     pictures = tuple(Image(url=url) for url in dict.fromkeys(_pictures(message)))
     html = "\n".join(bare_markup(text) for text in texts)
+    told = "" if html else _saying(message)
+    if not (html or told or pictures):  # a voice, a game: the post itself is what there is to see
+        html = f'<script data-telegram-post="{escape(post)}"></script>'
     return Draft(
         key=post,
         url=f"https://t.me/{post}",
         html=html,
-        is_marked=True,
-        text="" if html else _saying(message),
+        is_marked=bool(texts),
+        text=told,
         published=published,
         author=spoken,
         found_by=(
             ("key", "data-post"),
             ("published", "a.tgme_widget_message_date time"),
-            ("text", ".js-message_text" if html else "what a message without text shows"),
+            ("text", ".js-message_text" if texts else "what a message without text shows"),
             ("author", ".tgme_widget_message_from_author or …_owner_name"),
         ),
         images=pictures,
