@@ -16,6 +16,7 @@ from livefeed.extract.blocks import Timed, find_blocks
 from livefeed.extract.elements import (
     HEADINGS,
     bare_markup,
+    drop,
     inner_elements,
     shown_name,
     words_of,
@@ -23,6 +24,7 @@ from livefeed.extract.elements import (
 )
 from livefeed.extract.entries import Draft, Reading, Rules
 from livefeed.extract.identity import IDENTIFYING, count_places, identities, identity
+from livefeed.extract.listings import is_listing
 from livefeed.extract.metadata import Metadata
 from livefeed.extract.shown_time import leading_clock, modified_time, shown_times
 from livefeed.extract.split import Split, Stamp, bounds_of, days_above, stamps
@@ -30,6 +32,7 @@ from livefeed.extract.split import Split, Stamp, bounds_of, days_above, stamps
 MAX_INNER: Final = 300  # elements of a block that are looked at
 MAX_LABEL: Final = 80  # characters of a line that holds time, author or place only
 MAX_MORE: Final = 30  # characters of a link that only leads on
+MAX_BEFORE: Final = 3  # characters of marks between a time and a headline
 MIN_LEFT: Final = 40  # characters of text that must stay when such a line goes
 
 BLOCK: Final = re.compile(r"^block-(?=.)")  # not in JSON-LD, which names the same updates
@@ -53,13 +56,16 @@ def split_blocks(tree: HtmlElement, metadata: Metadata, reading: Reading) -> Spl
     if found is None:
         return None
     name, timed = found
+    bounds = bounds_of(metadata, reading)
+    if is_listing(timed, bounds, reading):
+        return None
     several = [parts_of(one) for one in timed]
     keys = _keys(several)
     moments = [one.moment for one in timed]
     days: list[date | None] = [None for _ in timed]
     if any(moment and moment.certainty == "clock" for moment in moments):
         days = days_above(tree, [one.block for one in timed], reading)
-    dated = stamps(moments, days, bounds_of(metadata, reading), reading)
+    dated = stamps(moments, days, bounds, reading)
     drafts = [  # changes the tree
         _draft(parts, key, stamp, _rules(one, parts, key), reading)
         for one, parts, key, stamp in zip(timed, several, keys, dated, strict=True)
@@ -80,7 +86,23 @@ def parts_of(timed: Timed) -> Parts:
     title = next((one for one in inner if one.tag in HEADINGS and words_of(one)), None)
     if title is None:
         title = next((one for one in inner if _is_title(one) and words_of(one)), None)
-    return Parts(block=timed.block, time=shown, title=title, link=_link(inner, shown, title))
+    link = _link(inner, shown, title)
+    if title is None and link is not None and _is_headline(link, shown, timed.block):
+        title = link
+    return Parts(block=timed.block, time=shown, title=title, link=link)
+
+
+def _is_headline(link: HtmlElement, shown: HtmlElement | None, block: HtmlElement) -> bool:
+    """Tell whether a link opens the text of a block, and more words follow it than it has."""
+    words, told = words_of(link), words_of(block)
+    if shown is not None and (shown is link or shown in link.iter() or link in shown.iter()):
+        return False
+    start = told.find(words)
+    before = len(words_of(shown)) if shown is not None else 0
+    follows = len(told) - start - len(words)
+    return (
+        bool(words) and 0 <= start <= before + MAX_BEFORE and follows >= max(MIN_LEFT, len(words))
+    )
 
 
 def _is_title(element: HtmlElement) -> bool:
@@ -150,7 +172,7 @@ def _draft(parts: Parts, key: str, stamp: Stamp, rules: Rules, reading: Reading)
     block = parts.block
     href = parts.link.get("href", "") if parts.link is not None else ""
     own_id = block.get("id") or ""
-    title = words_told(parts.title) if parts.title is not None else ""
+    title = _title_told(parts)
     clock = leading_clock(title)
     updated = modified_time(block)
     apart = [one for one in (parts.time, parts.title) if one is not None]
@@ -170,6 +192,19 @@ def _draft(parts: Parts, key: str, stamp: Stamp, rules: Rules, reading: Reading)
         updated=updated,
         found_by=rules,
     )
+
+
+def _title_told(parts: Parts) -> str:
+    """Return the words of the headline without a time that stands in it; the tree is changed."""
+    if parts.title is None:
+        return ""
+    if (
+        parts.time is not None
+        and parts.time is not parts.title
+        and parts.time in parts.title.iter()
+    ):
+        drop(parts.time)
+    return words_told(parts.title)
 
 
 def _only_leads_on(link: HtmlElement) -> bool:

@@ -163,6 +163,12 @@ def _is_main(group: Group, tree: HtmlElement) -> bool:
     """Tell whether the blocks hold most of what the page tells in blocks and paragraphs."""
     inside = {paragraph for block in group.blocks for paragraph in block.iter("p")}
     others = sum(len(words_of(one)) for one in tree.iter("p") if one not in inside)
+    if group.length >= MAIN * (group.length + others):
+        return True
+    # Rarely: what readers write below and what leads to other pages is not told here.
+    others = sum(
+        len(words_of(one)) for one in tree.iter("p") if one not in inside and not is_beside(one)
+    )
     return group.length >= MAIN * (group.length + others)
 
 

@@ -90,13 +90,15 @@ def is_schedule(moments: Sequence[Moment | None], *, bounds: Bounds, zone: tzinf
     now = bounds.read.astimezone(zone)
     if len(times) < 2 or 2 * len(times) < len(moments) or _falls(times):
         return False
-    if bounds.first is None:
+    # One of them may have been taken for the time of the page.
+    first = None if any(m and m.at == bounds.first for m in moments) else bounds.first
+    if first is None:
         if now.hour < 3:
             return False
-    elif bounds.first.astimezone(zone).date() < now.date():
+    elif first.astimezone(zone).date() < now.date():
         return False
     if any(_since_midnight(a) - _since_midnight(b) > MIDNIGHT for a, b in pairwise(times)):
-        return bounds.first is not None  # from today into tomorrow
+        return first is not None  # from today into tomorrow
     return datetime.combine(now.date(), times[-1], zone) > now + AHEAD
 
 

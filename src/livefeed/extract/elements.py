@@ -22,9 +22,9 @@ _BESIDE: Final = frozenset({"nav", "aside", "footer", "form", "dialog", "menu"})
 # Whole words of a class or id, however they are joined: related-items, commentList, mostRead.
 _BESIDE_WORDS: Final = frozenset(
     """
-    aside breadcrumb carousel comment comments disqus footer index menu nav navigation navbar
-    newsletter popular promo recommended recommendation recommendations related replies responses
-    sidebar teaser teasers toc trending
+    aside breadcrumb carousel comment comments disqus epg fixtures footer index menu nav navigation
+    navbar newsletter popular promo recommended recommendation recommendations related replies reply
+    responses review reviews schedule sidebar teaser teasers timetable toc trending
     """.split()  # noqa: SIM905 - read like the other lists of words
 )
 _BESIDE_PAIRS: Final = frozenset({"keyevents", "mostread", "mostviewed", "readmore", "seealso"})

@@ -76,6 +76,8 @@ def string(values: Mapping[str, object], *names: str) -> str:
     """Return the first of these members that is text or a number, as text; else ""."""
     for name in names:
         value = values.get(name)
+        if isinstance(value, dict):
+            value = value.get("@value")  # of JSON-LD: a text with its language
         if isinstance(value, str) and value:
             return value
         if isinstance(value, int | float) and not isinstance(value, bool):

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 from typing import Final
 
 from lxml.html import HtmlElement
 
-from livefeed.extract.elements import inner_elements, text_in
+from livefeed.extract.elements import inner_elements, text_in, words_of
 from livefeed.extract.parts import TIME_ATTRIBUTES
 from livefeed.text.clean import one_line
 
@@ -33,6 +34,17 @@ _HAS_CLOCK: Final = re.compile(
 )
 _UPDATED: Final = re.compile(r"data-(?:last-)?(?:modified|update|updated)-?time", re.IGNORECASE)
 
+_VAGUE: Final = frozenset({"title", "content"})  # times only where they hold one in full
+_FULL: Final = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d")
+_ISO_DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
+_OF_CHANGE: Final = re.compile(
+    r"(?:^|[\s_-])(?:date)?(?:updated|modified|edited)(?:$|[\s_-])", re.IGNORECASE
+)
+_CHANGED: Final = re.compile(
+    r"(?:updated|edited|modified|aktualisiert|mis à jour|actualizado|atualizado|aggiornato"
+    r"|güncel\w*|обновлено|עודכן|تحديث|عدل)[\s:]*(?:at|um|à|às|alle|a las|ב)?[\s:]*$",
+    re.IGNORECASE,
+)
 _TIME_NAMED: Final = re.compile(
     r"data-(?:[\w-]*-)?(?:\w*time|\w*date|\w*stamp|ts|epoch|published|created|created-?at)"
     r"|time|timestamp|pubdate|date|published|created",  # of elements with names of their own
@@ -55,8 +67,11 @@ _HALF: Final = (
 _BEFORE_CLOCK: Final = (
     r"(?:(?:الساعة|ساعة|ساعت|בשעה|שעה|saat)\s+|(?:午前|午後|上午|下午|오전|오후)\s*)"
 )
-# Signs of direction and what a bullet is made of may stand before it.
-_BULLETS: Final = r"[\s\[(+•·▪■●►▶🔴⏰*>»–—\u200e\u200f\u202a-\u202e\u2066-\u2069-]*"
+# What a bullet is made of may stand before it.
+_BULLETS: Final = r"[\s\[(+•·▪■●►▶🔴⏰*>»–—-]*"
+_DIRECTIONS: Final = dict.fromkeys(
+    (0x200E, 0x200F, 0x061C, *range(0x202A, 0x202F), *range(0x2066, 0x206A))
+)
 LEADING_CLOCK: Final = re.compile(
     rf"{_BULLETS}(?P<time>{_BEFORE_CLOCK}?{_CLOCK}(?:\s*{_HALF})*)(?P<mark>[\])]?\s*[:|–—-]*)\s*",
     re.IGNORECASE,
@@ -77,12 +92,10 @@ class Shown:
 def shown_times(block: HtmlElement) -> Iterator[Shown]:
     """Yield what may be an update's time, the most trustworthy first."""
     inner = inner_elements(block, at_most=MAX_INNER)
-    for element in inner:
-        for name in _stating(tuple(element.keys())):
-            stated = element.get(name)
-            if stated and _STATED.fullmatch(stated):
-                lone = element if element is not block and _short_text(element) else None
-                yield Shown(text=stated.strip(), element=lone, rule=name)
+    stated = [shown for element in inner for shown in _stated(element, block)]
+    if len(stated) > 1:  # what is said of a change comes last
+        stated.sort(key=lambda shown: shown.element is not None and _is_of_change(shown.element))
+    yield from stated
     for element in inner:
         if element.tag == "time" or _is_marked(element):
             text = _short_text(element)
@@ -95,11 +108,36 @@ def shown_times(block: HtmlElement) -> Iterator[Shown]:
         yield Shown(text=clock[0], rule="beginning of the text")
 
 
+def _stated(element: HtmlElement, block: HtmlElement) -> Iterator[Shown]:
+    """Yield the times in the attributes of an element; a day alone gets the clock shown there."""
+    for name in _stating(tuple(element.keys())):
+        value = element.get(name, "").strip()
+        if _STATED.fullmatch(value) and (name not in _VAGUE or _FULL.match(value)):
+            lone = element if element is not block and _short_text(element) else None
+            words = words_of(lone) if lone is not None and _ISO_DAY.fullmatch(value) else ""
+            if words and (clock := leading_clock(words)) and not clock[1]:
+                value = f"{value} {clock[0]}"
+            yield Shown(text=value, element=lone, rule=name)
+
+
+def _is_of_change(element: HtmlElement) -> bool:
+    """Tell whether a time is said to be that of a change: by its names, or by a word before."""
+    for one in (element, *islice(element.iterancestors(), 1)):
+        names = (one.get("class"), one.get("id"), one.get("itemprop"))
+        if any(name and _OF_CHANGE.search(name) for name in names):
+            return True
+    before = element.getprevious()
+    parent = element.getparent()
+    told = before.tail if before is not None else parent.text if parent is not None else ""
+    return bool(_CHANGED.search(told or ""))
+
+
 @lru_cache(maxsize=256)  # elements of one kind have the same attributes
 def _stating(attributes: tuple[str, ...]) -> list[str]:
     """Return the attributes that may hold the time of an update, those best known first."""
     known = [name for name in TIME_ATTRIBUTES if name in attributes]
-    others = [
+    others = [name for name in attributes if name in _VAGUE]
+    others += [
         name
         for name in attributes
         if name not in known and _TIME_NAMED.fullmatch(name) and not _UPDATED.fullmatch(name)
@@ -129,8 +167,24 @@ def modified_time(block: HtmlElement) -> str:
     return ""
 
 
+def clock_at_start(element: HtmlElement) -> tuple[str, str] | None:
+    """Return the time of day at the start of an element's words and the rest of them.
+
+    What stands between the tags of its own needs no mark behind it.
+    """
+    words = words_of(element)
+    if clock := leading_clock(words):
+        return clock
+    first = next((text.strip() for text in element.itertext() if text.strip()), "")
+    if len(first) > MAX_SHOWN or not words.startswith(first) or first == words:
+        return None
+    alone = leading_clock(first)
+    return (alone[0], words[len(first) :].strip()) if alone and not alone[1] else None
+
+
 def leading_clock(line: str) -> tuple[str, str] | None:
     """Return the time of day at the start of a line and the rest of it; None if there is none."""
+    line = line.translate(_DIRECTIONS)
     found = LEADING_CLOCK.match(line)
     if found is None:
         return None

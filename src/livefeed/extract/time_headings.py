@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -13,7 +14,7 @@ from livefeed.extract.clock_times import is_schedule
 from livefeed.extract.elements import HEADINGS, bare_markup, is_beside, words_of
 from livefeed.extract.entries import MAX_ENTRIES, Draft, Reading
 from livefeed.extract.metadata import Metadata
-from livefeed.extract.shown_time import leading_clock
+from livefeed.extract.shown_time import clock_at_start, leading_clock
 from livefeed.extract.split import Split, Stamp, bounds_of, days_above, moments_of, stamps
 from livefeed.extract.zones import zone_of
 
@@ -22,6 +23,8 @@ TOLD: Final = 0.6  # share of the headings that must have a text under them
 MIN_TEXT: Final = 40  # characters of such a text
 MAX_HEADING: Final = 300
 MAX_UNDER: Final = 100  # elements under one heading
+
+_BEHIND: Final = re.compile(r"(?P<title>.*\S)\s*(?:[(\[](?P<clock>[^()\[\]]{3,30})[)\]])")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,12 +63,23 @@ def _headed(tree: HtmlElement, tag: str) -> list[Headed]:
     for heading in tree.iter(tag):
         if len(found) > MAX_ENTRIES:
             break
-        line = words_of(heading)
-        clock = leading_clock(line) if len(line) <= MAX_HEADING else None
+        clock = _clock_of(heading)
         if clock and clock[1] and not is_beside(heading):
             under = tuple(_under(heading))
             found.append(Headed(heading=heading, clock=clock[0], title=clock[1], under=under))
     return found
+
+
+def _clock_of(heading: HtmlElement) -> tuple[str, str] | None:
+    """Return the time of a heading and its other words: before them, or behind in brackets."""
+    line = words_of(heading)
+    if len(line) > MAX_HEADING:
+        return None
+    if found := clock_at_start(heading):
+        return found
+    behind = _BEHIND.fullmatch(line)
+    clock = leading_clock(behind["clock"]) if behind else None
+    return (clock[0], behind["title"]) if behind and clock and not clock[1] else None
 
 
 def _under(heading: HtmlElement) -> list[HtmlElement]:

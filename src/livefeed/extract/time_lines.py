@@ -18,7 +18,7 @@ from livefeed.extract.clock_times import is_schedule
 from livefeed.extract.elements import HEADINGS, bare_markup, drop, is_beside, text_in, words_of
 from livefeed.extract.entries import MAX_ENTRIES, Draft, Reading
 from livefeed.extract.metadata import Metadata
-from livefeed.extract.shown_time import LEADING_CLOCK, leading_clock
+from livefeed.extract.shown_time import LEADING_CLOCK, clock_at_start, leading_clock
 from livefeed.extract.split import Split, Stamp, bounds_of, days_above, moments_of, stamps
 from livefeed.extract.zones import zone_of
 
@@ -107,7 +107,7 @@ def _look(element: HtmlElement) -> str:
 
 def _line(place: int, element: HtmlElement) -> Line | None:
     words = words_of(element)
-    if clock := leading_clock(words):
+    if clock := clock_at_start(element):
         return Line(place=place, clock=clock[0], rest=clock[1])
     is_stamp = len(words) <= MAX_STAMP and _STAMP.fullmatch(words)
     return Line(place=place, clock=words, rest="") if is_stamp else None
@@ -172,7 +172,12 @@ def _are_main(runs: Sequence[Run], tree: HtmlElement) -> bool:
 
 
 def _draft(run: Run, stamp: Stamp, reading: Reading) -> Draft:
-    headings = (one for element in run.elements for one in element.iter(*HEADINGS))
+    headings = (
+        one
+        for element in run.elements
+        for one in element.iter(*HEADINGS)
+        if one is not run.timed or run.line.rest
+    )
     heading = next(headings, None)
     title = words_of(heading) if heading is not None else ""
     if heading is run.timed or (not title and _is_bold(run)):

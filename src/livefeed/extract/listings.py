@@ -1,0 +1,85 @@
+"""Lists that look like updates and are none: teasers of other pages, days, what is to come."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+from urllib.parse import urljoin, urlsplit
+
+from lxml.html import HtmlElement
+
+from livefeed.extract.blocks import TIMED, Timed
+from livefeed.extract.clock_times import Bounds, is_schedule
+from livefeed.extract.elements import HEADINGS, words_of
+from livefeed.extract.entries import AHEAD, Reading
+from livefeed.extract.zones import zone_of
+
+TEASERS: Final = 0.8  # share of the blocks whose headline leads to a page of its own
+
+_CLOCK: Final = re.compile(
+    r"\d\s?[:h時点时시]\s?\d|(?<![\d.])\d{1,2}\.\d\d(?![.\d])|\d\s?(?:uhr|[ap]\.?m|[صم])|T\d\d|\d{10}",
+    re.IGNORECASE,
+)
+
+
+def is_listing(timed: Sequence[Timed], bounds: Bounds, reading: Reading) -> bool:
+    """Tell whether blocks with times are something else than the updates of their page."""
+    moments = [one.moment for one in timed]
+    zone = zone_of(reading.source.timezone)
+    return (
+        is_schedule(moments, bounds=bounds, zone=zone)
+        or _are_to_come(timed, reading)
+        or _are_days(timed)
+        or _are_teasers(timed, reading)
+    )
+
+
+def _are_to_come(timed: Sequence[Timed], reading: Reading) -> bool:
+    """Tell whether many of the times cannot be of anything that has happened."""
+    latest = reading.fetched_at + AHEAD
+    to_come = sum(one.moment is not None and one.moment.at > latest for one in timed)
+    return to_come > (1 - TIMED) * len(timed)
+
+
+def _are_days(timed: Sequence[Timed]) -> bool:
+    """Tell whether most blocks show a day and no time of day: an archive, search results."""
+    days = sum(
+        one.shown is not None
+        and one.moment is not None
+        and one.moment.certainty == "absolute"
+        and not _CLOCK.search(one.shown.text)
+        for one in timed
+    )
+    return days >= TIMED * len(timed)
+
+
+def _are_teasers(timed: Sequence[Timed], reading: Reading) -> bool:
+    """Tell whether the headlines lead to pages that are not below this one, each with few words.
+
+    A list of short news that shows bare times of day is of today and read as coverage.
+    """
+    clocks = sum(one.moment is not None and one.moment.certainty == "clock" for one in timed)
+    if clocks >= TIMED * len(timed):
+        return False
+    own = urlsplit(reading.url)
+    several = [_target(one.block) for one in timed]
+    elsewhere = 0
+    for one, target in zip(timed, several, strict=True):
+        there = urlsplit(urljoin(reading.url, target)) if target else own
+        is_below = there.path.rstrip("/").startswith(own.path.rstrip("/") or there.path)
+        is_short = sum(1 for _ in one.block.iter("p")) <= 1
+        elsewhere += not is_below and is_short
+    return elsewhere >= TEASERS * len(timed)
+
+
+def _target(block: HtmlElement) -> str:
+    """Return where the whole headline of a block leads, "" if it leads nowhere."""
+    heading = next((one for one in block.iter(*HEADINGS) if words_of(one)), None)
+    if heading is None:
+        return ""
+    around = (one for one in heading.iterancestors("a") if block in one.iterancestors())
+    inner = (one for one in heading.iter("a") if words_of(one) == words_of(heading))
+    link = next(around, None)
+    link = next(inner, None) if link is None else link
+    return "" if link is None else link.get("href") or ""
