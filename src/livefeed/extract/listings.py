@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 from typing import Final
 from urllib.parse import urljoin, urlsplit
 
@@ -62,15 +63,18 @@ def _are_teasers(timed: Sequence[Timed], reading: Reading) -> bool:
     clocks = sum(one.moment is not None and one.moment.certainty == "clock" for one in timed)
     if clocks >= TIMED * len(timed):
         return False
-    own = urlsplit(reading.url)
-    several = [_target(one.block) for one in timed]
-    elsewhere = 0
-    for one, target in zip(timed, several, strict=True):
-        there = urlsplit(urljoin(reading.url, target)) if target else own
-        is_below = there.path.rstrip("/").startswith(own.path.rstrip("/") or there.path)
-        is_short = sum(1 for _ in one.block.iter("p")) <= 1
-        elsewhere += not is_below and is_short
-    return elsewhere >= TEASERS * len(timed)
+    others = (one for one in timed if not _is_teaser(one.block, reading.url))
+    most = int((1 - TEASERS) * len(timed))
+    return next(islice(others, most, None), None) is None  # one more than may be
+
+
+def _is_teaser(block: HtmlElement, url: str) -> bool:
+    """Tell whether the headline of a block leads beside a page, and one paragraph stands there."""
+    target = _target(block)
+    if not target or sum(1 for _ in block.iter("p")) > 1:
+        return False
+    own, there = urlsplit(url).path.rstrip("/"), urlsplit(urljoin(url, target)).path.rstrip("/")
+    return not there.startswith(own or there)
 
 
 def _target(block: HtmlElement) -> str:

@@ -92,10 +92,15 @@ class Shown:
 def shown_times(block: HtmlElement) -> Iterator[Shown]:
     """Yield what may be an update's time, the most trustworthy first."""
     inner = inner_elements(block, at_most=MAX_INNER)
-    stated = [shown for element in inner for shown in _stated(element, block)]
-    if len(stated) > 1:  # what is said of a change comes last
-        stated.sort(key=lambda shown: shown.element is not None and _is_of_change(shown.element))
-    yield from stated
+    of_change: list[Shown] = []
+    for element in inner:
+        for name in _stating(tuple(element.keys())):
+            if shown := _stated(element, name, block):
+                if element is not block and _is_of_change(element):
+                    of_change.append(shown)
+                else:
+                    yield shown
+    yield from of_change
     for element in inner:
         if element.tag == "time" or _is_marked(element):
             text = _short_text(element)
@@ -108,16 +113,15 @@ def shown_times(block: HtmlElement) -> Iterator[Shown]:
         yield Shown(text=clock[0], rule="beginning of the text")
 
 
-def _stated(element: HtmlElement, block: HtmlElement) -> Iterator[Shown]:
-    """Yield the times in the attributes of an element; a day alone gets the clock shown there."""
-    for name in _stating(tuple(element.keys())):
-        value = element.get(name, "").strip()
-        if _STATED.fullmatch(value) and (name not in _VAGUE or _FULL.match(value)):
-            lone = element if element is not block and _short_text(element) else None
-            words = words_of(lone) if lone is not None and _ISO_DAY.fullmatch(value) else ""
-            if words and (clock := leading_clock(words)) and not clock[1]:
-                value = f"{value} {clock[0]}"
-            yield Shown(text=value, element=lone, rule=name)
+def _stated(element: HtmlElement, name: str, block: HtmlElement) -> Shown | None:
+    """Return the time in an attribute of an element; a day alone gets the clock shown there."""
+    value = element.get(name, "").strip()
+    if not _STATED.fullmatch(value) or (name in _VAGUE and not _FULL.match(value)):
+        return None
+    words = _short_text(element) if element is not block else ""
+    if words and _ISO_DAY.fullmatch(value) and (clock := leading_clock(words)) and not clock[1]:
+        value = f"{value} {clock[0]}"
+    return Shown(text=value, element=element if words else None, rule=name)
 
 
 def _is_of_change(element: HtmlElement) -> bool:
