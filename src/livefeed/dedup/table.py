@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Final
@@ -12,7 +13,6 @@ from numpy.typing import NDArray
 from livefeed.dedup.estimate import Bits, agreeing, bits_of_all, needed
 from livefeed.dedup.reference import distinct_fours, sample_keys, word_count
 from livefeed.dedup.rings import FEWEST, WIDTH, Keys, Owners, Rings
-from livefeed.dedup.shingles import runs
 from livefeed.dedup.signature import BANDS, bands_of_all
 
 LOAD: Final = 0.85  # of the cells; with 54 of 64 filled, few rings are full
@@ -106,21 +106,28 @@ class Table:
         owners, which = owners[is_live], which[is_live]
         if not len(owners):
             return []
-        near = which < len(bands)
-        times = np.bincount(which, minlength=len(keys))
         count = word_count(words)
-        partial = owners[~near & (times[which] < COMMON)]
-        if len(partial):
-            partial = _often(partial, VOTES if count >= FEW_WORDS else 1)
-        owners, votes = _counted(np.concatenate([owners[near], partial]))
-        if signature and len(owners):
-            agree = agreeing(_bits_of(signature), self._bits[owners])
-            lengths = self._words[owners].tolist()
-            worth = agree >= [needed(count, length, self._similarity) for length in lengths]
-            owners, votes = owners[worth], votes[worth]
-        refs = self._refs[owners]
-        best: list[int] = refs[np.lexsort((refs, -votes))[:MOST_CANDIDATES]].tolist()
-        return best
+        near = np.searchsorted(which, len(bands))  # positions grow: those of the bands come first
+        votes = Counter(owners[:near].tolist())
+        votes.update(_partial(owners[near:], which[near:], VOTES if count >= FEW_WORDS else 1))
+        if signature:
+            votes = self._worth_reading(votes, count, _bits_of(signature))
+        refs = zip(self._refs[list(votes)].tolist(), votes.values(), strict=True)
+        best = sorted(refs, key=lambda found: (-found[1], found[0]))
+        return [ref for ref, _ in best[:MOST_CANDIDATES]]
+
+    def _worth_reading(self, votes: Counter[int], count: int, bits: Bits) -> Counter[int]:
+        """Return those owners that may match a text of so many words with these bits."""
+        owners = list(votes)
+        agree = agreeing(bits, self._bits[owners]).tolist()
+        lengths = self._words[owners].tolist()
+        return Counter(
+            {
+                owner: votes[owner]
+                for owner, equal, length in zip(owners, agree, lengths, strict=True)
+                if equal >= needed(count, length, self._similarity)
+            }
+        )
 
     @property
     def _known(self) -> NDArray[np.void]:
@@ -192,18 +199,15 @@ class Table:
         self._used = len(kept)
 
 
-def _counted(owners: Owners) -> tuple[Owners, NDArray[np.intp]]:
-    """Return the distinct owners in growing order and how often each occurs."""
-    ordered = np.sort(owners)
-    first, sizes = runs(ordered)
-    return ordered[first], sizes
+def _partial(owners: Owners, which: NDArray[np.intp], least: int) -> dict[int, int]:
+    """Return how many samples each owner shares, of those who share so many at least.
 
-
-def _often(owners: Owners, votes: int) -> Owners:
-    """Return the owners that are there so often at least, as often as they are."""
-    distinct, times = _counted(owners)
-    enough = times >= votes
-    return np.repeat(distinct[enough], times[enough])
+    What COMMON updates share is no evidence.
+    """
+    if len(owners) >= COMMON:
+        owners = owners[np.bincount(which)[which] < COMMON]
+    shared = Counter(owners.tolist())
+    return {owner: times for owner, times in shared.items() if times >= least}
 
 
 def _signatures(blobs: Iterable[bytes]) -> NDArray[np.uint32]:
