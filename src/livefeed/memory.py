@@ -43,11 +43,14 @@ def unpacked(text: str) -> dict[int, Shown]:
 
 def recalled(text: str) -> Mapping[str, KnownEntry]:
     """Return the entries that need not be read again, by their digests."""
-    return {
-        row[1]: KnownEntry(row[0], row[1], row[4], _time(row[2]), _time(row[3]))
-        for row in json.loads(text)
-        if len(row) > 1
-    }
+    known = {}
+    for row in json.loads(text):
+        if len(row) > 1:
+            published = _time(row[2])
+            # One object where they are equal: it travels once.
+            updated = published if row[3] == row[2] else _time(row[3])
+            known[row[1]] = KnownEntry(row[0], row[1], row[4], published, updated)
+    return known
 
 
 def _micros(time: datetime | None) -> int | None:

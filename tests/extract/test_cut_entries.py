@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 
 from livefeed.extract import cut_entries
 from livefeed.extract.cut_entries import read_alone, read_entries
 from livefeed.extract.encoding import decode
-from livefeed.extract.slices import cut_up
-from livefeed.extract.wellformed import read_wellformed
+from livefeed.extract.slices import Cut, cut_up
+from livefeed.extract.wellformed import Place, read_frame, read_wellformed
 from livefeed.kernel import Kernel
 from tests.extract.test_corpus import feed_files
 from tests.extract.test_wellformed import documents
@@ -24,10 +26,19 @@ def with_kernel(kernel: Kernel, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(cut_entries, "compiled", kernel)
 
 
+def alone(cut: Cut) -> list[dict[str, Any]] | None:
+    return read_alone(list(cut.entries), place_in(cut))
+
+
+def place_in(cut: Cut) -> Place | None:
+    frame = read_frame(cut)
+    return frame.place if frame else None
+
+
 def both(text: str) -> tuple[object, object]:
     """Return the entries read each by itself, and those of the document."""
     cut, whole = cut_up(text), read_wellformed(text)
-    return (read_alone(list(cut.entries), cut) if cut else None), whole and whole.entries
+    return (alone(cut) if cut else None), whole and whole.entries
 
 
 def some(inside: str) -> str:
@@ -44,9 +55,9 @@ def some(inside: str) -> str:
 )
 @example(atom('<link href="https://x.example/?a=1&amp;b=2" rel="Alternate"/><id>1</id>'))
 def test_an_invented_entry_says_by_itself_what_it_says_among_all(text: str) -> None:
-    alone, among_all = both(text)
-    if alone is not None and among_all is not None:
-        assert alone == among_all
+    by_itself, among_all = both(text)
+    if by_itself is not None and among_all is not None:
+        assert by_itself == among_all
 
 
 @pytest.mark.corpus
@@ -55,10 +66,10 @@ def test_entries_of_real_feeds_say_by_themselves_what_they_say_among_all() -> No
     taken = 0
     for file in feed_files():
         text = decode(file.read_bytes(), content_type="").text.lstrip("\ufeff \t\r\n\0")
-        alone, among_all = both(text)
-        if alone is not None and among_all is not None:
+        by_itself, among_all = both(text)
+        if by_itself is not None and among_all is not None:
             taken += 1
-            assert alone == among_all, file.name
+            assert by_itself == among_all, file.name
     assert taken > 300
 
 
@@ -74,7 +85,7 @@ def test_entries_of_real_feeds_say_by_themselves_what_they_say_among_all() -> No
 )  # fmt: skip
 def test_what_is_not_plain_is_not_read_by_itself(inside: str) -> None:
     cut = cut_up(some(inside))
-    assert cut is None or read_alone(list(cut.entries), cut) is None
+    assert cut is None or alone(cut) is None
 
 
 LIST = "<channel><title>t</title><item><guid>a</guid></item><item><guid>b</guid></item></channel>"
@@ -93,19 +104,19 @@ LIST = "<channel><title>t</title><item><guid>a</guid></item><item><guid>b</guid>
 def test_entries_that_do_not_stand_in_one_list_are_not_read_by_themselves(text: str) -> None:
     cut = cut_up(f'<rss version="2.0">{text}</rss>')
     assert cut is not None
-    assert read_alone(list(cut.entries), cut) is None
+    assert alone(cut) is None
 
 
 def test_a_list_of_entries_is_read_by_themselves() -> None:
-    alone, among_all = both(f'<rss version="2.0">{LIST}</rss>')
-    assert alone == among_all == [{"id": name, "link": name} for name in "ab"]
+    by_itself, among_all = both(f'<rss version="2.0">{LIST}</rss>')
+    assert by_itself == among_all == [{"id": name, "link": name} for name in "ab"]
 
 
 def test_what_the_kernel_leaves_is_read_within_the_document() -> None:
     cut = cut_up(rss(item("a"), item("b", more="<!-- c -->"), item("c")))
     assert cut is not None
-    assert [e["id"] for e in read_entries(cut, {2, 1}) or ()] == ["b", "c"]
-    assert read_entries(cut, ()) == []
+    assert [e["id"] for e in read_entries(cut, place_in(cut), {2, 1}) or ()] == ["b", "c"]
+    assert read_entries(cut, place_in(cut), ()) == []
 
 
 def test_without_the_kernel_entries_are_read_within_the_document(
@@ -114,8 +125,8 @@ def test_without_the_kernel_entries_are_read_within_the_document(
     monkeypatch.setattr(cut_entries, "compiled", None)
     cut = cut_up(rss(item("a"), item("b")))
     assert cut is not None
-    assert read_alone(list(cut.entries), cut) is None
-    assert [e["id"] for e in read_entries(cut, {1}) or ()] == ["b"]
+    assert alone(cut) is None
+    assert [e["id"] for e in read_entries(cut, place_in(cut), {1}) or ()] == ["b"]
 
 
 @pytest.mark.timeout(20)
@@ -125,4 +136,4 @@ def test_without_the_kernel_entries_are_read_within_the_document(
 def test_a_hostile_entry_is_read_in_linear_time(part: str) -> None:
     cut = cut_up(rss(part * 150_000))
     if cut:
-        read_alone(list(cut.entries), cut)
+        alone(cut)

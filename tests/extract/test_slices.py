@@ -75,7 +75,7 @@ def test_every_entry_of_real_feeds_says_by_itself_what_it_says_among_all() -> No
     for file in feed_files():
         text = decode(file.read_bytes(), content_type="").text.lstrip("\ufeff \t\r\n\0")
         whole, cut = read_wellformed(text), cut_up(text)
-        frame = read_frame(cut.frame) if cut else None
+        frame = read_frame(cut) if cut else None
         if whole is None or cut is None or frame is None:
             continue
         if len(whole.entries) != len(cut.entries):

@@ -24,7 +24,6 @@ from livefeed.extract.wellformed import (
     has_base,
     is_refused,
     may_be_mended,
-    read_place,
     read_wellformed,
 )
 from livefeed.kernel import Element, Kernel, compiled
@@ -32,24 +31,28 @@ from livefeed.kernel import Element, Kernel, compiled
 _XML: Final = {"xml": "http://www.w3.org/XML/1998/namespace"}
 
 
-def read_entries(cut: Cut, wanted: Collection[int]) -> list[dict[str, Any]] | None:
-    """Return the entries at these places, in order; None where they are not surely read right."""
+def read_entries(
+    cut: Cut, place: Place | None, wanted: Collection[int]
+) -> list[dict[str, Any]] | None:
+    """Return the entries that are wanted, in order; None where they are not surely read right.
+
+    Args:
+        place: where all of them stand, None if that is not one list.
+    """
     if not wanted:
         return []
-    if found := read_alone([cut.entries[place] for place in sorted(wanted)], cut):
+    if found := read_alone([cut.entries[at] for at in sorted(wanted)], place):
         return found
     plain = read_wellformed(cut.with_only(frozenset(wanted)))
     return plain.entries if plain and len(plain.entries) == len(wanted) else None
 
 
-def read_alone(entries: list[str], cut: Cut) -> list[dict[str, Any]] | None:
+def read_alone(entries: list[str], place: Place | None) -> list[dict[str, Any]] | None:
     """Return what each entry says; None without the kernel, or if one is more than plain."""
-    holder = cut.holder if compiled else ""
-    body = "".join(entries).encode("utf-8", "replace")
-    if compiled is None or not holder or is_refused(body) or has_base(body):
+    if compiled is None or place is None:
         return None
-    place = read_place(holder)
-    if place is None:
+    body = "".join(entries).encode("utf-8", "replace")
+    if is_refused(body) or has_base(body):
         return None
     at = _CutElements(compiled, place, body)
     reader = EntryReader(at, is_atom=place.is_atom)

@@ -75,7 +75,7 @@ def _recognised(text: str, reading: Reading) -> Document | None:
     None unless each entry is surely cut out right, and means by itself what it means among all.
     """
     cut = cut_up(text)
-    frame = read_frame(cut.frame) if cut and len(cut.entries) <= MAX_ENTRIES else None
+    frame = read_frame(cut) if cut and len(cut.entries) <= MAX_ENTRIES else None
     if cut is None or frame is None:
         return None
     said = [
@@ -90,7 +90,7 @@ def _recognised(text: str, reading: Reading) -> Document | None:
     fetched_at = reading.fetched_at
     known = [None if entry is None or is_ahead(entry, fetched_at) else entry for entry in found]
     unknown = frozenset(place for place, entry in enumerate(known) if entry is None)
-    told = read_entries(cut, unknown)
+    told = read_entries(cut, frame.place, unknown)
     if told is None:
         return None
     marks = [digest for place, digest in enumerate(digests) if place in unknown]

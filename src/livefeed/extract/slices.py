@@ -10,6 +10,8 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from livefeed.kernel import compiled
+
 # Possessive throughout, and what is broken ends the search: no text is gone over twice. An entry
 # within an entry is no entry here.
 _ENTRY: Final = re.compile(
@@ -56,17 +58,24 @@ class Cut:
 
 def cut_up(text: str) -> Cut | None:
     """Return a feed cut into frame and entries; None if it has none, or one depends on others."""
+    spans = compiled.entries(text) if compiled else entries_here(text)
+    # A namespace that is declared in one entry could mean something for the next.
+    if not spans or text.find("xmlns", spans[0][0]) >= 0:
+        return None
+    ends = (0, *(end for _, end in spans))
+    starts = (*(start for start, _ in spans), len(text))
+    return Cut(
+        pieces=tuple([text[end:start] for end, start in zip(ends, starts, strict=True)]),
+        entries=tuple([text[start:end] for start, end in spans]),
+    )
+
+
+def entries_here(text: str) -> list[tuple[int, int]] | None:
+    """Return where each entry begins and ends without the kernel; None where that is not sure."""
     found = []
     for match in _ENTRY.finditer(text):
         if match["broken"]:
             return None
         if match["entry"]:
-            found.append(match)
-    # A namespace that is declared in one entry could mean something for the next.
-    if not found or text.find("xmlns", found[0].start()) >= 0:
-        return None
-    pieces, end = [], 0
-    for match in found:
-        pieces.append(text[end : match.start()])
-        end = match.end()
-    return Cut(pieces=(*pieces, text[end:]), entries=tuple(match["entry"] for match in found))
+            found.append(match.span())
+    return found

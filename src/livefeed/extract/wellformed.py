@@ -15,6 +15,7 @@ from lxml import etree
 from livefeed.extract import feed_names as names
 from livefeed.extract.feed_elements import TreeElements, UnusualError, expect
 from livefeed.extract.feed_entry import EntryReader, Kept
+from livefeed.extract.slices import Cut
 from livefeed.extract.xml import safe_parser
 
 LARGE_TAG: Final = 4_096  # characters; feedparser is not given all of them
@@ -48,29 +49,34 @@ class Place:
     namespaces: dict[str, str]  # prefix → URI
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """A feed in feedparser's words, without its entries."""
+
+    version: str
+    feed: dict[str, Any]
+    scope: str
+    place: Place | None  # of the entries, where they stand in one list
+
+
 def read_wellformed(text: str) -> Wellformed | None:
     """Return the values that feedparser would give; None where they are not surely the same."""
     found = _read(text)
     return found if found and found.entries else None
 
 
-def read_frame(text: str) -> Wellformed | None:
-    """Return the same of a feed whose entries were cut out; None too if one is left."""
-    found = _read(text)
-    return found if found and not found.entries else None
-
-
-def read_place(text: str) -> Place | None:
-    """Return what holds at the one entry of a feed, which is empty; None where that is unclear."""
-    opened = _opened(text)
+def read_frame(cut: Cut) -> Frame | None:
+    """Return the same of a feed whose entries were cut out, and what holds where they stood."""
+    holder = cut.holder
+    opened = _opened(holder or cut.frame)
     found = _told_by(opened) if opened else None
-    if opened is None or found is None or found.entries != [{}]:
+    if opened is None or found is None or found.entries != ([{}] if holder else []):
         return None
-    return Place(
-        is_atom=opened.is_atom,
-        base=opened.at.base,
-        language=opened.language,
-        namespaces={prefix or "": uri for prefix, uri in opened.entry.nsmap.items()},
+    return Frame(
+        version=found.version,
+        feed=found.feed,
+        scope=found.scope,
+        place=opened.place() if holder else None,
     )
 
 
@@ -192,6 +198,15 @@ class _Document:
             else:
                 expect(name == "textinput")
                 expect(all(n in names.IN_TEXT_INPUT for _, n in self.at.children(child)))
+
+    def place(self) -> Place:
+        """Return what holds at the last entry that was read."""
+        return Place(
+            is_atom=self.is_atom,
+            base=self.at.base,
+            language=self.language,
+            namespaces={prefix or "": uri for prefix, uri in self.entry.nsmap.items()},
+        )
 
     def _read_entry(self, entry: etree._Element, language: str | None) -> None:
         self.entry, self.language = entry, language

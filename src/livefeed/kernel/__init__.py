@@ -89,6 +89,9 @@ class Kernel(Protocol):
         the text is so short that its title counts.
         """
 
+    def entries(self, text: str, /) -> list[tuple[int, int]] | None:
+        """Return where each entry of a feed begins and ends; None where that is not sure."""
+
     def element(
         self, text: str, names: Mapping[str, str], attribute_names: Mapping[str, str], /
     ) -> Element | None:

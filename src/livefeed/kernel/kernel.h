@@ -1,6 +1,6 @@
 /* What the parts of the kernel share. Each function gives, bit for bit, what the readable
  * Python beside it gives: text/fold.py, text/direction.py, text/ordinary.py,
- * extract/cut_entries.py, dedup/shingles.py, dedup/signature.py, dedup/table.py. */
+ * extract/slices.py, extract/cut_entries.py, dedup/shingles.py, dedup/signature.py, dedup/table.py. */
 #ifndef LIVEFEED_KERNEL_H
 #define LIVEFEED_KERNEL_H
 
@@ -58,6 +58,7 @@ PyObject *kernel_furniture(PyObject *module, PyObject *text);
 PyObject *kernel_counts(PyObject *module, PyObject *args);
 PyObject *kernel_ordinary(PyObject *module, PyObject *args);
 PyObject *kernel_sketched(PyObject *module, PyObject *args);
+PyObject *kernel_entries(PyObject *module, PyObject *text);
 PyObject *kernel_element(PyObject *module, PyObject *args);
 PyObject *kernel_signed(PyObject *module, PyObject *words);
 PyObject *kernel_common(PyObject *module, PyObject *args);

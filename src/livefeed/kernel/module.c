@@ -7,6 +7,7 @@ static PyMethodDef methods[] = {
     {"counts", kernel_counts, METH_VARARGS, "Return how many characters have each class."},
     {"ordinary", kernel_ordinary, METH_VARARGS, "Return ordinary markup clean, and its text."},
     {"sketched", kernel_sketched, METH_VARARGS, "Return the sketch of an ordinary update."},
+    {"entries", kernel_entries, METH_O, "Return where the entries of a feed are written."},
     {"element", kernel_element, METH_VARARGS, "Return the element that is written in a text."},
     {"signed", kernel_signed, METH_O, "Return signature and samples of folded words."},
     {"common", kernel_common, METH_VARARGS, "Return how many shingles two texts share and have."},
