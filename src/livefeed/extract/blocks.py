@@ -98,7 +98,7 @@ def groups_of_siblings(tree: HtmlElement) -> Iterator[Group]:
 
 
 def groups_of_cousins(tree: HtmlElement) -> Iterator[Group]:
-    """Yield the children of siblings that look alike: a list for each day, say."""
+    """Yield the children of siblings that look alike, and theirs: a list for each day, say."""
     budget = LOOKED_AT * len(text_in(tree)) + 100_000
     for above in tree.iter("*"):
         if len(above) < 2:
@@ -106,7 +106,8 @@ def groups_of_cousins(tree: HtmlElement) -> Iterator[Group]:
         for _, parents in _alike(list(above), at_least=2):
             if budget < 0:
                 return
-            for group in _groups_in([child for one in parents for child in one]):
+            children = [child for one in parents for child in one]
+            for group in (*_groups_in(children), *_groups_in([c for one in children for c in one])):
                 budget -= group.length
                 yield group
 

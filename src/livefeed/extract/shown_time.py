@@ -21,7 +21,7 @@ MAX_SHOWN: Final = 60  # characters of a text that is a time
 
 _STATED: Final = re.compile(r"\s*(?:\d{10}|\d{13}|\d{16}|\d{4}-\d\d-\d\d[T ]?.{0,30})\s*")
 _MARKED: Final = re.compile(
-    r"(?:^|[\s_-])\w*(?:time|date|stamp|clock|hour|saat|tarikh)\w*", re.IGNORECASE
+    r"(?:^|[\s_-])(?:\w*(?:time|date|stamp|clock|hour|saat|tarikh)|ago(?:$|[\s_-]))", re.IGNORECASE
 )
 _AGO: Final = (
     r"(?:منذ|قبل|לפני|vor|hace|il y a|há|för|for)\s.{2,20}"

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from statistics import median
 from typing import Final
 
+import lxml.html
 from lxml.html import HtmlElement
 
 from livefeed.extract.blocks import MAIN, MAX_LINKED, MIN_BLOCKS, MIN_TEXT
@@ -63,6 +64,7 @@ def split_lines(tree: HtmlElement, metadata: Metadata, reading: Reading) -> Spli
         budget -= len(text_in(parent))
         if budget < 0:
             return None
+        _part_at_breaks(parent)
         look, runs = _runs(parent)
         if not runs or is_beside(parent) or not _are_told(runs) or not _are_main(runs, tree):
             continue
@@ -84,6 +86,36 @@ def split_lines(tree: HtmlElement, metadata: Metadata, reading: Reading) -> Spli
             found_by=(("updates", f"{look} with a time"), ("times", look)),
         )
     return None
+
+
+def _part_at_breaks(parent: HtmlElement) -> None:
+    """Put what stands between line breaks into paragraphs where it begins with times.
+
+    The tree is changed.
+    """
+    breaks = [child for child in parent[:MAX_CHILDREN] if child.tag == "br"]
+    if len(breaks) < MIN_BLOCKS - 1 or sum(map(_leads_to_clock, breaks)) < MIN_BLOCKS - 1:
+        return
+    paragraph = lxml.html.Element("p")
+    paragraph.text, parent.text = parent.text, None
+    paragraphs = [paragraph]
+    for child in list(parent):
+        if child.tag == "br":
+            paragraph = lxml.html.Element("p")
+            paragraph.text = child.tail
+            paragraphs.append(paragraph)
+            parent.remove(child)
+        else:
+            paragraph.append(child)
+    parent.extend(one for one in paragraphs if len(one) or (one.text or "").strip())
+
+
+def _leads_to_clock(line_break: HtmlElement) -> bool:
+    behind = (line_break.tail or "").strip()
+    following = line_break.getnext()
+    if not behind and following is not None and following.tag != "br":
+        behind = words_of(following)
+    return leading_clock(behind[:MAX_LEAD]) is not None
 
 
 def _runs(parent: HtmlElement) -> tuple[str, list[Run]]:
