@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
+from livefeed.dedup.foreign_outcomes import OPPOSITES
+from livefeed.text.fold import fold
+
 # Each paragraph: what happened | what happened instead.
 _OPPOSITES: Final = """
 قتل مقتل قتيل قتلي قتلت قتلوا قتلا يقتل تقتل مصرع وفاه وفيات توفي توفيت توفوا توفيا قضي قضوا
@@ -109,6 +112,9 @@ signed signs sign imposes imposed
 guilty convicted
 | acquitted innocent cleared
 
+شد شده شود كرد كرده داد است بود تواند
+| نشد نشده نشود نكرد نكرده نداد نيست نبود نتواند
+
 success succeeds succeeded succeed
 | failure fails failed fail
 """
@@ -117,6 +123,8 @@ _NEGATIONS: Final = """
 لم لن لا ليس ليست وليس وليست ولم ولن ولا فلم فلا فلن عدم بعدم وعدم لعدم ولعدم بدون وبدون دون ودون
 not no never without
 cannot cant wont didnt doesnt dont isnt arent wasnt werent
+pas jamais aucun aucune nunca ningun ninguna nicht kein keine keinen ohne не нет без ни
+לא אין ללא בלי 没 未
 hasnt havent hadnt wouldnt couldnt shouldnt
 """
 NEGATIONS: Final = frozenset(_NEGATIONS.split())
@@ -192,7 +200,7 @@ FUNCTION_WORDS: Final = frozenset(_FUNCTION_WORDS.split())
 def _sides() -> dict[str, tuple[tuple[int, bool], ...]]:
     """Return for each word the lines it stands on, and on which side."""
     sides: dict[str, tuple[tuple[int, bool], ...]] = {}
-    for line, text in enumerate(_OPPOSITES.split("\n\n")):
+    for line, text in enumerate(f"{_OPPOSITES}\n{_FOREIGN}".split("\n\n")):
         for is_right, words in enumerate(text.split("|")):
             for word in words.split():
                 sides[word] = (*sides.get(word, ()), (line, bool(is_right)))
@@ -207,6 +215,10 @@ def _groups() -> dict[str, frozenset[int]]:
     return groups
 
 
+_FOREIGN: Final = "\n".join(
+    " ".join(word if word == "|" else fold(word) for word in line.split())
+    for line in OPPOSITES.splitlines()
+)
 _SIDES: Final = _sides()
 _SYNONYM_GROUPS: Final = _groups()
 _PREFIXES: Final = ("", "و", "ف", "ب", "ل", "س", "ال", "وال", "بال", "لل", "وس", "وب", "ول")
@@ -223,7 +235,7 @@ def stems(word: str) -> tuple[str, ...]:
 
 def outcomes(word: str) -> tuple[tuple[int, bool], ...]:
     """Return (line, side) of each opposition that the word takes part in."""
-    return next((_SIDES[stem] for stem in stems(word) if stem in _SIDES), ())
+    return _SIDES.get(word) or next((_SIDES[stem] for stem in stems(word) if stem in _SIDES), ())
 
 
 def are_synonyms(one: str, other: str) -> bool:

@@ -83,14 +83,22 @@ Japan Tokyo|Afghanistan Kabul|Greece Athens
 _KINDS: Final = """
 مدينة بلدة بلدتي قرية حي مطار طريق معبر جسر سد سوق مخيم شارع ميناء مرفأ وادي جزيرة ضاحية
 محيط محافظة منطقة ريف ولاية إقليم قضاء جامعة مستشفى مدرسة شركة منتخب فريق نادي مصنع سجن
-مقاطعة جبال بحيرة نهر حقل سفارة near
+مقاطعة جبال بحيرة نهر حقل سفارة near city town village airport port university hospital district
+ville village aéroport gare université hôpital quartier ciudad pueblo aldea aeropuerto puerto
+universidad barrio stadt dorf hafen flughafen universität города городе город посёлке селе
+деревне порта порту порт аэропорта аэропорту аэропорт улице העיר בעיר נמל לנמל הכפר שכונת
+روستای فرودگاه استان
 """
+_OF: Final = frozenset(fold("of de du des d von del da do").split())  # port of X
+# After the name of a place: X 港, X 市.
+_HAN_KINDS: Final = frozenset("港市省县縣州村区區県府町镇鎮")
 # What stands before the name of a person; an adjective may follow: الفنان القدير X.
 _TITLES: Final = """
 الفنان الفنانة اللاعب اللاعبة الصحفي الصحافي الصحفية الصحافية الناشط الناشطة النائب القاضي
 الشاعر الشاعرة الكاتب الكاتبة المخرج المخرجة الممثل الممثلة المدرب الشيخ المطرب المطربة
 المغني المغنية
 """
+_HAN_NAME: Final = 2  # characters
 _LEAST_NAME: Final = 3  # letters of a word in a name
 _PROCLITICS: Final = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "فل", "وك")
 _WRITTEN_TOGETHER: Final = re.compile(r"^[وفبلك]{0,2}(?:ال|لل)?(?=\w{3})")
@@ -140,10 +148,13 @@ def other_place(older: Sequence[str], newer: Sequence[str], change: Change) -> b
 def other_name(older: Sequence[str], newer: Sequence[str], change: Change) -> bool:
     """Tell whether a change puts a name in the place of another, by the word before it."""
     left, right = older[change.i1 : change.i2], newer[change.j1 : change.j2]
+    if older[change.i2 : change.i2 + 1] and older[change.i2] in _HAN_KINDS and change.after:
+        return len(left) == len(right) == _HAN_NAME
     if not (1 <= len(left) == len(right) <= _MOST_WORDS and change.before > 1 < change.after):
         return False
     before = older[change.i1 - 2 : change.i1]
-    if before[1] not in _INTRODUCING and not (len(left) == 2 and before[0] in _PERSONS):
+    is_introduced = before[1] in _INTRODUCING or (before[1] in _OF and before[0] in _INTRODUCING)
+    if not is_introduced and not (len(left) == 2 and before[0] in _PERSONS):
         return False
     if not all(_may_be_name(word) for word in (*left, *right)):
         return False

@@ -5,6 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Final, Literal
 
+from livefeed.dedup import foreign_numbers
+
 Kind = Literal["digits", "unit", "ten", "teen", "hundred", "scale", "half", "value"]  # of a word
 
 # All spellings are folded: ة is ه, أ is ا, ئ is ي, ى is ي. Persian and Turkish words that are
@@ -136,12 +138,18 @@ def _table() -> dict[str, tuple[Kind, int]]:
         ("scale", SCALES),
         ("scale", _DOUBLE_SCALES),
         ("value", _AMOUNTS),
+        ("unit", foreign_numbers.UNITS),
+        ("teen", foreign_numbers.TEENS),
+        ("ten", foreign_numbers.TENS),
+        ("hundred", foreign_numbers.HUNDREDS),
+        ("scale", foreign_numbers.SCALES),
     )
     table: dict[str, tuple[Kind, int]] = {
         dual: ("value", 2) for noun in _COUNTED.split() for dual in _duals(noun)
     }
     for part, group in groups:
         table |= {word: (part, value) for value, words in group.items() for word in words.split()}
+    table |= {f"ו{word}": found for word, found in table.items() if "א" <= word[0] <= "ת"}
     table["نصف"] = table["half"] = ("half", 0)
     return table
 
@@ -149,6 +157,9 @@ def _table() -> dict[str, tuple[Kind, int]]:
 WORDS: Final = _table()
 SINGULAR: Final = frozenset(_COUNTED.split())
 THIS_TIME: Final = frozenset(("اليوم", "الليله", "الساعه", "الشهر", "العام", "السنه", "الاسبوع"))
+PERSIAN_TENS: Final = frozenset(
+    ["بيست", "چهل", "پنجاه", "شصت", "هفتاد", "هشتاد"]
+)  # a unit follows و
 EACH: Final = frozenset(("كل", "وكل", "اي", "each", "every"))  # each day is no one day
 ARABIC_SHARES: Final = frozenset(("خمس", "سدس", "سبع", "ثمن", "تسع"))
 ENGLISH_SHARES: Final = frozenset(("third", "fourth", "fifth", "sixth", "tenth"))

@@ -9,11 +9,13 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Final
 
+from livefeed.dedup.foreign_numbers import HAN, PAIRS, han_number
 from livefeed.dedup.number_words import (
     ARABIC_SHARES,
     EACH,
     ENGLISH_SHARES,
     MONTH_OF,
+    PERSIAN_TENS,
     PROCLITICS,
     SINGULAR,
     THIS_TIME,
@@ -57,7 +59,7 @@ _ARABIC_POINT: Final = re.compile(
 _ONE_OF: Final = ("احد", "احدي", "حادي", "حاديه")
 _DUAL_ENDING: Final = ("الفا", "مليونا", "مليارا")  # مليونا دولار, two million
 _UNIT_SCALES: Final = {"m": 10**6}  # beside a number only; others are words as well
-_MONTH_STARTS: Final = frozenset(words[0] for words in MONTH_OF)
+_MORE_STARTS: Final = HAN | {words[0] for words in (*MONTH_OF, *PAIRS)}
 _PROCLITICS_OF: Final = {  # by the first letter of a word
     proclitic[0]: tuple(one for one in PROCLITICS if one[:1] in ("", proclitic[0]))
     for proclitic in PROCLITICS
@@ -90,7 +92,7 @@ def numbers(words: Sequence[str]) -> list[Number]:
 
 def is_numeric(word: str) -> bool:
     """Tell whether a word is, or may be part of, a number."""
-    return _part(word) is not None
+    return word in HAN or _part(word) is not None
 
 
 def is_scale(word: str) -> bool:
@@ -138,12 +140,14 @@ class _Reader:
         return [
             at
             for at, (word, part) in enumerate(zip(self._words, self._parts, strict=True))
-            if part is not None or word in _MONTH_STARTS
+            if part is not None or word in _MORE_STARTS
         ]
 
     def number(self, start: int) -> Number | None:
         if (month := self._month(start)) is not None:
             return month
+        if (whole := self._whole(start)) is not None:
+            return whole
         if (part := self._parts[start]) is None or part.kind == "half":
             return None
         if part.kind == "value":
@@ -164,6 +168,14 @@ class _Reader:
             is_year=at == start + 1 and self._is_year(start),
             per_cent=100 / value if at == start + 1 and self._is_share(start) else None,
         )
+
+    def _whole(self, start: int) -> Number | None:
+        """Return a number of words that say nothing by themselves: Han numerals, on iki."""
+        if value := PAIRS.get(tuple(self._words[start : start + 2])):
+            return Number(start=start, end=start + 2, value=value)
+        if self._words[start] not in HAN or (read := han_number(self._words, start)) is None:
+            return None
+        return Number(start=start, end=read[1], value=read[0])
 
     def _month(self, start: int) -> Number | None:
         """Return the number of a month that stands beside a day, or beside its other name."""
@@ -277,10 +289,12 @@ class _Reader:
             if self._words[at].endswith(_ONE_OF) and not self._words[at].endswith("واحد"):
                 return None
         if part.kind == "ten":
+            if self._words[at] in PERSIAN_TENS and self._words[after : after + 1] == ["و"]:
+                after += 1  # بيست و سه
             unit = self._kind_at(after, "unit")
             if unit is not None and unit.value < 10 and not unit.is_joined:
                 return part.value + unit.value, after + 1  # twenty three
-        return part.value, after
+        return part.value, at + 1
 
     def _kind_at(self, at: int, kind: Kind) -> _Part | None:
         part = self._parts[at] if at < len(self._parts) else None
