@@ -181,12 +181,21 @@ def test_what_publishers_write_reads_alike_and_often_is_ordinary() -> None:
      "<table><tr><td>a</td></tr></table>", "<script>a</script>", "<P>a</P>",
      "<p onclick=x>a</p>", "<img alt='a'>", "<p/>a", "<h2><h3>a</h3></h2>", "a", "a & b", "",
      "<p>" * 99 + "</p>" * 99, "<i>" * 99 + "</i>" * 99, "<p style='" + "a" * 5_000 + "'>a</p>",
-     "<a href='java&#115;cript:a'>b</a>", "<a href=' https://x.example/'>b</a>", "<p>share</p>",
+     "<a href='java&#115;cript:a'>b</a>", "<a href=' https://x.example/'>b</a>",
      "<blockquote class='twitter-tweet'><a href='https://x.com/a/status/1'>b</a></blockquote>",
      "<p>https://x.com/a/status/1</p>", "<a href='//x.example/a'>b</a>", "<ul><p>a</p><li>b", "<"],
 )  # fmt: skip
 def test_what_needs_a_parser_goes_the_long_way(markup: str) -> None:
     assert read_ordinary(markup, base_url=BASE) is None
+
+
+def test_furniture_is_taken_out_of_ordinary_markup() -> None:
+    markup = "<div><p>a</p><ul><li>share</li></ul><p>read also: b</p><p>300 views</p></div>"
+    assert (
+        read_ordinary(markup, base_url=BASE)
+        == long_way(markup, BASE)
+        == ("<div><p>a</p><ul></ul></div>", "a")
+    )
 
 
 def test_without_the_kernel_all_goes_the_long_way(monkeypatch: pytest.MonkeyPatch) -> None:

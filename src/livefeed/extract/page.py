@@ -32,7 +32,8 @@ from livefeed.settings import PageSelectors, UpdateSelectors
 from livefeed.text.clean import text_of
 from livefeed.text.direction import language_of
 
-TELEGRAM: Final = "tgme_"  # in the classes of every page of Telegram
+TELEGRAM: Final = "tgme_"  # in the classes of every page of Telegram, from its beginning on
+MAX_BEGINNING: Final = 100_000  # characters
 
 _OPENED: Final = re.compile(r"<html[\s>]", re.IGNORECASE)
 _CLOSED: Final = re.compile(r"</(?:html|body)\s*>", re.IGNORECASE)
@@ -71,7 +72,8 @@ def _by_itself(page: str, selectors: UpdateSelectors, reading: Reading) -> Docum
     values, broken = json_ld_of(page)
     if broken:
         reading.note(f"{len(broken)} JSON-LD block(s) are not valid JSON")
-    tree = parse_tree(page, reading.utf8) if may_split and TELEGRAM in page else None
+    may_be_telegram = may_split and page.find(TELEGRAM, 0, MAX_BEGINNING) >= 0
+    tree = parse_tree(page, reading.utf8) if may_be_telegram else None
     if tree is not None and (split := split_telegram(tree, reading)):
         return _split_document(split, read_metadata(tree, (), reading), reading)
     blog = find_live_blog(values, reading.url) if may_split or selectors.mode == "json-ld" else None

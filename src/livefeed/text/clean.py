@@ -98,7 +98,7 @@ def clean_html(html: str, *, base_url: str) -> str:
     cleaned = _cleaner(base_url).clean(bounded)
     if "&#" in bounded:  # what was written as a number is a character now
         cleaned = strip_controls(cleaned.replace("\x0c", " "))
-    return _without_widgets(_IMAGE_WITHOUT_SOURCE.sub("", cleaned).strip())
+    return without_widgets(_IMAGE_WITHOUT_SOURCE.sub("", cleaned).strip())
 
 
 def plain_text(html: str) -> str:
@@ -220,7 +220,7 @@ def _pieces(cleaned: str) -> tuple[str, ...]:
     return tuple(_CLEAN_TAG.split(cleaned.replace("\n", " ")))
 
 
-def _without_widgets(cleaned: str) -> str:
+def without_widgets(cleaned: str) -> str:
     """Return clean markup without the leaf elements whose whole text is furniture."""
     for _ in range(3):  # a widget is at most a list of links in a box
         if not _may_have_widget(cleaned):

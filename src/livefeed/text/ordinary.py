@@ -1,8 +1,8 @@
 """Ordinary markup to clean markup and its text at once, as most publishers write most entries.
 
 Ordinary is what needs no parser to be understood: tags that are allowed, in small letters and
-closed in order, with quoted attributes and absolute addresses, and nothing that could be furniture
-or an embed. The kernel reads it in a tenth of the time; whatever else there is, and all without
+closed in order, with quoted attributes and absolute addresses, and nothing that could be an embed.
+The kernel reads it in a tenth of the time; whatever else there is, and all without
 the kernel, goes the long way. Both give the same (`tests/kernel/test_ordinary.py`).
 """
 
@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import Final
 
 from livefeed.kernel import compiled
-from livefeed.text.clean import MAX_HTML
+from livefeed.text.clean import MAX_HTML, text_of, without_widgets
 from livefeed.text.furniture import is_furniture
 
 _ORIGIN: Final = re.compile(r"https?://(?:[a-z0-9]+[.-])*[a-z][a-z0-9]*(?=[/?#]|$)", re.ASCII)
@@ -31,7 +31,10 @@ def read_ordinary(html: str, *, base_url: str, is_marked: bool = False) -> tuple
     if found is None:
         return None
     clean, text, short = found
-    return None if any(map(is_furniture, short)) else (clean, text)
+    if not any(map(is_furniture, short)):
+        return clean, text
+    clean = without_widgets(clean)
+    return clean, text_of(clean)
 
 
 @lru_cache(maxsize=64)  # all entries of a document ask about its base
