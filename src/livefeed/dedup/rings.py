@@ -87,17 +87,17 @@ class Rings:
         at, rest = self._places(keys)
         cells = rest << self._owner_bits | np.uint32(owner)
         rings = at.tolist()
-        if len(first := set(rings)) == len(rings):
-            self._put_apart(at, cells, is_live)
-            return
-        nth: list[int] = []  # of the keys, in its ring
-        counts = dict.fromkeys(first, 0)
-        for ring in rings:
-            nth.append(counts[ring])
-            counts[ring] += 1
-        turns = np.array(nth)
-        for turn in range(max(nth) + 1):
-            self._put_apart(at[turns == turn], cells[turns == turn], is_live)
+        first = dict(zip(rings[::-1], range(len(rings) - 1, -1, -1), strict=True))
+        more = [n for n, ring in enumerate(rings) if first[ring] != n]
+        is_first = np.ones(len(rings), dtype=np.bool_)
+        is_first[more] = False
+        self._put_apart(at[is_first], cells[is_first], is_live)
+        for n, cell in zip(more, cells[more].tolist(), strict=True):
+            end = int(self._ends[rings[n]])
+            if not is_live[int(self._cells[rings[n], end]) & self.most_owners]:
+                self._cells[rings[n], end] = cell
+                self._ends[rings[n]] = (end + 1) % WIDTH
+                self.keys += 1
 
     def _put_apart(self, at: NDArray[np.int64], cells: Keys, is_live: NDArray[np.bool_]) -> None:
         """Put one cell into each of these rings, of which none is there twice."""

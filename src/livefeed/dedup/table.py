@@ -110,7 +110,7 @@ class Table:
         near = np.searchsorted(which, len(bands))  # positions grow: those of the bands come first
         votes = Counter(owners[:near].tolist())
         votes.update(_partial(owners[near:], which[near:], VOTES if count >= FEW_WORDS else 1))
-        if signature:
+        if signature and votes:
             votes = self._worth_reading(votes, count, _bits_of(signature))
         refs = zip(self._refs[list(votes)].tolist(), votes.values(), strict=True)
         best = sorted(refs, key=lambda found: (-found[1], found[0]))
