@@ -220,3 +220,14 @@ def test_an_image_that_a_script_would_show_later_is_shown(image: str) -> None:
 def test_an_image_without_an_address_is_left_out() -> None:
     document = split(*(block(n, text=TEXT + '<img src="blob:x">') for n in (5, 4, 3, 2)))
     assert "<img" not in document.entries[0].html
+
+
+def test_an_older_update_pinned_on_top_moves_the_others_to_no_other_day() -> None:
+    times = [f'<span class="time">{hour}:05</span>' for hour in ("08", "15", "14", "13", "12")]
+    blocks = [block(n, time=time) for n, time in enumerate(times)]
+    blocks[0] = blocks[0].replace('"update big"', '"update is-pinned"')
+    fetched_at = datetime(2026, 11, 22, 16, 0, tzinfo=UTC)
+    document = read(live(*blocks), timezone="Asia/Damascus", fetched_at=fetched_at)
+    hours = [entry.published.hour for entry in document.entries if entry.published]
+    days = {entry.published.day for entry in document.entries if entry.published}
+    assert (hours, days) == ([5, 12, 11, 10, 9], {22})

@@ -13,6 +13,7 @@ from lxml.html import HtmlElement
 
 from livefeed.extract.addresses import web_url
 from livefeed.extract.blocks import Timed, find_blocks
+from livefeed.extract.clock_times import Bounds, on_days
 from livefeed.extract.elements import (
     HEADINGS,
     bare_markup,
@@ -28,6 +29,7 @@ from livefeed.extract.listings import is_listing
 from livefeed.extract.metadata import Metadata
 from livefeed.extract.shown_time import leading_clock, modified_time, shown_times
 from livefeed.extract.split import Split, Stamp, bounds_of, days_above, stamps
+from livefeed.extract.zones import zone_of
 
 MAX_INNER: Final = 300  # elements of a block that are looked at
 MAX_LABEL: Final = 80  # characters of a line that holds time, author or place only
@@ -36,6 +38,7 @@ MAX_BEFORE: Final = 3  # characters of marks between a time and a headline
 MIN_LEFT: Final = 40  # characters of text that must stay when such a line goes
 
 BLOCK: Final = re.compile(r"^block-(?=.)")  # not in JSON-LD, which names the same updates
+_PINNED: Final = re.compile(r"(?:^|[\s_-])(?:pinned|sticky)(?:$|[\s_-])", re.IGNORECASE)
 _ORIGIN: Final = re.compile(r"^https?://[^/]*")
 _TITLE: Final = re.compile(r"(?:^|[\s_-])(?:\w*title|headline|heading)(?:$|[\s_-])", re.IGNORECASE)
 
@@ -65,6 +68,10 @@ def split_blocks(tree: HtmlElement, metadata: Metadata, reading: Reading) -> Spl
     days: list[date | None] = [None for _ in timed]
     if any(moment and moment.certainty == "clock" for moment in moments):
         days = days_above(tree, [one.block for one in timed], reading)
+        days = [
+            day or _day_of_pinned(one, bounds, reading)
+            for day, one in zip(days, timed, strict=True)
+        ]
     dated = stamps(moments, days, bounds, reading)
     drafts = [  # changes the tree
         _draft(parts, key, stamp, _rules(one, parts, key), reading)
@@ -74,6 +81,18 @@ def split_blocks(tree: HtmlElement, metadata: Metadata, reading: Reading) -> Spl
     return Split(
         strategy="blocks", drafts=tuple(drafts), found_by=(("updates", name), ("times", rule))
     )
+
+
+def _day_of_pinned(timed: Timed, bounds: Bounds, reading: Reading) -> date | None:
+    """Return the day of an update that is kept on top: its time says nothing of those below it."""
+    moment = timed.moment
+    if moment is None or moment.certainty != "clock":
+        return None
+    if not _PINNED.search(timed.block.get("class") or ""):
+        return None
+    zone = zone_of(reading.source.timezone)
+    alone = on_days([moment.at.astimezone(zone).time()], bounds=bounds, zone=zone)
+    return alone[0].astimezone(zone).date()
 
 
 def parts_of(timed: Timed) -> Parts:
