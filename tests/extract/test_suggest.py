@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -166,3 +167,20 @@ def test_no_real_article_is_taken_for_live_coverage() -> None:
     assert len(files) == 15
     for file in [*files, Path(corpus("live-pages/syriatv_like.html"))]:
         assert proposed(file.read_bytes(), url="").certainty == "unsure", file.name
+
+
+def test_a_day_alone_gets_the_time_of_day_that_is_shown_for_it() -> None:
+    updates = "".join(
+        f'<div class="entry" id="e{n * 977}"><time datetime="2026-11-22">1{n}:05</time>'
+        f"<h3>خبر {n}</h3><p>وصل القطار رقم {n} إلى محطة الساحل وعلى متنه مئات المسافرين.</p>"
+        "</div>"
+        for n in range(4)
+    )
+    text = f"<html><body><h1>تغطية</h1><main>{updates}</main></body></html>"
+    url = "https://news.example/live"
+    fetched_at = datetime(2026, 11, 22, 16, 0, tzinfo=UTC)
+    page = Page(body=text.encode(), url=url, content_type="text/html", fetched_at=fetched_at)
+    proposal = suggest(page, Source(name="", url=url))
+    assert proposal.source is not None
+    times = [entry.published for entry in page.read(proposal.source).entries]
+    assert times == [datetime(2026, 11, 22, 10 + n, 5, tzinfo=UTC) for n in range(4)]

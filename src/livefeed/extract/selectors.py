@@ -23,7 +23,7 @@ from livefeed.extract.entries import MAX_ENTRIES, Draft, Reading, Rules
 from livefeed.extract.identity import IDENTIFYING, count_places, identities
 from livefeed.extract.metadata import Metadata
 from livefeed.extract.parts import TIME_ATTRIBUTES, PageParts
-from livefeed.extract.shown_time import leading_clock, modified_time, shown_times
+from livefeed.extract.shown_time import leading_clock, modified_time, shown_times, with_clock
 from livefeed.extract.split import (
     Split,
     Stamp,
@@ -203,7 +203,7 @@ def _time_of(
     if selector:
         chosen = page.first(selector, within)
         if chosen is not None:
-            return time_in(chosen), chosen, selector
+            return with_clock(time_in(chosen), value_of(chosen)), chosen, selector
         return _time_attribute(item), None, f"an attribute of {shown_name(item)}"
     shown = next(shown_times(item), None)
     if shown is None:

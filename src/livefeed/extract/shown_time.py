@@ -119,9 +119,13 @@ def _stated(element: HtmlElement, name: str, block: HtmlElement) -> Shown | None
     if not _STATED.fullmatch(value) or (name in _VAGUE and not _FULL.match(value)):
         return None
     words = _short_text(element) if element is not block else ""
-    if words and _ISO_DAY.fullmatch(value) and (clock := leading_clock(words)) and not clock[1]:
-        value = f"{value} {clock[0]}"
-    return Shown(text=value, element=element if words else None, rule=name)
+    return Shown(text=with_clock(value, words), element=element if words else None, rule=name)
+
+
+def with_clock(stated: str, words: str) -> str:
+    """Return a stated time; a day alone with the time of day that is shown for it."""
+    clock = leading_clock(words) if words and _ISO_DAY.fullmatch(stated) else None
+    return f"{stated} {clock[0]}" if clock and not clock[1] else stated
 
 
 def _is_of_change(element: HtmlElement) -> bool:
