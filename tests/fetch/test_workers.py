@@ -64,6 +64,11 @@ async def test_answers_that_nobody_was_there_to_read_start_no_second_worker() ->
     await pool.close()
 
 
+async def test_a_short_rest_in_a_call_starts_no_second_worker(workers: Workers) -> None:
+    pids = await asyncio.gather(*(workers.run(jobs.pid_after, 1.2 * PATIENCE_S) for _ in range(4)))
+    assert len(set(pids)) == 1
+
+
 async def test_a_parse_error_comes_through_as_it_was(workers: Workers) -> None:
     with pytest.raises(ParseError) as caught:
         await workers.run(jobs.fail_to_parse, "wire")
@@ -213,7 +218,7 @@ async def both(workers: Workers) -> set[int]:
     """Return the ids of the two workers, once both take calls."""
     async with asyncio.timeout(20):
         while True:
-            pids = await asyncio.gather(*(workers.run(jobs.pid_after, 0.5) for _ in range(2)))
+            pids = await asyncio.gather(*(workers.run(jobs.pid_after, 1.0) for _ in range(2)))
             if len(set(pids)) == 2:
                 return set(pids)
 

@@ -228,6 +228,7 @@ class _Process:
         self._is_ready = False
         self._is_used = False
         self._busy_since: float | None = None
+        self._was_resting = False  # at the last look at the call under way
         self._used_s = 0.0  # of CPU, before the call under way
         ours, theirs = socket.socketpair()
         lifeline, self._lifeline = os.pipe()
@@ -252,6 +253,7 @@ class _Process:
             if not self._is_ready:
                 await self._wait_until_ready()
             self._busy_since, self._used_s = time.monotonic(), cpu_s(self._pid)
+            self._was_resting = False
             async with asyncio.timeout(timeout_s):
                 await _send(self._line, LENGTH.pack(len(call), False) + call)
                 length, is_last = LENGTH.unpack(await _received(self._line, LENGTH.size))
@@ -270,12 +272,19 @@ class _Process:
         return answer
 
     def has_been_busy_for(self, seconds: float) -> bool:
-        """Tell whether a call takes so long: not if it waits for a CPU, or its answer for us."""
+        """Tell whether a call takes so long: not if it waits for a CPU, or its answer for us.
+
+        One that neither runs nor waits for a CPU must be seen so twice: a page that is read from
+        disk takes a moment on a busy machine, and a second process 35 MB.
+        """
         if self._busy_since is None or time.monotonic() - self._busy_since < seconds:
             return False
         if self._has_spoken():
             return False
-        return cpu_s(self._pid) - self._used_s >= seconds or not is_runnable(self._pid)
+        if cpu_s(self._pid) - self._used_s >= seconds:
+            return True
+        was_resting, self._was_resting = self._was_resting, not is_runnable(self._pid)
+        return was_resting and self._was_resting
 
     def is_alive(self) -> bool:
         """Tell whether the process, which is idle, still holds its line: it says nothing else."""

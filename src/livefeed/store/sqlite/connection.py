@@ -15,7 +15,7 @@ BUSY_MS: Final = 5_000
 _JOURNAL_BYTES: Final = 64 * 1024 * 1024
 # Ids are as good as random, so a batch of news touches pages all over the indexes: pages that stay
 # at hand, and that several transactions share before they are copied into the file, cost less.
-_CACHE_KIB: Final = 16 * 1024
+_CACHE_KIB: Final = 12 * 1024
 _CHECKPOINT_PAGES: Final = 4_000  # 16 MB of journal
 _CHECKED_BYTES: Final = 16 * 1024 * 1024
 _STATEMENTS: Final = 256  # prepared statements kept per connection

@@ -33,6 +33,11 @@ def write(db: Database, name: str, value: int) -> None:
     db.execute(_SET, {"name": name, "value": value})
 
 
+def write_several(db: Database, values: Mapping[str, int]) -> None:
+    rows = [{"name": name, "value": value} for name, value in values.items()]
+    write_all(db, _SET, rows)
+
+
 def add(db: Database, name: str, count: int) -> None:
     db.execute(_ADD, {"name": name, "value": count})
 

@@ -303,9 +303,10 @@ class Ingestion:
 
     def _is_own_text(self, item: SketchedEntry, candidates: Sequence[Candidate]) -> bool:
         """Tell whether the source told exactly this before, under another key."""
-        own = (c for c in candidates if c.source == self._batch.source)
+        words, source = item.sketch.words, self._batch.source
         return any(
-            c.sketch.words == item.sketch.words and c.update not in self._entries for c in own
+            c.source == source and c.sketch.words == words and c.update not in self._entries
+            for c in candidates
         )
 
     def _worded(self, decision: Decision, newer: Entry) -> Decision:

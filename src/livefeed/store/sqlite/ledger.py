@@ -21,7 +21,6 @@ from livefeed.store.sqlite import memberships
 from livefeed.store.sqlite.columns import micros, micros_or_none
 from livefeed.store.sqlite.database import Database
 from livefeed.store.sqlite.rows import (
-    Parameters,
     Values,
     as_list,
     entry_values,
@@ -68,13 +67,13 @@ _ADD_REVISION: Final = """
 _KEEP_SKETCH: Final = """
     INSERT INTO signatures (number, algorithm, digest, signature, samples, words, begin, length,
         count)
-    VALUES (:number, :algorithm, :digest, :signature, :samples, :words, :begin, :length, :count)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
     ON CONFLICT (number) DO UPDATE SET algorithm = excluded.algorithm, digest = excluded.digest,
         signature = excluded.signature, samples = excluded.samples, words = excluded.words,
         begin = excluded.begin, length = excluded.length, count = excluded.count
 """
 _KEEP_FOLDED: Final = """
-    INSERT INTO folded_texts (number, text) VALUES (:number, :folded)
+    INSERT INTO folded_texts (number, text) VALUES (?, ?)
     ON CONFLICT (number) DO UPDATE SET text = excluded.text
 """
 _SET_STATE: Final = """
@@ -88,6 +87,8 @@ _MERGE: Final = (
     "DELETE FROM stories WHERE id = :story",
 )
 
+SketchRow = tuple[Values, Values]  # of the folded text, and of the signature
+
 
 @dataclass(slots=True)
 class Ledger:
@@ -97,7 +98,7 @@ class Ledger:
     now: datetime
     new: list[Values] = field(default_factory=list)
     revised: list[dict[str, object]] = field(default_factory=list)
-    sketches: list[Parameters] = field(default_factory=list)
+    sketches: list[SketchRow] = field(default_factory=list)
     states: dict[int, UpdateState] = field(default_factory=dict)
     merged: Mapping[StoryId, StoryId] = field(default_factory=dict)
     links: Sequence[tuple[StoryId, int, StoryId]] = ()  # new ones
@@ -187,16 +188,16 @@ class Ledger:
                 db.execute(_SET_STATE, {"state": state.value, "numbers": numbers})
 
 
-def sketch_row(number: int, title: str, text: str, sketch: Sketch) -> Parameters:
+def sketch_row(number: int, title: str, text: str, sketch: Sketch) -> SketchRow:
     """Return what `write_sketches` writes of one update."""
     folded = " " + fold(f"{title}\n{text}")
-    return {"number": number, "folded": folded, **sketch_values(sketch, folded)}
+    return (number, folded), sketch_values(number, sketch, folded)
 
 
-def write_sketches(db: Database, rows: Sequence[Parameters]) -> None:
+def write_sketches(db: Database, rows: Sequence[SketchRow]) -> None:
     """Write sketches and the folded texts that their words stand in."""
-    write_all(db, _KEEP_FOLDED, rows)
-    write_all(db, _KEEP_SKETCH, rows)
+    write_all(db, _KEEP_FOLDED, [text for text, _ in rows])
+    write_all(db, _KEEP_SKETCH, [sketch for _, sketch in rows])
 
 
 def _story_values(story: Story) -> Values:

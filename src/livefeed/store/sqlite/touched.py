@@ -165,6 +165,6 @@ class TouchedStories:
                 updated = max(micros(self._now), updated + 1)
             story = draft.finished(change=change, updated_at=time_of(updated), feeds=())
             stories.append(story._replace(feeds=self._rules.feeds_of(story)))
-        counters.write(self._db, counters.CHANGE, change)
-        counters.write(self._db, counters.UPDATED, updated)
+        newest = {counters.CHANGE: change, counters.UPDATED: updated}
+        counters.write_several(self._db, newest)
         return stories

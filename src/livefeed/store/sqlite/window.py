@@ -8,10 +8,10 @@ from datetime import datetime
 from typing import Final, Protocol
 
 from livefeed.model import Candidate, Sketch, StoryId, UpdateId
-from livefeed.store.sqlite.columns import Row, time_of
+from livefeed.store.sqlite.columns import time_of
 from livefeed.store.sqlite.database import Database
 from livefeed.store.sqlite.large import LargeStories
-from livefeed.store.sqlite.rows import as_list, number_of, rows_of
+from livefeed.store.sqlite.rows import as_list, number_of
 from livefeed.store.sqlite.writer import Undo
 
 _RECENT_CHARACTERS: Final = 1_500_000  # some 5 MB with all that belongs to them
@@ -210,10 +210,10 @@ class Window:
         found = {n: self._added.get(n) or self._recent.get(n) for n in numbers}
         missing = [number for number, candidate in found.items() if candidate is None]
         if missing:
-            for row in rows_of(self._db, _CANDIDATES, {"numbers": as_list(missing)}):
-                candidate = self._placed(_candidate(row))
-                found[row["number"]] = candidate
-                self._recent.put(row["number"], candidate)
+            for number, *row in self._db.execute(_CANDIDATES, {"numbers": as_list(missing)}):
+                candidate = self._placed(_candidate(*row))
+                found[number] = candidate
+                self._recent.put(number, candidate)
         return [candidate for candidate in found.values() if candidate is not None]
 
 
@@ -224,14 +224,15 @@ def _compared(sketch: Sketch) -> Sketch:
     )
 
 
-def _candidate(row: Row) -> Candidate:
-    return Candidate(
-        update=UpdateId(row["id"]),
-        story=StoryId(row["story"]),
-        source=row["source"],
-        sketch=Sketch(
-            algorithm=row["algorithm"], digest=b"", words=row["words"], signature=b"", samples=b""
-        ),
-        seen_at=time_of(row["seen_at"]),
-        title=row["title"],
-    )
+def _candidate(
+    update: UpdateId,
+    story: StoryId,
+    source: str,
+    seen_at: int,
+    title: str,
+    algorithm: int,
+    words: str,
+) -> Candidate:
+    """Return a candidate of a row of `_CANDIDATES` behind its number."""
+    sketch = Sketch(algorithm, digest=b"", words=words, signature=b"", samples=b"")
+    return Candidate(update, story, source, sketch, time_of(seen_at), title)
