@@ -64,8 +64,7 @@ def find_blocks(tree: HtmlElement, reading: Reading) -> tuple[str, list[Timed]] 
 
     None if no group of siblings is told at length, timed, and most of what the page tells.
     """
-    elements = list(tree.iter("*"))  # held, for lxml makes them anew each time they are met
-    for groups in (groups_of_siblings(elements), groups_of_cousins(elements)):
+    for groups in (groups_of_siblings(tree), groups_of_cousins(tree)):
         if found := _updates_among(groups, tree, reading):
             return found
     return None
@@ -86,10 +85,10 @@ def _updates_among(
     return None
 
 
-def groups_of_siblings(elements: Sequence[HtmlElement]) -> Iterator[Group]:
-    """Yield siblings that look alike, wherever they stand among all elements of a page."""
-    budget = LOOKED_AT * len(text_in(elements[0])) + 100_000
-    for parent in elements:
+def groups_of_siblings(tree: HtmlElement) -> Iterator[Group]:
+    """Yield siblings that look alike, wherever they stand on a page."""
+    budget = LOOKED_AT * len(text_in(tree)) + 100_000
+    for parent in tree.iter("*"):
         if len(parent) < MIN_BLOCKS:
             continue
         if budget < 0:
@@ -99,10 +98,10 @@ def groups_of_siblings(elements: Sequence[HtmlElement]) -> Iterator[Group]:
             yield group
 
 
-def groups_of_cousins(elements: Sequence[HtmlElement]) -> Iterator[Group]:
+def groups_of_cousins(tree: HtmlElement) -> Iterator[Group]:
     """Yield the children of siblings that look alike, and theirs: a list for each day, say."""
-    budget = LOOKED_AT * len(text_in(elements[0])) + 100_000
-    for above in elements:
+    budget = LOOKED_AT * len(text_in(tree)) + 100_000
+    for above in tree.iter("*"):
         if len(above) < 2:
             continue
         for _, parents in _alike(list(above), at_least=2):

@@ -235,7 +235,7 @@ def _candidates(page: Page, source: Source, text: str) -> Iterator[UpdateSelecto
 
 def _groups(tree: HtmlElement, page: Selectable) -> Iterator[list[HtmlElement]]:
     marked = list(outermost(page.select('[itemprop="liveBlogUpdate"]')))
-    siblings = sorted(groups_of_siblings(list(tree.iter("*"))), key=lambda group: -group.length)
+    siblings = sorted(groups_of_siblings(tree), key=lambda group: -group.length)
     told = [list(group.blocks) for group in siblings if not is_beside(group.blocks[0])]
     for elements in [marked, *islice(told, MAX_GROUPS)]:
         yield from _lifted(elements)
