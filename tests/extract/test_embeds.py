@@ -142,6 +142,11 @@ def test_the_words_of_a_quoted_post_stay() -> None:
     assert "وصل القطار" in entry.text
 
 
+def test_signs_that_were_written_as_words_stay_words_beside_an_embed() -> None:
+    (entry,) = read(rss(item(text=f"a &lt;b&gt; c {PROVIDERS[2][0]}"))).entries
+    assert entry.text.startswith("a <b> c")
+
+
 def test_providers_are_known_by_their_hosts() -> None:
     assert provider_of("https://m.facebook.com/a") == "facebook"
     assert provider_of("https://www.news.example/v") == "news.example"

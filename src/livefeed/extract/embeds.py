@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from html import escape
 from typing import Final
 
 import lxml.etree
@@ -38,24 +39,28 @@ def with_embeds(markup: str) -> str:
         box = lxml.html.fragment_fromstring(markup, create_parent="div")
     except (lxml.etree.LxmlError, ValueError, AssertionError):
         return markup
-    mark_embeds(box)
+    if not mark_embeds(box):
+        return markup
     inner = (lxml.html.tostring(part, encoding="unicode") for part in box)
-    return (box.text or "") + "".join(str(part) for part in inner)
+    return escape(box.text or "", quote=False) + "".join(str(part) for part in inner)
 
 
-def mark_embeds(element: HtmlElement) -> None:
-    """Turn the embeds within an element into figures with a link; the tree is changed."""
+def mark_embeds(element: HtmlElement) -> bool:
+    """Turn the embeds within an element into figures with a link; tell whether there were any."""
+    are_any = False
     for part in list(element.iterdescendants("*")):
         url = embedded_by(part)
-        if url is None:
+        if not url:
             continue
-        if url and part.tag == "blockquote":  # its words stay: they are quoted
+        are_any = True
+        if part.tag == "blockquote":  # its words stay: they are quoted
             part.attrib.pop("class", None)  # so that it is not found again
             figure = _figure(url)
             figure.tail, part.tail = part.tail, None
             part.addnext(figure)
-        elif url:
+        else:
             _become(part, url)
+    return are_any
 
 
 def embedded_by(part: HtmlElement) -> str | None:
