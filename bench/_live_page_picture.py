@@ -14,7 +14,7 @@ from pathlib import Path
 
 from playwright.async_api import async_playwright
 
-from livefeed.extract.suggest import Page, suggest
+from livefeed.extract.suggest.proposal import Page, suggest
 from livefeed.settings import Source
 
 DOCS = Path(__file__).parents[1] / "docs"

@@ -23,7 +23,7 @@ from bs4 import BeautifulSoup
 from tests.support.corpus import DATA
 
 from livefeed.errors import ParseError
-from livefeed.extract.suggest import Page, suggest
+from livefeed.extract.suggest.proposal import Page, suggest
 from livefeed.settings import Source
 
 ROUNDS = 5

@@ -29,8 +29,8 @@ from tests.support.corpus import DATA
 from tests.support.newspapers import days, feeds
 
 from livefeed.extract.entries import Reading
-from livefeed.extract.feed import parse_feed, read_leniently
-from livefeed.extract.wellformed import read_wellformed
+from livefeed.extract.feeds.feed import parse_feed, read_leniently
+from livefeed.extract.feeds.wellformed import read_wellformed
 from livefeed.settings import Source
 from livefeed.steps.read import Page, read_page
 

@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from livefeed.extract.attachments import MAX_ATTACHMENTS
-from livefeed.extract.feed import parse_feed, read_leniently
-from livefeed.extract.wellformed import read_wellformed
+from livefeed.extract.feeds.feed import parse_feed, read_leniently
+from livefeed.extract.feeds.wellformed import read_wellformed
 from livefeed.model import Entry, Image
 from tests.extract.test_wellformed import reading
 from tests.support.documents import atom, item, read, rss

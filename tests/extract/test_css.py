@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 from bs4 import BeautifulSoup
 
-from livefeed.extract.css import Selectable
-from livefeed.extract.metadata import parse_tree
+from livefeed.extract.pages.css import Selectable
+from livefeed.extract.pages.metadata import parse_tree
 
 PAGE = """<!doctype html><html lang="ar"><head><meta charset="utf-8"><title>مباشر</title></head>
 <body class="live  page"><main id="main"><ol class="posts" data-kind="a b c">

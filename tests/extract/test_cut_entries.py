@@ -7,11 +7,11 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 
-from livefeed.extract import cut_entries
-from livefeed.extract.cut_entries import read_alone, read_entries
 from livefeed.extract.encoding import decode
-from livefeed.extract.slices import Cut, cut_up
-from livefeed.extract.wellformed import Place, read_frame, read_wellformed
+from livefeed.extract.feeds import cut_entries
+from livefeed.extract.feeds.cut_entries import read_alone, read_entries
+from livefeed.extract.feeds.slices import Cut, cut_up
+from livefeed.extract.feeds.wellformed import Place, read_frame, read_wellformed
 from livefeed.kernel import Kernel
 from tests.extract.test_corpus import feed_files
 from tests.extract.test_wellformed import documents

@@ -10,8 +10,8 @@ from babel.dates import format_date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from livefeed.extract.dates import parse_date
-from livefeed.extract.worded_dates import gregorian
+from livefeed.extract.times.dates import parse_date
+from livefeed.extract.times.worded import gregorian
 from tests.support.corpus import corpus
 
 PRINTED = Path(__file__).parents[1] / "data" / "dates" / "printed.tsv"

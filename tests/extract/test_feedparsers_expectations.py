@@ -18,8 +18,8 @@ from feedparser.util import FeedParserDict
 from livefeed.errors import ParseError
 from livefeed.extract.addresses import web_url
 from livefeed.extract.encoding import decode
-from livefeed.extract.feed_names import words
-from livefeed.extract.wellformed import Wellformed, read_wellformed
+from livefeed.extract.feeds.names import words
+from livefeed.extract.feeds.wellformed import Wellformed, read_wellformed
 from livefeed.model import Entry
 from livefeed.text.clean import clean_html, text_of, title_line
 from tests.support.corpus import corpus

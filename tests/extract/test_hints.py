@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from livefeed.extract import extract
-from livefeed.extract.hints import LONGEST_S, feed_hints
+from livefeed.extract.feeds.hints import LONGEST_S, feed_hints
 from livefeed.model import Hints
 from livefeed.settings import Source
 from tests.support.make import NOW

@@ -3,7 +3,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from livefeed.extract.hubs import offer_of
+from livefeed.extract.feeds.hubs import offer_of
 from livefeed.model import HubOffer
 
 URL = "https://news.example/feeds/a.atom"

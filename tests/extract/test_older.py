@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from livefeed.extract.older import older_page
+from livefeed.extract.feeds.older import older_page
 
 URL = "https://news.example/live/feed"
 ITEM = '<item><title>x</title><link rel="next" href="/wrong"/></item>'

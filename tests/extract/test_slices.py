@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from livefeed.extract.encoding import decode
-from livefeed.extract.slices import cut_up
-from livefeed.extract.wellformed import read_frame, read_wellformed
+from livefeed.extract.feeds.slices import cut_up
+from livefeed.extract.feeds.wellformed import read_frame, read_wellformed
 from tests.extract.test_corpus import feed_files
 from tests.support.documents import atom, item, rss
 

@@ -2,9 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from livefeed.extract.css import Selectable
-from livefeed.extract.metadata import parse_tree
-from livefeed.extract.stable_names import choose, is_stable
+from livefeed.extract.pages.css import Selectable
+from livefeed.extract.pages.metadata import parse_tree
+from livefeed.extract.suggest.stable_names import choose, is_stable
 
 
 @pytest.mark.parametrize(

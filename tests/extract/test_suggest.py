@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from livefeed.extract.suggest import UNKNOWN, Page, Proposal, suggest
+from livefeed.extract.suggest.proposal import UNKNOWN, Page, Proposal, suggest
 from livefeed.settings import Source
 from tests.support.corpus import corpus
 from tests.support.documents import PAGE_URL, rss

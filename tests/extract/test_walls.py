@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from livefeed.errors import ParseError
-from livefeed.extract.walls import other_site, wall_of
+from livefeed.extract.pages.walls import other_site, wall_of
 from tests.support.documents import read
 
 NEWS = "عاد أول قطار للركاب صباح اليوم إلى محطة الساحل بعد توقف دام عامين بسبب أعمال الصيانة. " * 3

@@ -14,11 +14,11 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from livefeed.errors import ParseError
-from livefeed.extract import feed_names as names
 from livefeed.extract.encoding import decode
 from livefeed.extract.entries import Reading
-from livefeed.extract.feed import parse_feed, read_leniently
-from livefeed.extract.wellformed import read_wellformed
+from livefeed.extract.feeds import names
+from livefeed.extract.feeds.feed import parse_feed, read_leniently
+from livefeed.extract.feeds.wellformed import read_wellformed
 from livefeed.kernel import compiled
 from livefeed.model import Document
 from livefeed.settings import Source
@@ -293,8 +293,15 @@ def test_a_well_formed_feed_brings_no_reader_of_other_forms_into_memory() -> Non
     run = subprocess.run(
         [sys.executable, "-c", _READING], capture_output=True, text=True, timeout=60, check=True
     )
-    large = {"feedparser", "lxml.html", "bs4", "trafilatura", "email", "livefeed.extract.page"}
+    large = {
+        "feedparser",
+        "lxml.html",
+        "bs4",
+        "trafilatura",
+        "email",
+        "livefeed.extract.pages.page",
+    }
     if compiled is not None:
         large.add("numpy")
     assert not large & set(run.stdout.split())
-    assert "livefeed.extract.worded_dates" not in run.stdout.split()
+    assert "livefeed.extract.times.worded" not in run.stdout.split()

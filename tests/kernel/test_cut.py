@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from livefeed.extract.encoding import decode
-from livefeed.extract.slices import entries_here
+from livefeed.extract.feeds.slices import entries_here
 from livefeed.kernel import Kernel
 from tests.extract.test_corpus import feed_files
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from livefeed.extract.embeds import with_embeds
+from livefeed.extract.pages.embeds import with_embeds
 from livefeed.kernel import Kernel
 from livefeed.text import ordinary
 from livefeed.text.clean import clean_html, text_of

@@ -12,7 +12,7 @@ from livefeed.cli.opening import settings_if_any, start_log
 from livefeed.cli.output import console, paragraph, print_json, waiting
 from livefeed.cli.status import CommandError, Status
 from livefeed.errors import ParseError, WorkerError
-from livefeed.extract.suggest import Page, Proposal, suggest
+from livefeed.extract.suggest.proposal import Page, Proposal, suggest
 from livefeed.render.source_block import source_block
 from livefeed.settings import Polling, Source
 from livefeed.system.clock import now

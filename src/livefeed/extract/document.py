@@ -12,9 +12,9 @@ from typing import Final
 from livefeed.errors import ElsewhereError, ParseError
 from livefeed.extract.encoding import decode
 from livefeed.extract.entries import Reading
-from livefeed.extract.feed import is_feed_root, parse_feed, root_of
-from livefeed.extract.feed_names import words
-from livefeed.extract.hints import feed_hints
+from livefeed.extract.feeds.feed import is_feed_root, parse_feed, root_of
+from livefeed.extract.feeds.hints import feed_hints
+from livefeed.extract.feeds.names import words
 from livefeed.model import Document, KnownEntry
 from livefeed.settings import Source
 
@@ -93,8 +93,8 @@ def extract(
 
 def _service_page(text: str, reading: Reading, strategy: str, expected: str) -> Document:
     """Return what a page or a JSON document of a service holds, read by the one strategy only."""
-    from livefeed.extract.json_feed import json_value  # noqa: PLC0415 - as below
-    from livefeed.extract.page import parse_json_page, parse_page  # noqa: PLC0415
+    from livefeed.extract.feeds.json_feed import json_value  # noqa: PLC0415 - as below
+    from livefeed.extract.pages.page import parse_json_page, parse_page  # noqa: PLC0415
 
     is_json = text.startswith(("{", "["))
     document = (
@@ -112,8 +112,8 @@ def _service_page(text: str, reading: Reading, strategy: str, expected: str) -> 
 def _json(text: str, reading: Reading) -> Document:
     # Imported here, as pages below: their modules take 5 MB, and most sources are XML feeds.
     from livefeed.extract.adapters.choice import parse_by_adapter  # noqa: PLC0415
-    from livefeed.extract.json_feed import json_value, parse_json_feed  # noqa: PLC0415
-    from livefeed.extract.page import parse_json_page  # noqa: PLC0415
+    from livefeed.extract.feeds.json_feed import json_value, parse_json_feed  # noqa: PLC0415
+    from livefeed.extract.pages.page import parse_json_page  # noqa: PLC0415
 
     value = json_value(text, reading)
     if reading.source.kind in {"feed", "page"}:
@@ -126,7 +126,7 @@ def _json(text: str, reading: Reading) -> Document:
 
 
 def _sitemap(text: str, reading: Reading) -> Document:
-    from livefeed.extract.sitemap import parse_sitemap  # noqa: PLC0415 - as above
+    from livefeed.extract.feeds.sitemap import parse_sitemap  # noqa: PLC0415 - as above
 
     return parse_sitemap(text, reading)
 
@@ -151,7 +151,7 @@ def _page(text: str, root: str, reading: Reading) -> Document:
             reading.url,
             f"root element is <{root}>, expected a page: use kind feed",
         )
-    from livefeed.extract.page import parse_page  # noqa: PLC0415 - as above
+    from livefeed.extract.pages.page import parse_page  # noqa: PLC0415 - as above
 
     return parse_page(text, reading)
 

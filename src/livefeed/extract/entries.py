@@ -11,8 +11,8 @@ from typing import Final
 
 from livefeed.extract.addresses import web_url
 from livefeed.extract.attachments import Attachment, with_links
-from livefeed.extract.dates import parse_date
 from livefeed.extract.digests import digest_of
+from livefeed.extract.times.dates import parse_date
 from livefeed.model import HASHED, Entry, Image, KnownEntry, opaque_id
 from livefeed.settings import Source
 from livefeed.text.clean import (
@@ -334,7 +334,7 @@ def _marked(html: str) -> str:
     """Return markup with its embeds as links."""
     if not may_embed(html):
         return html
-    from livefeed.extract.embeds import with_embeds  # noqa: PLC0415 - feeds rarely need lxml.html
+    from livefeed.extract.pages.embeds import with_embeds  # noqa: PLC0415 - feeds rarely need lxml.html
 
     return with_embeds(html)
 

@@ -1,4 +1,4 @@
-/* Where the entries of a feed begin and end: see extract/slices.py, whose pattern this follows. */
+/* Where the entries of a feed begin and end, as the pattern of extract/feeds/slices.py says. */
 #include "buffer.h"
 
 static const char *const names[] = {"item", "entry"};

@@ -1,4 +1,4 @@
-/* One entry of a feed, cut out of its document, to elements: see extract/cut_entries.py.
+/* One entry of a feed, cut out of its document, to elements: see extract/feeds/cut_entries.py.
  *
  * XML that needs no more than the names that are declared around it. None for all else: comments,
  * instructions, declarations, other entities, rare characters, deep nesting and what is ill-formed. */

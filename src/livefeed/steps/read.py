@@ -52,8 +52,8 @@ def read_page(page: Page, source: Source, memory: str = NOTHING) -> Reading:
     # Only here: whoever sends it to a worker needs none of this.
     from livefeed.dedup import sketch  # noqa: PLC0415
     from livefeed.extract import extract  # noqa: PLC0415
-    from livefeed.extract.hubs import offer_of  # noqa: PLC0415
-    from livefeed.extract.older import older_page  # noqa: PLC0415
+    from livefeed.extract.feeds.hubs import offer_of  # noqa: PLC0415
+    from livefeed.extract.feeds.older import older_page  # noqa: PLC0415
 
     document = extract(
         page.body,

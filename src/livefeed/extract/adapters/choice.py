@@ -13,8 +13,8 @@ from livefeed.extract.adapters.superdesk import read_superdesk
 from livefeed.extract.adapters.tickaroo import tickaroo_blog
 from livefeed.extract.adapters.wordpress import read_live_entries, read_posts
 from livefeed.extract.entries import Reading, finish, is_in_order
-from livefeed.extract.json_feed import VERSIONS, string
-from livefeed.extract.live_blog import parse_live_blog
+from livefeed.extract.feeds.json_feed import VERSIONS, string
+from livefeed.extract.pages.live_blog import parse_live_blog
 from livefeed.model import Document
 from livefeed.text.clean import one_line, title_line
 from livefeed.text.direction import language_of

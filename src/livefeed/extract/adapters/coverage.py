@@ -11,7 +11,7 @@ from typing import Final
 from urllib.parse import parse_qs, urlsplit
 
 from livefeed.extract.entries import Draft
-from livefeed.extract.json_feed import string
+from livefeed.extract.feeds.json_feed import string
 from livefeed.model import Image
 
 Values = Mapping[str, object]

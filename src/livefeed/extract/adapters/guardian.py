@@ -20,10 +20,10 @@ from livefeed.extract.adapters.coverage import (
     stamp,
 )
 from livefeed.extract.attachments import Attachment
-from livefeed.extract.elements import bare_markup, words_of
 from livefeed.extract.entries import Draft
-from livefeed.extract.json_feed import string
-from livefeed.extract.metadata import parse_tree
+from livefeed.extract.feeds.json_feed import string
+from livefeed.extract.pages.elements import bare_markup, words_of
+from livefeed.extract.pages.metadata import parse_tree
 from livefeed.model import Image
 
 PREFIX: Final = "block-"

@@ -6,7 +6,7 @@ from urllib.parse import parse_qs, urlsplit
 
 from livefeed.extract.adapters.coverage import Coverage, Values, inner, objects, stamp
 from livefeed.extract.entries import Draft
-from livefeed.extract.json_feed import string
+from livefeed.extract.feeds.json_feed import string
 
 
 def read_24liveblog(value: object, url: str) -> Coverage | None:

@@ -19,7 +19,7 @@ from livefeed.extract.adapters.coverage import (
 )
 from livefeed.extract.attachments import Attachment
 from livefeed.extract.entries import Draft
-from livefeed.extract.json_feed import string
+from livefeed.extract.feeds.json_feed import string
 from livefeed.model import Image
 
 _UNPUBLISHED: Final = frozenset({"draft", "submitted"})

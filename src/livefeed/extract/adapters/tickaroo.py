@@ -7,9 +7,9 @@ from html import unescape
 from typing import Final
 
 from livefeed.extract.adapters.coverage import inner
-from livefeed.extract.json_feed import load_json, string
-from livefeed.extract.json_ld import Node
-from livefeed.extract.live_blog import find_live_blog
+from livefeed.extract.feeds.json_feed import load_json, string
+from livefeed.extract.pages.json_ld import Node
+from livefeed.extract.pages.live_blog import find_live_blog
 
 _DATA: Final = re.compile(r"""\sinitialData\s*=\s*(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE)
 

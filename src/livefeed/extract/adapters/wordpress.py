@@ -18,7 +18,7 @@ from livefeed.extract.adapters.coverage import (
     utc_stamp,
 )
 from livefeed.extract.entries import Draft
-from livefeed.extract.json_feed import string
+from livefeed.extract.feeds.json_feed import string
 from livefeed.model import Image
 
 # With one of these, an answer is not the list of the newest posts.

@@ -1,0 +1,303 @@
+"""RSS 0.9x to 2.0, RDF, and Atom documents to entries."""
+
+from __future__ import annotations
+
+import html as entities
+import re
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any, Final
+
+from livefeed.extract.addresses import web_url
+from livefeed.extract.attachments import Attachment
+from livefeed.extract.digests import digest_of
+from livefeed.extract.entries import MAX_ENTRIES, Draft, Reading, finish, is_ahead, is_in_order
+from livefeed.extract.feeds.cut_entries import read_entries
+from livefeed.extract.feeds.names import PLACES
+from livefeed.extract.feeds.slices import cut_up
+from livefeed.extract.feeds.translations import own_and_translated
+from livefeed.extract.feeds.wellformed import read_frame, read_wellformed
+from livefeed.extract.times.dates import is_standard, parse_date, parse_standard
+from livefeed.model import Document, Entry, Image, KnownEntry
+from livefeed.text.clean import is_markup, title_line
+from livefeed.text.direction import LETTERS_JUDGED, language_of
+
+OCTETS: Final = "application/octet-stream"
+
+_ROOT: Final = re.compile(r"<(?![?!])([A-Za-z_][\w.:-]*)")
+_BEFORE_ROOT: Final = re.compile(
+    r"(?:\s+|<\?(?:[^?]|\?(?!>))*+\?>|<!--(?:[^-]|-(?!->))*+-->|<!DOCTYPE(?:[^<>\[]|\[[^\]]*\])*+>)*+",
+    re.IGNORECASE,
+)
+_NOT_IN_XML: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+_NOT_IN_TEXT: Final = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ufffd]|^%PDF")
+_BASE64: Final = re.compile(r"[A-Za-z0-9+/=\s]*")
+_TAG: Final = re.compile(r"<[a-zA-Z/!][^<>]*>")
+_IMAGE_NAME: Final = re.compile(r"\.(?:jpe?g|png|gif|webp|avif)(?:[?#].*)?$", re.IGNORECASE)
+
+
+def root_of(text: str) -> str:
+    """Return the name of a document's first element; "" if there is none."""
+    start = _BEFORE_ROOT.match(text)
+    found = _ROOT.match(text, start.end() if start else 0)
+    return found[1] if found else ""
+
+
+def is_feed_root(root: str) -> bool:
+    return root.rsplit(":", maxsplit=1)[-1].lower() in {"rss", "feed", "rdf", "channel"}
+
+
+def parse_feed(text: str, reading: Reading) -> Document:
+    """Return the entries of an XML feed.
+
+    A document that ends too early gives its complete entries and is no window: what it lacks was
+    not withdrawn.
+
+    Raises:
+        ParseError: nothing in it is a feed.
+    """
+    if reading.version and (recognised := _recognised(text, reading)):
+        return recognised
+    plain = read_wellformed(text)
+    if plain is None and _NOT_IN_XML.search(text):
+        text = _NOT_IN_XML.sub("", text)
+        plain = read_wellformed(text)
+    if plain is None:
+        return read_leniently(text, reading)
+    return _document(
+        plain.version, plain.feed, _drafts(plain.feed, plain.entries, reading), reading
+    )
+
+
+def _recognised(text: str, reading: Reading) -> Document | None:
+    """Return a well-formed feed of which only the entries that are not known are parsed.
+
+    None unless each entry is surely cut out right, and means by itself what it means among all.
+    """
+    cut = cut_up(text)
+    frame = read_frame(cut) if cut and len(cut.entries) <= MAX_ENTRIES else None
+    if cut is None or frame is None:
+        return None
+    said = [
+        frame.version,
+        frame.scope,
+        _string(frame.feed, "link"),
+        _string(frame.feed, "language"),
+    ]
+    inherited = digest_of(reading.version, reading.url, *said)
+    digests = [digest_of(inherited, entry) for entry in cut.entries]
+    found = [reading.known.get(digest) for digest in digests]
+    fetched_at = reading.fetched_at
+    known = [None if entry is None or is_ahead(entry, fetched_at) else entry for entry in found]
+    unknown = frozenset(place for place, entry in enumerate(known) if entry is None)
+    told = read_entries(cut, frame.place, unknown)
+    if told is None:
+        return None
+    marks = [digest for place, digest in enumerate(digests) if place in unknown]
+    read = iter(_drafts(frame.feed, told, reading, marks))
+    drafts = [next(read) if entry is None else entry for entry in known]
+    return _document(frame.version, frame.feed, drafts, reading)
+
+
+def read_leniently(text: str, reading: Reading) -> Document:
+    """Return what feedparser finds in a document, however damaged that is.
+
+    It is the reference: where `read_wellformed` gives something, this gives the same.
+
+    Raises:
+        ParseError: nothing in it is a feed.
+    """
+    # Imported here: feedparser takes 3 MB and 40 ms, and most sources never need it.
+    from livefeed.extract.feeds.damaged import read_damaged  # noqa: PLC0415
+
+    found = read_damaged(_NOT_IN_XML.sub("", text).lstrip(), reading)
+    parsed: Any = found.parsed
+    drafts = [*_drafts(parsed["feed"], parsed["entries"], reading), *found.tombstones]
+    version = _string(parsed, "version")
+    return _document(version, parsed["feed"], drafts, reading, is_whole=found.is_whole)
+
+
+def _document(
+    version: str,
+    meta: Any,
+    drafts: Sequence[Draft | KnownEntry],
+    reading: Reading,
+    *,
+    is_whole: bool = True,
+) -> Document:
+    language = _string(meta, "language")
+    found = finish(drafts, reading, language=language)
+    return Document(
+        strategy="atom" if version.startswith("atom") else "rss",
+        title=title_line(_string(meta, "title")),
+        language=language_of(
+            reading.source.language,
+            language,
+            text=_beginning(found.read),
+        ),
+        entries=found.read,
+        is_window=is_whole and is_in_order(found.all),
+        problems=tuple(reading.problems),
+        digests=found.digests_of_read,
+        known=found.known,
+    )
+
+
+def _beginning(entries: Sequence[Entry]) -> str:
+    """Return as much of the texts of a feed as tells its language."""
+    told: list[str] = []
+    length = 0
+    for entry in entries:
+        told += entry.title, entry.text
+        length += len(entry.title) + len(entry.text)
+        if length >= LETTERS_JUDGED:
+            break
+    return " ".join(told)
+
+
+def _drafts(
+    meta: Any, entries: Sequence[Any], reading: Reading, digests: Sequence[str] = ()
+) -> list[Draft]:
+    """Return the entries of a feed as drafts, with digests where they always read the same."""
+    home = web_url(_string(meta, "link"), reading.url) or reading.url
+    declared = _string(meta, "language")
+    given = zip(entries, digests or [""] * len(entries), strict=True)
+    return [
+        _draft(entry, home=home, declared=declared, reading=reading, digest=digest)
+        for entry, digest in given
+    ]
+
+
+def _draft(entry: Any, *, home: str, declared: str, reading: Reading, digest: str) -> Draft:
+    told, title = _told(entry), _detail(entry, "title_detail")
+    value, kind = _string(told, "value"), _string(told, "type")
+    is_plain = not (("html" in kind and _TAG.search(value)) or is_markup(value))
+    base = _string(told, "base") or _string(title, "base")
+    published, is_settled = _time(entry, "published", reading)
+    created, was_settled = _time(entry, "created", reading)
+    updated, stays_settled = _time(entry, "updated", reading)
+    language = _own_language(entry, (told, title), declared)
+    url, translations = own_and_translated(
+        dict.get(entry, "links") or (), _link(entry), language or declared
+    )
+    return Draft(
+        key=_string(entry, "id"),
+        url=url,
+        translations=translations,
+        base_url=(web_url(base, reading.url) if base else "") or home,
+        title=_string(entry, "title"),
+        html="" if is_plain else value,
+        text=_unescaped(value, kind) if is_plain else "",
+        published=published or created,
+        updated=updated,
+        author=_string(_detail(entry, "author_detail"), "name") or _string(entry, "author"),
+        language=language,
+        place=next(filter(None, (_string(entry, name) for name in PLACES)), ""),
+        images=_images(entry),
+        attachments=_attachments(entry),
+        digest=digest if is_settled and was_settled and stays_settled else "",
+    )
+
+
+def _told(entry: Any) -> Any:
+    """Return the fullest text of an entry, with its type, base and language."""
+    contents = dict.get(entry, "content") or ()
+    for content in contents:
+        if _string(content, "value").strip() and "html" in _string(content, "type"):
+            return content
+    for content in contents:
+        if _string(content, "value").strip() and _string(content, "type").startswith("text"):
+            return content
+    for content in contents:
+        if _string(content, "type") == OCTETS and _is_text(_string(content, "value")):
+            return content
+    detail = _detail(entry, "summary_detail")
+    return detail if _string(detail, "value") else {"value": _string(entry, "summary")}
+
+
+def _is_text(decoded: str) -> bool:
+    """Tell whether what was base64 holds words, not a file or what could not be decoded."""
+    is_clean = not _NOT_IN_TEXT.search(decoded)
+    return is_clean and bool(decoded.strip()) and not _BASE64.fullmatch(decoded)
+
+
+def _unescaped(value: str, kind: str) -> str:
+    return value if kind == "text/plain" and "&" not in value else entities.unescape(value)
+
+
+def _link(entry: Any) -> str:
+    for link in dict.get(entry, "links") or ():
+        is_page = _string(link, "rel") == "alternate" and "html" in _string(link, "type")
+        if is_page and (address := _string(link, "href")):
+            return address
+    return _string(entry, "link")
+
+
+def _time(entry: Any, name: str, reading: Reading) -> tuple[str | datetime, bool]:
+    """Return when, and whether that means the same whenever it is read, as nothing does.
+
+    feedparser's reading only where ours fails, for it takes no zone to be UTC.
+    """
+    raw = _string(entry, name).strip()
+    if not raw:
+        return "", True
+    zone = reading.source.timezone
+    if found := parse_standard(raw, timezone=zone):
+        return found, True
+    is_settled = is_standard(raw)
+    if found := parse_date(raw, timezone=zone, base=reading.fetched_at):
+        return found, is_settled
+    from livefeed.extract.feeds.damaged import foreign_time  # noqa: PLC0415 - as above
+
+    return foreign_time(raw, dict.get(entry, f"{name}_parsed")) or raw, is_settled
+
+
+def _own_language(entry: Any, parts: tuple[Any, Any], declared: str) -> str:
+    """Return what the entry itself declares, not what it inherits from the feed."""
+    for part in parts:
+        language = _string(part, "language")
+        if language and language != declared:
+            return language
+    return _string(entry, "language")
+
+
+def _images(entry: Any) -> tuple[Image, ...]:
+    media = dict.get(entry, "media_content") or ()
+    found = [_string(one, "url") for one in media if _is_image(one, "url")]
+    if not found:
+        found = [_string(one, "url") for one in dict.get(entry, "media_thumbnail") or ()]
+    for link in dict.get(entry, "links") or ():
+        if _string(link, "rel") == "enclosure" and _is_image(link, "href"):
+            found.append(_string(link, "href"))
+    return tuple([Image(url=url) for url in found if url]) if found else ()
+
+
+def _attachments(entry: Any) -> tuple[Attachment, ...]:
+    """Return enclosures and media that are no images."""
+    urls = [
+        _string(link, "href")
+        for link in dict.get(entry, "links") or ()
+        if _string(link, "rel") == "enclosure" and not _is_image(link, "href")
+    ]
+    for one in dict.get(entry, "media_content") or ():
+        kind = _string(one, "medium") or _string(one, "type")
+        if kind.startswith(("audio", "video")):
+            urls.append(_string(one, "url"))
+    return tuple([Attachment(url=url) for url in urls if url]) if urls else ()
+
+
+def _is_image(link: Any, address: str) -> bool:
+    kind = _string(link, "medium") or _string(link, "type")
+    return kind.startswith("image") or (
+        not kind and _IMAGE_NAME.search(_string(link, address)) is not None
+    )
+
+
+def _detail(entry: Any, name: str) -> Any:
+    return dict.get(entry, name) or {}
+
+
+def _string(values: Any, name: str) -> str:
+    # dict.get: feedparser's own get warns where `updated` falls back to `published`.
+    value = dict.get(values, name)
+    return value if isinstance(value, str) else ""

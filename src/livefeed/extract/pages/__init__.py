@@ -1,0 +1,1 @@
+"""Live pages and articles: HTML to the updates that it shows."""

@@ -1,0 +1,1 @@
+"""Selectors that are proposed for a page."""

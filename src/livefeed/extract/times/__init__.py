@@ -1,0 +1,1 @@
+"""Dates and times as documents write them."""
