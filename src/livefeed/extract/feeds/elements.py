@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from typing import Any, Final, Generic, Protocol, TypeVar, cast
 from urllib.parse import urljoin
@@ -46,7 +47,7 @@ class Element(Protocol):
 Node = TypeVar("Node", bound=Element)
 
 
-class Elements(Generic[Node]):
+class Elements(ABC, Generic[Node]):
     """The elements of one document; what it asks of them raises UnusualError where unclear."""
 
     def __init__(self, *, base: str, has_references: bool, may_be_mended: bool) -> None:
@@ -54,16 +55,17 @@ class Elements(Generic[Node]):
         self.has_references = has_references
         self.may_be_mended = may_be_mended  # some text may be UTF-8 that was encoded twice
 
+    @abstractmethod
     def children(self, parent: Node) -> list[tuple[Node, str]]:
         """Return what is in an element, and its names."""
-        raise NotImplementedError
 
+    @abstractmethod
     def name(self, element: Node) -> str:
-        raise NotImplementedError
+        """Return the name of an element as feedparser says it."""
 
+    @abstractmethod
     def scope(self, element: Node, inherited: str | None) -> tuple[str | None, dict[str, str]]:
         """Return the language of an element and its attributes as feedparser names them."""
-        raise NotImplementedError
 
     def text(self, element: Node, *, is_uri: bool = False) -> str:
         if len(element):
