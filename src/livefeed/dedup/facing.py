@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -18,24 +18,31 @@ _LONG: Final = 40  # words: of fewer, an edit or two is a fifth
 _EQUAL_OF_REWRITTEN: Final = 0.9  # of the nearest words there
 
 
-def facing(aligned: Sequence[Change], older: int, newer: int) -> list[Change]:
-    """Return the changes whose words face each other, in order.
+def facing(
+    aligned: Sequence[Change], fewest: int, matters: Callable[[Change], bool]
+) -> list[Change]:
+    """Return the changes that matter whose words face each other, in order.
 
     Args:
         aligned: all changes of two texts.
-        older: how many words the one has.
-        newer: how many words the other has.
+        fewest: how many words the shorter one has.
+        matters: what else is asked of a change.
     """
-    fewest = min(older, newer)
+    found = [
+        (at, change)
+        for at, change in enumerate(map(_facing, aligned))
+        if max(change.i2 - change.i1, change.j2 - change.j1) <= _MOST_CHANGED and matters(change)
+    ]
+    if not found:
+        return []
     needed = min(_EQUAL_AROUND, max(1, fewest // 3))
     is_rewritten = fewest >= _LONG and _equal(aligned) < _LINED_UP * fewest
     share = _EQUAL_OF_REWRITTEN if is_rewritten else _EQUAL_SHARE
-    found = (
-        _facing(change)
-        for at, change in enumerate(aligned)
+    return [
+        change
+        for at, change in found
         if _equal_around(aligned, at) >= needed and _is_in_equal_words(aligned, at, share)
-    )
-    return [c for c in found if max(c.i2 - c.i1, c.j2 - c.j1) <= _MOST_CHANGED]
+    ]
 
 
 def _equal_around(aligned: Sequence[Change], at: int) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from decimal import Decimal
+from functools import cached_property, partial
 from typing import Final
 
 from livefeed.dedup.agreement import is_round_figure, unmatched
@@ -18,6 +19,7 @@ from livefeed.dedup.measures import (
 )
 from livefeed.dedup.names import bare_name, other_name, other_place, places
 from livefeed.dedup.numbers import Number, implied_one, is_scale, numbers
+from livefeed.dedup.signs import DENIAL, NUMBER, OUTCOME, PLACE, may_differ, signs
 from livefeed.model import FactDifference
 
 _MOST_DENIED: Final = 3  # words per side of a change that only denies
@@ -47,7 +49,7 @@ def fact_differences(
     """
     if aligned is None:
         aligned = changes(older, newer)
-    compared = facing(aligned, len(older), len(newer))
+    compared = facing(aligned, min(len(older), len(newer)), partial(may_differ, older, newer))
     if not compared:
         return ()
     guard = _Guard(older, newer)
@@ -74,15 +76,30 @@ class _Guard:
 
     def __init__(self, older: Sequence[str], newer: Sequence[str]) -> None:
         self._older, self._newer = older, newer
-        self._numbers = numbers(older), numbers(newer)
-        # The same number of them on both sides: a sentence was put otherwise, not denied.
-        self._is_denied = _negations(older, 0, len(older)) != _negations(newer, 0, len(newer))
+
+    @cached_property
+    def _numbers(self) -> tuple[list[Number], list[Number]]:
+        return numbers(self._older), numbers(self._newer)
+
+    @cached_property
+    def _is_denied(self) -> bool:
+        """The same number of denials on both sides: a sentence was put otherwise, not denied."""
+        older, newer = self._older, self._newer
+        return _negations(older, 0, len(older)) != _negations(newer, 0, len(newer))
 
     def difference(self, change: Change) -> FactDifference | None:
-        found = None
-        if change.i2 > change.i1 and change.j2 > change.j1:
-            found = self._number(change) or self._outcome(change) or self._name(change)
-        return found or (self._negation(change) if self._is_denied else None)
+        here = signs(self._older[change.i1 : change.i2])
+        there = signs(self._newer[change.j1 : change.j2])
+        both, found = here & there, None
+        if both & NUMBER:
+            found = self._number(change)
+        if not found and both & OUTCOME:
+            found = self._outcome(change)
+        if not found:
+            found = self._name(change, is_place=bool(both & PLACE))
+        if not found and (here | there) & DENIAL and self._is_denied:
+            found = self._negation(change)
+        return found
 
     def _number(self, change: Change) -> FactDifference | None:
         """Compare the values in and beside a change; both must hold one that the other lacks."""
@@ -177,10 +194,10 @@ class _Guard:
                         return FactDifference(kind="outcome", before=one, after=other)
         return None
 
-    def _name(self, change: Change) -> FactDifference | None:
-        if not (
-            other_place(self._older, self._newer, change)
-            or other_name(self._older, self._newer, change)
+    def _name(self, change: Change, *, is_place: bool) -> FactDifference | None:
+        older, newer = self._older, self._newer
+        if not (is_place and other_place(older, newer, change)) and not other_name(
+            older, newer, change
         ):
             return None
         return FactDifference(

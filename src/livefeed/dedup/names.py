@@ -8,7 +8,7 @@ left out), and the word before it, as in قرية X, مطار X, الفنان X.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Final
 
@@ -120,6 +120,7 @@ def _table() -> dict[str, str]:
 
 
 _NAMES: Final = _table()
+_PARTS: Final = {part: part for name in _NAMES for part in name.split()}
 
 
 _INTRODUCING: Final = frozenset(
@@ -147,18 +148,36 @@ def other_place(older: Sequence[str], newer: Sequence[str], change: Change) -> b
 
 def other_name(older: Sequence[str], newer: Sequence[str], change: Change) -> bool:
     """Tell whether a change puts a name in the place of another, by the word before it."""
+    if not is_name_expected(older, change):
+        return False
     left, right = older[change.i1 : change.i2], newer[change.j1 : change.j2]
-    if older[change.i2 : change.i2 + 1] and older[change.i2] in _HAN_KINDS and change.after:
-        return len(left) == len(right) == _HAN_NAME
-    if not (1 <= len(left) == len(right) <= _MOST_WORDS and change.before > 1 < change.after):
-        return False
-    before = older[change.i1 - 2 : change.i1]
-    is_introduced = before[1] in _INTRODUCING or (before[1] in _OF and before[0] in _INTRODUCING)
-    if not is_introduced and not (len(left) == 2 and before[0] in _PERSONS):
-        return False
+    if _stands_before_kind(older, change):
+        return True
     if not all(_may_be_name(word) for word in (*left, *right)):
         return False
     return not all(map(may_be_one_name, left, right))
+
+
+def is_name_expected(older: Sequence[str], change: Change) -> bool:
+    """Tell whether as many words stand on both sides of a change where a name is expected."""
+    size = change.i2 - change.i1
+    if not 1 <= size == change.j2 - change.j1 <= _MOST_WORDS:
+        return False
+    if _stands_before_kind(older, change):
+        return size == _HAN_NAME
+    if not change.before > 1 < change.after:
+        return False
+    further, nearest = older[change.i1 - 2], older[change.i1 - 1]
+    return (
+        nearest in _INTRODUCING
+        or (nearest in _OF and further in _INTRODUCING)
+        or (size == _MOST_WORDS and further in _PERSONS)
+    )
+
+
+def _stands_before_kind(older: Sequence[str], change: Change) -> bool:
+    """Tell whether the word after a change says what is named: X 港."""
+    return change.after > 0 and older[change.i2] in _HAN_KINDS
 
 
 def bare_name(words: str) -> str:
@@ -182,13 +201,23 @@ def places(words: Sequence[str], start: int, end: int) -> set[str]:
     return found
 
 
+def is_part_of_place(word: str) -> bool:
+    """Tell whether a word may stand in the name of a place; no other word does."""
+    return _found(word, _PARTS) is not None
+
+
 @lru_cache(maxsize=4096)
 def _place(words: str) -> str | None:
+    return _found(words, _NAMES)
+
+
+def _found(words: str, names: Mapping[str, str]) -> str | None:
+    """Return what a name stands for, also after proclitics."""
     for proclitic in _PROCLITICS:
         if words.startswith(proclitic):
             rest = words[len(proclitic) :]
-            if found := _NAMES.get(rest):
+            if found := names.get(rest):
                 return found
-            if proclitic and rest.startswith("ل") and (found := _NAMES.get("ا" + rest)):
+            if proclitic and rest.startswith("ل") and (found := names.get("ا" + rest)):
                 return found  # للرياض
     return None

@@ -60,6 +60,8 @@ _ONE_OF: Final = ("احد", "احدي", "حادي", "حاديه")
 _DUAL_ENDING: Final = ("الفا", "مليونا", "مليارا")  # مليونا دولار, two million
 _UNIT_SCALES: Final = {"m": 10**6}  # beside a number only; others are words as well
 _MORE_STARTS: Final = HAN | {words[0] for words in (*MONTH_OF, *PAIRS)}
+# What says nothing of a number by itself, but may stand in one.
+_INSIDE: Final = {"و", "and"} | {word for words in (*MONTH_OF, *PAIRS) for word in words}
 _PROCLITICS_OF: Final = {  # by the first letter of a word
     proclitic[0]: tuple(one for one in PROCLITICS if one[:1] in ("", proclitic[0]))
     for proclitic in PROCLITICS
@@ -93,6 +95,11 @@ def numbers(words: Sequence[str]) -> list[Number]:
 def is_numeric(word: str) -> bool:
     """Tell whether a word is, or may be part of, a number."""
     return word in HAN or _part(word) is not None
+
+
+def may_tell_number(word: str) -> bool:
+    """Tell whether a word may stand in a number, or say one; no other word does."""
+    return word in _INSIDE or word.isdecimal() or is_numeric(word) or _is_singular(word)
 
 
 def is_scale(word: str) -> bool:

@@ -1,0 +1,36 @@
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from livefeed.dedup.foreign_numbers import HAN, PAIRS
+from livefeed.dedup.names import is_part_of_place, places
+from livefeed.dedup.number_words import MONTH_OF, PROCLITICS, SINGULAR, WORDS
+from livefeed.dedup.numbers import implied_one, may_tell_number, numbers
+from livefeed.text.fold import fold
+
+MORE = "و and 4 12 362 000 00 3ر5 2و3و4 197مليون 2014م عام كل في المدينه ١٢ of the people"
+BARE = sorted(
+    {*WORDS, *SINGULAR, *HAN, *(word for name in (*MONTH_OF, *PAIRS) for word in name)}
+    | set(MORE.split())
+)
+TOLD = st.builds("".join, st.tuples(st.sampled_from(PROCLITICS), st.sampled_from(BARE)))
+NAMED = st.sampled_from(
+    fold(
+        "دير الزور بدير للرياض ل رياض وابو ظبي تل ابيض لتل ابيب الحكومة Paris york new بالعين عرب"
+    ).split()
+)
+
+
+@given(st.lists(TOLD, max_size=12))
+def test_a_number_holds_no_word_that_may_not_tell_one(words: list[str]) -> None:
+    for number in numbers(words):
+        assert all(map(may_tell_number, words[number.start : number.end]))
+    for at, word in enumerate(words):
+        assert may_tell_number(word) or not implied_one(words, at, at + 1)
+
+
+@given(st.lists(NAMED, max_size=8))
+def test_a_place_holds_no_word_that_may_not_stand_in_one(words: list[str]) -> None:
+    told = [word if is_part_of_place(word) else "x" for word in words]
+    assert places(told, 0, len(told)) == places(words, 0, len(words))
