@@ -12,7 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from livefeed.dedup import alignment, reference
+from livefeed.dedup import reference
 from livefeed.dedup.sketches import in_parts
 from livefeed.kernel import Kernel
 from livefeed.text import direction
@@ -96,12 +96,6 @@ def test_any_two_texts_share_alike(kernel: Kernel, one: str, other: str) -> None
         assert (both, there, here) == kernel.common(other, one, k)
 
 
-@given(st.lists(st.sampled_from("abcde")), st.lists(st.sampled_from("abcdef")))
-@relaxed
-def test_any_two_texts_are_aligned_alike(kernel: Kernel, one: list[str], other: list[str]) -> None:
-    assert kernel.matching(one, other) == alignment.matching(one, other)
-
-
 @pytest.mark.parametrize(
     "words",
     ["كلمه " * 5_000, "x" * 100_000, " ".join(map(str, range(20_000))), "😀" * 999, "ا " * 3],
@@ -126,8 +120,8 @@ def test_what_is_no_text_is_refused(kernel: Kernel) -> None:
         kernel.word_count(b"a")  # type: ignore[arg-type]  # on purpose
     with pytest.raises(TypeError):
         kernel.furniture(b"a")  # type: ignore[arg-type]  # on purpose
-    with pytest.raises(ValueError, match="at most 1000"):
-        kernel.matching(["a"] * 1001, ["a"])
+    with pytest.raises(TypeError):
+        kernel.changes("a", ["a"])  # type: ignore[arg-type]  # on purpose
     with pytest.raises(KeyError):
         kernel.fold("\u1234", {})
 

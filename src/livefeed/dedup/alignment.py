@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
-from typing import Final
+from typing import Final, NamedTuple
 
 from livefeed.kernel import compiled
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Change:
+class Change(NamedTuple):
     """Words [i1, i2) of the one text stand where words [j1, j2) of the other do.
 
     `before` and `after` count the equal words on either side of it.
@@ -30,7 +28,16 @@ _DIRECT: Final = 60  # words up to which difflib may align two texts whole
 _GAP: Final = 40  # words between anchors up to which it aligns the gap
 
 
-def changes(one: Sequence[str], other: Sequence[str]) -> list[Change]:
+def changes(one: str, other: str) -> list[Change]:
+    """Return the places in which two texts of folded words differ, as `changes_here` does."""
+    if one == other:
+        return []
+    if compiled is None:
+        return changes_here(one.split(), other.split())
+    return list(map(Change._make, compiled.changes(one, other)))
+
+
+def changes_here(one: Sequence[str], other: Sequence[str]) -> list[Change]:
     """Return the places in which two texts differ, in order; empty between equal texts.
 
     Long texts are anchored on word 3-grams that occur once in both (patience diff); only gaps of
@@ -103,17 +110,9 @@ def _matched(
     one: Sequence[str], other: Sequence[str], i: int, j: int
 ) -> Iterator[tuple[int, int, int]]:
     if one and other:
-        for x, y, size in _matching(list(one), list(other)):
-            yield i + x, j + y, size
-
-
-def matching(one: list[str], other: list[str]) -> list[tuple[int, int, int]]:
-    """Return the equal blocks of two short texts (start, start, size) in order, none empty."""
-    found = SequenceMatcher(None, one, other, False).get_matching_blocks()
-    return [(x, y, size) for x, y, size in found if size]
-
-
-_matching = matching if compiled is None else compiled.matching
+        for x, y, size in SequenceMatcher(None, one, other, False).get_matching_blocks():
+            if size:
+                yield i + x, j + y, size
 
 
 def _anchors(one: Sequence[str], other: Sequence[str]) -> list[tuple[int, int]]:

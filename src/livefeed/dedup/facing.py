@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from typing import Final
 
 from livefeed.dedup.alignment import Change
@@ -98,5 +97,5 @@ def _facing(change: Change) -> Change:
     if not both or (change.before and change.after) or _is_small(change):
         return change
     if not change.before:
-        return replace(change, i1=change.i2 - both, j1=change.j2 - both)
-    return replace(change, i2=change.i1 + both, j2=change.j1 + both)
+        return change._replace(i1=change.i2 - both, j1=change.j2 - both)
+    return change._replace(i2=change.i1 + both, j2=change.j1 + both)

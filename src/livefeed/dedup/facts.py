@@ -48,7 +48,7 @@ def fact_differences(
         aligned: their `changes` if they are known already.
     """
     if aligned is None:
-        aligned = changes(older, newer)
+        aligned = changes(" ".join(older), " ".join(newer))
     compared = facing(aligned, min(len(older), len(newer)), partial(may_differ, older, newer))
     if not compared:
         return ()

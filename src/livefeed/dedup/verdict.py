@@ -61,8 +61,10 @@ class _Likeness:
     @cached_property
     def facts(self) -> tuple[FactDifference, ...] | None:
         """The facts that differ; None where the two texts tell something else after all."""
+        aligned = changes(self._older.sketch.words, self._newer.sketch.words)
+        if not aligned:
+            return ()
         older, newer = self._older.words, self._newer.words
-        aligned = changes(older, newer)
         facts = fact_differences(older, newer, aligned)
         if self.measured.is_short and not facts and is_other_flash(older, newer, aligned):
             return None

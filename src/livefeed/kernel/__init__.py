@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from importlib import import_module
 from typing import Final, Protocol, cast
 
-VERSION: Final = 10  # changes with what the compiled module gives or takes
+VERSION: Final = 11  # changes with what the compiled module gives or takes
 
 
 class Table(Protocol):
@@ -110,8 +110,8 @@ class Kernel(Protocol):
     def word_count(self, words: str, /) -> int:
         """Return how many words are joined by single spaces."""
 
-    def matching(self, one: list[str], other: list[str], /) -> list[tuple[int, int, int]]:
-        """Return the equal blocks that difflib finds, of at most 1,000 words each."""
+    def changes(self, one: str, other: str, /) -> list[tuple[int, int, int, int, int, int]]:
+        """Return where two texts of folded words differ: as `dedup.alignment.changes_here`."""
 
     def Table(self, growth: float, similarity: float, /) -> Table:  # noqa: N802 - a class
         """Return an empty table."""

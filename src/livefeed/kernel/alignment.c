@@ -1,106 +1,117 @@
-/* Equal blocks of two word lists, as difflib.SequenceMatcher finds them: see dedup/alignment.py. */
-#include "kernel.h"
+/* The places in which two texts differ: see `changes` in dedup/alignment.py. */
+#include "alignment.h"
 
-#include <string.h>
+#define GAP 40 /* words between anchors up to which the gap is looked into */
 
-typedef struct {
-    const int32_t *one, *other; /* numbers of words; equal words have equal ones */
-    int32_t *row;               /* lengths of the matches that end at each word of `other` */
-    int32_t (*blocks)[3];       /* start, start, size; in order, none empty */
-    Py_ssize_t count;
-} Matching;
-
-/* Add the blocks of one[alo:ahi] and other[blo:bhi]: the longest, then those on either side. */
-static void match(Matching *m, Py_ssize_t alo, Py_ssize_t ahi, Py_ssize_t blo, Py_ssize_t bhi)
+/* Add the blocks around the anchors of one[i:ones] and other[i:others], from word i on in both. */
+static int add_anchored(Alignment *found, Py_ssize_t i, Py_ssize_t ones, Py_ssize_t others)
 {
-    while (alo < ahi && blo < bhi) {
-        Py_ssize_t best_i = alo, best_j = blo, best = 0;
-        memset(m->row + blo, 0, (bhi - blo + 1) * sizeof *m->row);
-        for (Py_ssize_t i = alo; i < ahi; i++)
-            for (Py_ssize_t j = bhi - 1; j >= blo; j--) { /* downwards: row[j] is of the line before */
-                const int32_t size = m->one[i] == m->other[j] ? m->row[j] + 1 : 0;
-                m->row[j + 1] = size;
-                if (size > best || (size && size == best && i - size + 1 == best_i)) {
-                    best = size;
-                    best_i = i - size + 1;
-                    best_j = j - size + 1;
-                }
-            }
-        if (!best)
-            return;
-        match(m, alo, best_i, blo, best_j);
-        int32_t *last = m->count ? m->blocks[m->count - 1] : NULL;
-        if (last && last[0] + last[2] == best_i && last[1] + last[2] == best_j) {
-            last[2] += (int32_t)best;
-        } else {
-            int32_t *block = m->blocks[m->count++];
-            block[0] = (int32_t)best_i;
-            block[1] = (int32_t)best_j;
-            block[2] = (int32_t)best;
-        }
-        alo = best_i + best;
-        blo = best_j + best;
+    const uint64_t *one = found->one, *other = found->other;
+    int32_t(*pairs)[2] = PyMem_Malloc((ones - i + 1) * sizeof *pairs);
+    if (!pairs) {
+        PyErr_NoMemory();
+        return -1;
     }
+    const Py_ssize_t count = anchors(one + i, ones - i, other + i, others - i, pairs), first = i;
+    Py_ssize_t j = i;
+    for (Py_ssize_t at = 0; at <= count; at++) {
+        Py_ssize_t x = at < count ? first + pairs[at][0] : ones;
+        Py_ssize_t y = at < count ? first + pairs[at][1] : others;
+        if (x < i || y < j)
+            continue; /* inside the block before */
+        Py_ssize_t end = x, end_there = y;
+        while (x > i && y > j && one[x - 1] == other[y - 1])
+            x--, y--;
+        if (x - i <= GAP && y - j <= GAP)
+            match(found, i, x, j, y);
+        while (end < ones && end_there < others && one[end] == other[end_there])
+            end++, end_there++;
+        if (end > x)
+            add_block(found, x, y, end - x);
+        i = end;
+        j = end_there;
+    }
+    PyMem_Free(pairs);
+    return count < 0 ? -1 : 0;
 }
 
-/* Number the words of a list; -1: failed, error set. */
-static int number_words(PyObject *words, PyObject *numbers, int32_t *to)
+static int add_blocks(Alignment *found, Py_ssize_t ones, Py_ssize_t others)
 {
-    for (Py_ssize_t at = 0; at < PyList_GET_SIZE(words); at++) {
-        PyObject *word = PyList_GET_ITEM(words, at);
-        PyObject *known = PyDict_GetItemWithError(numbers, word);
-        if (known) {
-            to[at] = (int32_t)PyLong_AsLong(known);
-            continue;
-        }
-        if (PyErr_Occurred())
-            return -1;
-        to[at] = (int32_t)PyDict_GET_SIZE(numbers);
-        PyObject *number = PyLong_FromLong(to[at]);
-        const int failed = !number || PyDict_SetItem(numbers, word, number);
-        Py_XDECREF(number);
-        if (failed)
-            return -1;
+    const uint64_t *one = found->one, *other = found->other;
+    if (ones <= DIRECT && others <= DIRECT) {
+        match(found, 0, ones, 0, others);
+        return 0;
     }
+    Py_ssize_t start = 0, end = 0;
+    while (start < ones && start < others && one[start] == other[start])
+        start++;
+    while (end < ones - start && end < others - start && one[ones - end - 1] == other[others - end - 1])
+        end++;
+    if (start)
+        add_block(found, 0, 0, start);
+    if (ones - end - start <= DIRECT && others - end - start <= DIRECT)
+        match(found, start, ones - end, start, others - end);
+    else if (add_anchored(found, start, ones - end, others - end))
+        return -1;
+    if (end)
+        add_block(found, ones - end, others - end, end);
     return 0;
 }
 
-static PyObject *as_list(const Matching *m)
+static int add_change(PyObject *changes, const Block *before, const Block *after)
 {
-    PyObject *found = PyList_New(m->count);
-    for (Py_ssize_t at = 0; found && at < m->count; at++) {
-        const int32_t *block = m->blocks[at];
-        PyObject *item = Py_BuildValue("(iii)", block[0], block[1], block[2]);
-        if (!item)
-            Py_CLEAR(found);
-        else
-            PyList_SET_ITEM(found, at, item);
-    }
-    return found;
+    PyObject *change = Py_BuildValue("(iiiiii)", before->one + before->size, after->one,
+                                     before->other + before->size, after->other, before->size, after->size);
+    const int failed = !change || PyList_Append(changes, change);
+    Py_XDECREF(change);
+    return failed ? -1 : 0;
 }
 
-/* matching(one, other) -> [(start, start, size), ...] */
-PyObject *kernel_matching(PyObject *module, PyObject *args)
+/* What lies before, between and behind the blocks; the last one ends both texts and is empty. */
+static PyObject *as_changes(const Block *blocks, Py_ssize_t count)
 {
-    PyObject *one, *other;
-    if (!PyArg_ParseTuple(args, "O!O!:matching", &PyList_Type, &one, &PyList_Type, &other))
-        return NULL;
-    const Py_ssize_t a = PyList_GET_SIZE(one), b = PyList_GET_SIZE(other);
-    if (a > 1000 || b > 1000)
-        return PyErr_Format(PyExc_ValueError, "at most 1000 words are matched, not %zd and %zd", a, b);
-    int32_t *memory = PyMem_Malloc((a + 2 * b + 1 + 3 * (a + 1)) * sizeof *memory);
-    PyObject *numbers = PyDict_New(), *found = NULL;
-    if (memory && numbers) {
-        int32_t *here = memory, *there = here + a;
-        Matching m = {here, there, there + b, (int32_t(*)[3])(there + 2 * b + 1), 0};
-        if (!number_words(one, numbers, here) && !number_words(other, numbers, there)) {
-            match(&m, 0, a, 0, b);
-            found = as_list(&m);
-        }
-    } else if (!memory) {
-        PyErr_NoMemory();
+    PyObject *changes = PyList_New(0);
+    Block before = {0, 0, 0};
+    for (Py_ssize_t at = 0; changes && at < count; at++) {
+        const Block *after = blocks + at;
+        if (before.one + before.size == after->one && before.other + before.size == after->other)
+            before.size += after->size;
+        else if (add_change(changes, &before, after))
+            Py_CLEAR(changes);
+        else
+            before = *after;
     }
-    Py_XDECREF(numbers);
-    PyMem_Free(memory);
-    return found;
+    return changes;
+}
+
+static PyObject *aligned(const Hashes *one, const Hashes *other)
+{
+    const Py_ssize_t fewest = one->count < other->count ? one->count : other->count;
+    Alignment found = {one->at, other->at, PyMem_Malloc((fewest + 2) * sizeof(Block)), 0};
+    if (!found.blocks)
+        return PyErr_NoMemory();
+    PyObject *changes = NULL;
+    if (!add_blocks(&found, one->count, other->count)) {
+        found.blocks[found.count++] = (Block){(int32_t)one->count, (int32_t)other->count, 0};
+        changes = as_changes(found.blocks, found.count);
+    }
+    PyMem_Free(found.blocks);
+    return changes;
+}
+
+/* changes(one, other) -> [(i1, i2, j1, j2, before, after), ...] */
+PyObject *kernel_changes(PyObject *module, PyObject *args)
+{
+    PyObject *one, *other, *changes = NULL;
+    Hashes here, there;
+    if (!PyArg_ParseTuple(args, "UU:changes", &one, &other))
+        return NULL;
+    if (word_hashes(other, &there)) /* which was looked up last, and is known */
+        return NULL;
+    if (!word_hashes(one, &here)) {
+        changes = aligned(&here, &there);
+        hashes_free(&here);
+    }
+    hashes_free(&there);
+    return changes;
 }

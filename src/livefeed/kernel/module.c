@@ -12,7 +12,7 @@ static PyMethodDef methods[] = {
     {"signed", kernel_signed, METH_O, "Return signature and samples of folded words."},
     {"common", kernel_common, METH_VARARGS, "Return how many shingles two texts share and have."},
     {"word_count", kernel_word_count, METH_O, "Return how many words a text has."},
-    {"matching", kernel_matching, METH_VARARGS, "Return the equal blocks of two word lists."},
+    {"changes", kernel_changes, METH_VARARGS, "Return the places in which two texts differ."},
     {NULL, NULL, 0, NULL},
 };
 

@@ -1,0 +1,31 @@
+/* What the parts of the alignment share: alignment.c anchors long texts, matching.c short ones. */
+#ifndef LIVEFEED_ALIGNMENT_H
+#define LIVEFEED_ALIGNMENT_H
+
+#include "kernel.h"
+
+#define DIRECT 60 /* words up to which two texts are matched whole: see dedup/alignment.py */
+
+typedef struct {
+    int32_t one, other, size;
+} Block; /* equal words: so many from these two on */
+
+/* Two texts as the hashes of their words, and the blocks found so far, in order, none empty. */
+typedef struct {
+    const uint64_t *one, *other;
+    Block *blocks; /* room for one more than the shorter text has words */
+    Py_ssize_t count;
+    int32_t row[DIRECT + 1]; /* lengths of the matches that end before each word of `other` */
+} Alignment;
+
+void add_block(Alignment *found, Py_ssize_t one, Py_ssize_t other, Py_ssize_t size);
+
+/* Add the blocks of one[i:i_end] and other[j:j_end], at most DIRECT words each. */
+void match(Alignment *found, Py_ssize_t i, Py_ssize_t i_end, Py_ssize_t j, Py_ssize_t j_end);
+
+/* Write where word 3-grams that occur once in both texts meet, growing in both, and return how
+ * many: into pairs[][2], which has room for each word of `one`. -1: no memory, error set. */
+Py_ssize_t anchors(const uint64_t *one, Py_ssize_t ones, const uint64_t *other, Py_ssize_t others,
+                   int32_t (*pairs)[2]);
+
+#endif
