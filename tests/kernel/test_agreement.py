@@ -13,6 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from livefeed.dedup import reference
+from livefeed.dedup.compared import span
 from livefeed.dedup.sketches import in_parts
 from livefeed.kernel import Kernel
 from livefeed.text import direction
@@ -75,16 +76,44 @@ def test_any_words_are_hashed_and_signed_alike(kernel: Kernel, words: str) -> No
 def test_any_update_that_the_kernel_sketches_whole_is_sketched_alike(
     kernel: Kernel, title: str, text: str
 ) -> None:
-    made = kernel.sketched(title, text, FOLDS)
+    made = kernel.sketched(title, text, FOLDS, span)
     assert made is None or made == in_parts(title, text)[1:]
 
 
-def test_ordinary_updates_are_sketched_whole(kernel: Kernel) -> None:
+@given(st.lists(st.text("0123456789.,", min_size=1, max_size=12), max_size=8).map(" ".join))
+@relaxed
+def test_any_numbers_are_folded_alike(text: str) -> None:
+    assert fold(text) == fold_here(text)
+
+
+def test_nearly_all_updates_are_sketched_whole(kernel: Kernel) -> None:
     text = "أعلنت الوزارة أن الفيضانات أغلقت ثلاثة جسور شمال المدينة، وأن المدارس مغلقة غدا."
-    for title in ("", "الفيضانات تغلق الجسور"):
-        assert kernel.sketched(title, text, FOLDS) == in_parts(title, text)[1:]
-    for odd in ("", "عاجل", f"عاجل | {text}", f"{text} | فيديو", f"{text} 1.5 و12,5", f"{text} 각"):
-        assert kernel.sketched("", odd, FOLDS) is None
+    dressed = (
+        f"عاجل | {text}",
+        f"{text} | فيديو",
+        f"{text} 1.5 و12,5",
+        f"دمشق - سانا: {text} (انتهى)",
+    )
+    flashes = (
+        "",
+        "عاجل",
+        "الفيضانات",
+        "تغلق الجسور غدا",
+        "ال",
+        "في الشمال",
+        "Паводок закрыл мосты",
+    )
+    for title in ("", "الفيضانات تغلق الجسور", "عاجل | الفيضانات تغلق الجسور", "ال"):
+        for body in (text, *dressed, *flashes):
+            assert kernel.sketched(title, body, FOLDS, span) == in_parts(title, body)[1:]
+    for odd in (f"{text} 각", "كلمه " * 5_001):
+        assert kernel.sketched("", odd, FOLDS, span) is None
+
+
+def test_where_a_text_begins_and_ends_is_believed_inside_it_only(kernel: Kernel) -> None:
+    for wrong in ((0, 100), (-1, 2), (3, 2), (0,), None):
+        with pytest.raises((TypeError, ValueError)):
+            kernel.sketched("", "عاجل | خبر", FOLDS, lambda *_, found=wrong: found)
 
 
 @given(WORDS, WORDS)

@@ -119,14 +119,18 @@ def unwrapped(text: str) -> Unwrapped:
     """Return the folded words of a text apart from what the trade wraps around them."""
     if not text:
         return Unwrapped("", "", "")
-    may_wear = _furniture(text)
-    start = _opening(text) if may_wear & _MAY_OPEN else 0
-    end = _closing(text, start) if may_wear & _MAY_CLOSE else len(text)
+    start, end = span(text, _furniture(text))
     return Unwrapped(
         fold(text[:start]) if start else "",
         fold(text[start:end]),
         fold(text[end:]) if end < len(text) else "",
     )
+
+
+def span(text: str, may_wear: int) -> tuple[int, int]:
+    """Return where the text proper begins and ends; only furniture that it may wear is sought."""
+    start = _opening(text) if may_wear & _MAY_OPEN else 0
+    return start, _closing(text, start) if may_wear & _MAY_CLOSE else len(text)
 
 
 def _opening(text: str) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import xxhash
 
-from livefeed.dedup.compared import Unwrapped, compared_words, unwrapped
+from livefeed.dedup.compared import Unwrapped, compared_words, span, unwrapped
 from livefeed.dedup.hashes import signed
 from livefeed.kernel import compiled
 from livefeed.model import ALGORITHM, Sketch
@@ -13,7 +13,7 @@ from livefeed.text.fold import FOLDS
 
 def sketch(title: str, text: str) -> Sketch:
     """Return the sketch of an update with this title and text; either may be empty."""
-    if compiled is not None and (made := compiled.sketched(title, text, FOLDS)) is not None:
+    if compiled is not None and (made := compiled.sketched(title, text, FOLDS, span)) is not None:
         return Sketch(ALGORITHM, *made)
     return in_parts(title, text)
 

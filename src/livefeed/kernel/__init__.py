@@ -8,11 +8,11 @@ the environment runs the references.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from importlib import import_module
 from typing import Final, Protocol, cast
 
-VERSION: Final = 11  # changes with what the compiled module gives or takes
+VERSION: Final = 12  # changes with what the compiled module gives or takes
 
 
 class Table(Protocol):
@@ -46,14 +46,16 @@ class Element(Protocol):
     def __iter__(self) -> Iterator[Element]: ...
 
 
+Span = Callable[[str, int], tuple[int, int]]  # of a text that may wear such furniture
+
+
 class Kernel(Protocol):
     """What the compiled module offers. Hashes are bytes: little-endian, 8 for each."""
 
     def fold(self, text: str, folds: Mapping[int, str | None], /) -> tuple[str, int]:
-        """Return the text translated, and flags.
+        """Return the folded words of a text but for NFC, and flags.
 
-        1 has points inside numbers, 2 has odd characters, 4 may have characters to put together.
-        Without points inside numbers the words are joined by single spaces already.
+        1 has odd characters, 2 may have characters to put together.
         """
 
     def furniture(self, text: str, /) -> int:
@@ -81,12 +83,14 @@ class Kernel(Protocol):
         """
 
     def sketched(
-        self, title: str, text: str, folds: Mapping[int, str | None], /
+        self, title: str, text: str, folds: Mapping[int, str | None], span: Span, /
     ) -> tuple[bytes, str, bytes, bytes] | None:
         """Return digest, words, signature and samples of an update; None leaves it to Python.
 
-        That is where there may be furniture, a number with points, characters to put together, or
-        the text is so short that its title counts.
+        That is where there may be characters to put together, or more than 5,000 words.
+
+        Args:
+            span: where a text begins and ends that may wear furniture.
         """
 
     def entries(self, text: str, /) -> list[tuple[int, int]] | None:

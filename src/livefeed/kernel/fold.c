@@ -4,12 +4,12 @@
 #define CODE 0x001FFFFFu
 #define COMPOSES 0x00200000u /* may be put together with the character before it */
 #define ODD 0x00400000u      /* neither letter nor digit nor space nor point */
-#define SPECIAL 0x80000000u  /* all others are simply written */
+#define SPECIAL 0x80000000u  /* a point, or nothing that is known: all others are simply written */
 #define UNKNOWN 0xFFFFFFFFu
 #define SEVERAL 0xFFFFFFFEu
 #define NOTHING SPECIAL
 
-enum { HAS_NUMBERS = 1, HAS_ODD = 2, MAY_COMPOSE = 4 };
+enum { HAS_ODD = 1, MAY_COMPOSE = 2 };
 
 static uint32_t table[0x10000]; /* by character: what it becomes */
 static PyObject *table_of;      /* the mapping that the table was filled from */
@@ -25,17 +25,19 @@ typedef struct {
 static int is_digit(Py_UCS4 c) { return c >= '0' && c <= '9'; }
 static int is_point(Py_UCS4 c) { return c == '.' || c == ','; }
 
-/* Tell whether a character may be put together with the one before it; sure are those of most
- * texts: Latin that was decomposed, and Arabic letters, which only marks change. */
+/* Tell whether a character may be put together with the one before it: marks, and of the letters
+ * those of Hangul that follow another (and some of the rarest scripts). */
 static int may_compose(Py_UCS4 c)
 {
-    return c >= 0x300 && !(c >= 0x621 && c <= 0x64A) && !(c >= 0x671 && c <= 0x6D3);
+    return !Py_UNICODE_ISALNUM(c) || (c >= 0x1160 && c < 0x1200) || c >= 0x10000;
 }
 
 static uint32_t entry_of(Py_UCS4 c)
 {
-    if (c == ' ' || is_point(c))
+    if (is_point(c))
         return SPECIAL | c;
+    if (c == ' ')
+        return c;
     return c | (may_compose(c) ? COMPOSES : 0) | (Py_UNICODE_ISALNUM(c) ? 0 : ODD);
 }
 
@@ -59,21 +61,19 @@ static void write_one(Text *text, Py_UCS4 c) { text->at[text->count++] = text->l
 /* Write a space, a point or another character: single spaces, points only inside numbers. */
 static void write_entry(Text *text, uint32_t entry)
 {
-    const Py_UCS4 c = entry & CODE, last = text->last;
-    if (!(entry & SPECIAL)) {
-        if (is_point(last)) {
-            if (is_digit(c))
-                text->has_numbers = 1;
-            else
-                text->at[text->count - 1] = ' ';
-        }
-        text->all |= entry;
-        write_one(text, c);
-    } else if (is_point(last)) { /* it stands before no digit, and neither does this stand after one */
-        text->at[text->count - 1] = text->last = ' ';
-    } else if (last != ' ') {
-        write_one(text, c != ' ' && is_digit(last) ? c : ' ');
+    const Py_UCS4 c = entry & CODE;
+    if (is_point(text->last)) {
+        if (is_digit(c))
+            text->has_numbers = 1;
+        else
+            text->at[text->count - 1] = text->last = ' ';
     }
+    if (entry & SPECIAL && !is_digit(text->last))
+        entry = ' ';
+    if (entry == ' ' && text->last == ' ')
+        return;
+    text->all |= entry;
+    write_one(text, entry & CODE);
 }
 
 /* Ask the mapping what a character becomes, write that, and remember it where it is one or none. */
@@ -105,21 +105,24 @@ static int write_looked_up(Text *text, Py_UCS4 c, PyObject *folds, Py_ssize_t le
     return failed;
 }
 
-/* Most characters stand in runs that are simply written; there is always room for what is left
- * of the text, each character written as one. */
+/* Most characters stand in runs that are simply written, without a branch for the spaces between
+ * words; there is always room for what is left of the text, each character written as one. */
 #define TRANSLATE(type)                                                                            \
-    for (const type *at = data, *end = at + size; at < end; at++) {                                \
-        uint32_t entry = ENTRY(*at), all = 0;                                                      \
+    for (const type *at = (const type *)data + start, *end = (const type *)data + stop; at < end; at++) { \
+        uint32_t entry = ENTRY(*at);                                                               \
         if (!(entry & SPECIAL)) {                                                                  \
             write_entry(text, entry);                                                              \
             Py_UCS4 *to = text->at + text->count;                                                  \
+            uint32_t all = text->all, last = text->last;                                           \
             while (++at < end && !((entry = ENTRY(*at)) & SPECIAL)) {                              \
                 all |= entry;                                                                      \
-                *to++ = entry & CODE;                                                              \
+                *to = entry & CODE;                                                                \
+                to += (entry != ' ') | (last != ' ');                                              \
+                last = entry & CODE;                                                               \
             }                                                                                      \
-            text->all |= all;                                                                      \
+            text->all = all;                                                                       \
             text->count = to - text->at;                                                           \
-            text->last = to[-1];                                                                   \
+            text->last = last;                                                                     \
             if (at == end)                                                                         \
                 break;                                                                             \
         }                                                                                          \
@@ -133,10 +136,9 @@ static int write_looked_up(Text *text, Py_UCS4 c, PyObject *folds, Py_ssize_t le
 
 #define ENTRY(c) ((c) < 0x10000 ? table[c] : UNKNOWN)
 
-static int translate(Text *text, PyObject *from, PyObject *folds)
+static int translate(Text *text, PyObject *from, Py_ssize_t start, Py_ssize_t stop, PyObject *folds)
 {
     const void *data = PyUnicode_DATA(from);
-    const Py_ssize_t size = PyUnicode_GET_LENGTH(from);
     switch (PyUnicode_KIND(from)) {
     case PyUnicode_1BYTE_KIND:
         TRANSLATE(Py_UCS1)
@@ -150,6 +152,65 @@ static int translate(Text *text, PyObject *from, PyObject *folds)
     if (text->count && (text->last == ' ' || is_point(text->last)))
         text->count--;
     return 0;
+}
+
+/* What becomes of the points of a number: see `_number`. */
+enum Points { GROUPING, DECIMAL, BETWEEN_WORDS };
+
+/* Tell what the points of a number mean, from its digits to `end`. */
+static enum Points meaning(const Py_UCS4 *number, const Py_UCS4 *end)
+{
+    const Py_UCS4 *group = number; /* of digits, the last one so far */
+    Py_UCS4 first = 0, last = 0;
+    int points = 0, is_grouped = 1;
+    for (const Py_UCS4 *at = number; at < end; at++)
+        if (is_point(*at)) {
+            is_grouped &= points ? at - group == 3 && last == first : at - group <= 3;
+            first = points++ ? first : *at;
+            last = *at;
+            group = at + 1;
+        }
+    const int is_three = end - group == 3;
+    if (points == 1 && (last == '.' || !is_three))
+        return DECIMAL;
+    if (is_grouped && last != first)
+        return DECIMAL;
+    return is_grouped && is_three ? GROUPING : BETWEEN_WORDS;
+}
+
+/* Write a number as it is compared: its decimal point alone is left; one that is none is words. */
+static Py_UCS4 *write_number(Py_UCS4 *to, const Py_UCS4 *number, const Py_UCS4 *end)
+{
+    const enum Points points = meaning(number, end);
+    const Py_UCS4 *decimal = end;
+    if (points == DECIMAL)
+        while (!is_point(*--decimal))
+            ;
+    for (const Py_UCS4 *at = number; at < end; at++)
+        if (at == decimal)
+            *to++ = '.';
+        else if (is_digit(*at))
+            *to++ = *at;
+        else if (points == BETWEEN_WORDS)
+            *to++ = ' ';
+    return to;
+}
+
+/* Write all numbers with points as they are compared; none becomes longer. */
+static void settle_numbers(Text *text)
+{
+    const Py_UCS4 *at = text->at, *end = at + text->count;
+    Py_UCS4 *to = text->at;
+    while (at < end) {
+        const Py_UCS4 *number = at;
+        while (at < end && (is_digit(*at) || is_point(*at)))
+            at++;
+        if (at > number)
+            to = write_number(to, number, at);
+        else
+            *to++ = *at++;
+    }
+    text->count = to - text->at;
 }
 
 static PyObject *as_str(const Text *text)
@@ -170,19 +231,21 @@ static PyObject *as_str(const Text *text)
     return str;
 }
 
-PyObject *folded(PyObject *from, PyObject *folds, int *flags)
+PyObject *folded(PyObject *from, Py_ssize_t start, Py_ssize_t stop, PyObject *folds, int *flags)
 {
     if (table_of != folds) {
         memset(table, 0xFF, sizeof table);
         Py_XSETREF(table_of, Py_NewRef(folds));
     }
-    Text text = {.room = PyUnicode_GET_LENGTH(from) + 16, .last = ' '};
+    Text text = {.room = stop - start + 16, .last = ' '};
     if (!(text.at = PyMem_Malloc(text.room * sizeof *text.at)))
         return PyErr_NoMemory();
-    PyObject *found = translate(&text, from, folds) ? NULL : as_str(&text);
+    const int failed = translate(&text, from, start, stop, folds);
+    if (!failed && text.has_numbers)
+        settle_numbers(&text);
+    PyObject *found = failed ? NULL : as_str(&text);
     PyMem_Free(text.at);
-    *flags = (text.has_numbers ? HAS_NUMBERS : 0) | (text.all & ODD ? HAS_ODD : 0) |
-             (text.all & COMPOSES ? MAY_COMPOSE : 0);
+    *flags = (text.all & ODD ? HAS_ODD : 0) | (text.all & COMPOSES ? MAY_COMPOSE : 0);
     return found;
 }
 
@@ -193,6 +256,6 @@ PyObject *kernel_fold(PyObject *module, PyObject *args)
     int flags;
     if (!PyArg_ParseTuple(args, "UO:fold", &from, &folds))
         return NULL;
-    PyObject *found = folded(from, folds, &flags);
+    PyObject *found = folded(from, 0, PyUnicode_GET_LENGTH(from), folds, &flags);
     return found ? Py_BuildValue("Ni", found, flags) : NULL;
 }

@@ -13,7 +13,7 @@
 #error "the kernel is written for little-endian machines; livefeed runs without it"
 #endif
 
-#define VERSION 11 /* of what it gives and takes: with kernel/__init__.py */
+#define VERSION 12 /* of what it gives and takes: with kernel/__init__.py */
 #define SLOTS 126 /* of a signature */
 #define ROWS 3
 #define BANDS (SLOTS / ROWS)
@@ -44,13 +44,14 @@ typedef struct {
 int utf8_make(Utf8 *text, Py_ssize_t characters); /* room for so many and 8 bytes; -1: no memory */
 void utf8_free(Utf8 *text);
 void utf8_add(Utf8 *text, PyObject *str);
+Py_ssize_t word_count(PyObject *words);
 int hash_words(PyObject *words, const uint8_t *utf8, size_t size, Hashes *hashes);
 uint64_t xxh64(const uint8_t *bytes, size_t size);
 void ordered_shingles(const Hashes *words, int k, uint64_t *to);
 Py_ssize_t shingle_count(Py_ssize_t words, int k);
 Py_ssize_t distinct(uint64_t *values, Py_ssize_t count); /* how many remain; -1: no memory */
 
-PyObject *folded(PyObject *text, PyObject *folds, int *flags);
+PyObject *folded(PyObject *text, Py_ssize_t start, Py_ssize_t stop, PyObject *folds, int *flags);
 int furniture(PyObject *text); /* which of its patterns may match; 0: surely none */
 int sign(const Hashes *words, PyObject **signature, PyObject **samples); /* -1: error set */
 

@@ -182,11 +182,8 @@ int word_hashes(PyObject *words, Hashes *hashes)
     for (Py_ssize_t i = 0; i < size; i++)                                                          \
         spaces += ((const type *)data)[i] == ' ';
 
-/* word_count(words) -> how many words are joined by single spaces */
-PyObject *kernel_word_count(PyObject *module, PyObject *words)
+Py_ssize_t word_count(PyObject *words)
 {
-    if (!PyUnicode_Check(words))
-        return PyErr_Format(PyExc_TypeError, "words are a str");
     const void *data = PyUnicode_DATA(words);
     const Py_ssize_t size = PyUnicode_GET_LENGTH(words);
     Py_ssize_t spaces = 0;
@@ -200,5 +197,13 @@ PyObject *kernel_word_count(PyObject *module, PyObject *words)
     default:
         COUNT_SPACES(Py_UCS4)
     }
-    return PyLong_FromSsize_t(size ? spaces + 1 : 0);
+    return size ? spaces + 1 : 0;
+}
+
+/* word_count(words) -> how many words are joined by single spaces */
+PyObject *kernel_word_count(PyObject *module, PyObject *words)
+{
+    if (!PyUnicode_Check(words))
+        return PyErr_Format(PyExc_TypeError, "words are a str");
+    return PyLong_FromSsize_t(word_count(words));
 }

@@ -105,7 +105,7 @@ FOLDS: Final = _Folds()
 # is neither letter nor digit tells nothing in such numbers (UAX #15, section 13, allows 30).
 _LONG_RUN: Final = re.compile(r"[^\w\x00-\x7f]{33,}")
 _LONE_POINT: Final = re.compile(r"[.,](?:(?![0-9])|(?<![0-9].))")  # the set first: it is fast
-_HAS_NUMBERS, _HAS_ODD, _MAY_COMPOSE = 1, 2, 4
+_HAS_ODD, _MAY_COMPOSE = 1, 2
 _LONG_TEXT: Final = 100  # characters from which looking them up in an array pays
 _NUMBER: Final = re.compile(r"[0-9]+(?:[.,][0-9]+)+")
 
@@ -122,8 +122,6 @@ def fold(text: str) -> str:
     if compiled is None:
         return fold_here(text)
     folded, flags = compiled.fold(text, FOLDS)
-    if flags & _HAS_NUMBERS:
-        folded = " ".join(_NUMBER.sub(_number, folded).split())
     if not flags & (_HAS_ODD | _MAY_COMPOSE) or folded.isascii():
         return folded
     return _composed(folded, is_odd=bool(flags & _HAS_ODD))
