@@ -150,6 +150,20 @@ def test_a_denial_at_the_end_of_a_text_is_found_and_another_wording_is_not_taken
     text = "مدد لاعب الوسط عقده مع النادي حتى نهاية الموسم المقبل بعد مفاوضات طويلة"
     assert [found[0] for found in differences(text, f"لم {text}")] == ["negation"]
     assert differences(text, f"لن يغادر الفريق بل{text.removeprefix('مدد')}") == []
+    assert differences(text, f"{text} ولن يغادر الفريق أبداً") == []
+
+
+def test_an_amount_of_money_does_not_stand_for_one_of_something() -> None:
+    older, newer = FRAME.format("بمبلغ 973092 ريالاً"), FRAME.format("أمانة محافظة واحة")
+    assert differences(older, newer) == []
+
+
+def test_decimals_are_taken_for_mirrored_in_long_texts_typeset_from_right_to_left() -> None:
+    rest = " ".join(f"{word} الجملة الباقية" for word in WORDS_APART.split())
+    profits = "بلغت الأرباح في الربع {} مليون ريال هذا العام"
+    older, newer = profits.format("5.2"), profits.format("2.5")
+    assert differences(f"{rest} {older} {rest}", f"{rest} {newer} {rest}") == []
+    assert [found[0] for found in differences(older, newer)] == ["number"]
 
 
 def test_differences_are_told_in_the_words_of_the_texts() -> None:

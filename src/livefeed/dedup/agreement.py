@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
+from functools import partial
 from typing import Final
 
 from livefeed.dedup.number_words import SCALES
@@ -15,24 +16,26 @@ _WITHOUT_CENTS: Final = 1_000  # from which a value may be told without its deci
 _SAID_ROUND: Final = 1_000  # from which "about" and "more than" announce a round figure
 _FEWER_SAID_ROUND: Final = 2  # figures
 _KEPT_FIGURES: Final = 4  # 1.842 thousand million is 1,842.2 million
-_MISPRINTED_DIGITS: Final = 3  # besides zeros
+_MISPRINTED_DIGITS: Final = 4  # in another order; fewer are as likely another number
+_OTHER_DIGITS: Final = 3  # of them besides zeros
 _LOST_SCALE: Final = range(10, 1_000)  # 10 barrels a day; fewer may well grow a thousandfold
 
 
 def unmatched(
-    here: Iterable[Decimal], there: Iterable[Decimal]
+    here: Iterable[Decimal], there: Iterable[Decimal], *, is_mirrored: bool = True
 ) -> tuple[list[Decimal], list[Decimal]]:
     """Return the values of either side that the other one lacks, as often as it lacks them.
 
     Writings that can be read in two ways agree with both: 81.000 with 81 and with 81,000; 7.30
     with half past seven as 7:30; 3.31 with 31.3, as what is typed from right to left comes out;
     363378 with 363 ألف, its round figures; 5706 with 5760, a misprint; 10 with 10 million, where a
-    word is missing.
+    word is missing. That 6.5 is 5.6 is believed where decimals may be mirrored throughout.
     """
     left, right = list(here), list(there)
+    read = partial(_readings, is_mirrored=is_mirrored)
     _strike_out(left, right, lambda value: ((value,),))
-    _strike_out(left, right, _readings)
-    _strike_out(right, left, _readings)
+    _strike_out(left, right, read)
+    _strike_out(right, left, read)
     for value in tuple(left):
         if other := next((one for one in right if _may_be_one(value, one)), None):
             left.remove(value)
@@ -58,19 +61,21 @@ def _strike_out(
                 break
 
 
-def _readings(value: Decimal) -> tuple[tuple[Decimal, ...], ...]:
+def _readings(value: Decimal, *, is_mirrored: bool) -> tuple[tuple[Decimal, ...], ...]:
     """Return what else the writing of a value may say; several values where it holds several."""
     whole, _, decimals = str(value).partition(".")
     if not (whole + decimals).isdecimal():
         return ()
     if value >= min(SCALES) and value == int(value):
-        return (*_clock_readings(whole), *_scaled_readings(value))
+        return (*_clock_readings(whole), *_scaled_readings(value, is_mirrored=is_mirrored))
     if not decimals:
         return _clock_readings(whole)
-    swapped, apart = (Decimal(f"{decimals}.{whole}"),), (Decimal(whole), Decimal(decimals))
+    readings: list[tuple[Decimal, ...]] = [(Decimal(whole), Decimal(decimals))]
+    if is_mirrored or len(whole) != len(decimals):
+        readings.insert(0, (Decimal(f"{decimals}.{whole}"),))
     if len(decimals) == 3:
-        return (Decimal(whole + decimals),), swapped, apart
-    return swapped, apart
+        readings.insert(0, (Decimal(whole + decimals),))
+    return tuple(readings)
 
 
 def _clock_readings(digits: str) -> tuple[tuple[Decimal, ...], ...]:
@@ -81,13 +86,14 @@ def _clock_readings(digits: str) -> tuple[tuple[Decimal, ...], ...]:
     return ((hours, minutes),) if minutes else ((hours, minutes), (hours,))
 
 
-def _scaled_readings(value: Decimal) -> tuple[tuple[Decimal, ...], ...]:
+def _scaled_readings(value: Decimal, *, is_mirrored: bool) -> tuple[tuple[Decimal, ...], ...]:
     """5ر12 مليون was read as 5.12 million; it may as well be 12.5 million."""
     found: list[tuple[Decimal, ...]] = []
     for scale in SCALES:
         whole, _, decimals = str((value / scale).normalize()).partition(".")
         if value > scale and decimals and (whole + decimals).isdecimal():
-            found.append((Decimal(f"{decimals}.{whole}") * scale,))
+            if is_mirrored or len(whole) != len(decimals):
+                found.append((Decimal(f"{decimals}.{whole}") * scale,))
             found.append((Decimal(decimals), Decimal(whole) * scale))
             found.append((Decimal(whole), Decimal(decimals) * scale))
     return tuple(found)
@@ -115,12 +121,9 @@ def _is_misprint(one: Decimal, other: Decimal) -> bool:
     In the same order they are thousands and millions; zeros come and go at both ends.
     """
     here, there = (str(value).replace(".", "").strip("0") for value in (one, other))
-    digits = sorted(here.replace("0", ""))
-    return (
-        here != there
-        and len(digits) >= _MISPRINTED_DIGITS
-        and digits == sorted(there.replace("0", ""))
-    )
+    digits, others = (sorted(writing.replace("0", "")) for writing in (here, there))
+    is_long = max(len(here), len(there)) >= _MISPRINTED_DIGITS and len(digits) >= _OTHER_DIGITS
+    return is_long and here != there and digits == others
 
 
 def _is_scale_left_out(one: Decimal, other: Decimal) -> bool:

@@ -11,15 +11,18 @@ from typing import Final
 from livefeed.dedup.agreement import is_round_figure, unmatched
 from livefeed.dedup.alignment import Change, changes
 from livefeed.dedup.facing import facing
-from livefeed.dedup.lexicon import AFFIRMED_AFTER_NO, NEGATIONS, outcomes
+from livefeed.dedup.lexicon import AFFIRMED_AFTER_NO, NEGATIONS, exclude_each_other
 from livefeed.dedup.measures import (
     are_other_measures,
+    is_measured,
     is_said_round,
     names_zone,
 )
 from livefeed.dedup.names import bare_name, other_name, other_place, places
-from livefeed.dedup.numbers import Number, implied_one, is_scale, numbers
+from livefeed.dedup.numbers import Number, implied_one, numbers
+from livefeed.dedup.numerals import is_scale
 from livefeed.dedup.signs import DENIAL, NUMBER, OUTCOME, PLACE, may_differ, signs
+from livefeed.dedup.spelling import are_alike
 from livefeed.model import FactDifference
 
 _MOST_DENIED: Final = 3  # words per side of a change that only denies
@@ -27,9 +30,10 @@ _ONE: Final = Decimal(1)
 _WINDOW: Final = 2  # words on either side that belong to a number
 _GOES_ON: Final = 6  # words after which ولا is a denial of its own
 _AND: Final = re.compile(r"^[وفبل](?=انلا|الا)")
-_REORDERED_WORDS: Final = 60  # from which a text may tell the same values in another order
+_LONG: Final = 60  # words from which a text may tell the same values, or digits, in another order
 _COMMON_VALUE: Final = 12  # up to here a value stands in most long texts
 _FIRST_YEAR: Final = 1000
+_FIRST_FROM_RIGHT: Final = "\u0590"  # the first letter that is typeset from right to left
 _HIJRI: Final = re.compile(
     r"[0-9]{1,4}ه|ه|هجري|هجريه|(?:[0-9]{1,2})?(?:شوال|رمضان|محرم|صفر|رجب|شعبان|القعده|الحجه)"
 )
@@ -76,6 +80,7 @@ class _Guard:
 
     def __init__(self, older: Sequence[str], newer: Sequence[str]) -> None:
         self._older, self._newer = older, newer
+        self._is_long = min(len(older), len(newer)) >= _LONG
 
     @cached_property
     def _numbers(self) -> tuple[list[Number], list[Number]]:
@@ -110,8 +115,16 @@ class _Guard:
             right = [n for n in right if not n.is_day]
         if _tell_other_things(left, right):
             return None
-        one_left = not left and implied_one(self._older, change.i1, change.i2)
-        one_right = not right and implied_one(self._newer, change.j1, change.j2)
+        one_left = (
+            not left
+            and implied_one(self._older, change.i1, change.i2)
+            and _count_things(self._newer, right)
+        )
+        one_right = (
+            not right
+            and implied_one(self._newer, change.j1, change.j2)
+            and _count_things(self._older, left)
+        )
         if not (left or one_left) or not (right or one_right) or (one_left and one_right):
             return None
         here = _within(self._numbers[0], change.i1 - _WINDOW, change.i2 + _WINDOW)
@@ -119,6 +132,7 @@ class _Guard:
         only_here, only_there = unmatched(
             [*(n.value for n in here), *[_ONE] * one_left],
             [*(n.value for n in there), *[_ONE] * one_right],
+            is_mirrored=self._is_long and self._older[0][0] >= _FIRST_FROM_RIGHT,
         )
         if not any(n.is_month for n in here) or not any(n.is_month for n in there):
             months = {n.value for n in (*here, *there) if n.is_month}  # told by one of them only
@@ -130,10 +144,9 @@ class _Guard:
         alone_left = [n for n in left if n.value in only_here]
         alone_right = [n for n in right if n.value in only_there]
         if alone_left and alone_right:
-            is_other = self._contradict(change, alone_left, alone_right)
-        else:
-            is_other = bool((alone_left or one_left) and (alone_right or one_right))
-        if not is_other:
+            if not self._contradict(alone_left, alone_right):
+                return None
+        elif not (alone_left or one_left) or not (alone_right or one_right):
             return None
         return FactDifference(
             kind="number",
@@ -141,7 +154,7 @@ class _Guard:
             after=_words(self._newer, change.j1, change.j2, right),
         )
 
-    def _contradict(self, change: Change, left: list[Number], right: list[Number]) -> bool:
+    def _contradict(self, left: list[Number], right: list[Number]) -> bool:
         """Tell whether numbers that one text lacks say something else than those of the other.
 
         They do not where one is the other in round figures, and where they count other things.
@@ -156,9 +169,11 @@ class _Guard:
     def _is_rounded(self, one: Number, other: Number) -> bool:
         """Tell whether one of two numbers is the other one in round figures, and says so.
 
-        A fifth is 20 per cent.
+        A fifth is 20 per cent, and 5ر6 may be 6.5.
         """
-        if one.per_cent == other.value or other.per_cent == one.value:
+        if other.value in (one.per_cent, one.mirrored):
+            return True
+        if one.value in (other.per_cent, other.mirrored):
             return True
         told = ((self._older, one, other.value), (self._newer, other, one.value))
         in_scales = self._older[one.end - 1] != self._newer[other.end - 1]
@@ -175,7 +190,7 @@ class _Guard:
 
     def _is_elsewhere(self, only_here: list[Decimal], only_there: list[Decimal]) -> bool:
         """Tell whether the same values stand in another order, in long texts."""
-        if min(len(self._older), len(self._newer)) < _REORDERED_WORDS:
+        if not self._is_long:
             return False
         older, newer = ({n.value for n in found} for found in self._numbers)
         values = (*only_here, *only_there)
@@ -188,10 +203,9 @@ class _Guard:
     def _outcome(self, change: Change) -> FactDifference | None:
         right = self._newer[change.j1 : change.j2]
         for one in self._older[change.i1 : change.i2]:
-            for line, side in outcomes(one):
-                for other in right:
-                    if (line, not side) in outcomes(other):
-                        return FactDifference(kind="outcome", before=one, after=other)
+            for other in right:
+                if exclude_each_other(one, other):
+                    return FactDifference(kind="outcome", before=one, after=other)
         return None
 
     def _name(self, change: Change, *, is_place: bool) -> FactDifference | None:
@@ -220,7 +234,7 @@ class _Guard:
         if not (change.before and change.after) and _other_wording(
             self._older[change.i1 : change.i2], self._newer[change.j1 : change.j2]
         ):
-            return None  # beyond an end of a text there is no telling what else was put otherwise
+            return None  # beyond an end of a text there is no telling what else was told
         return FactDifference(
             kind="negation",
             before=" ".join(self._older[change.i1 : change.i2 + 1]),
@@ -233,6 +247,14 @@ def _tell_other_things(left: list[Number], right: list[Number]) -> bool:
     here, there = (any(n.is_year for n in found) for found in (left, right))
     is_broken = any(n.is_year and n.value < _FIRST_YEAR for n in (*left, *right))
     return is_broken or (bool(left and right) and here != there)
+
+
+def _count_things(words: Sequence[str], found: list[Number]) -> bool:
+    """Tell whether one of some numbers, if there are any, is no amount of money and the like.
+
+    An amount of money does not stand in the place of one governorate.
+    """
+    return not found or not all(is_measured(words, number) for number in found)
 
 
 def _within(found: list[Number], start: int, end: int) -> list[Number]:
@@ -257,10 +279,14 @@ def _is_hijri(words: Sequence[str], start: int, end: int) -> bool:
 
 
 def _other_wording(here: Sequence[str], there: Sequence[str]) -> bool:
-    """Tell whether both sides hold words besides what denies."""
-    return any(word not in NEGATIONS for word in here) and any(
-        word not in NEGATIONS for word in there
-    )
+    """Tell whether one side holds words, besides what denies, that the other lacks in any form."""
+    left = [word for word in here if word not in NEGATIONS]
+    right = [word for word in there if word not in NEGATIONS]
+    return not (_are_among(left, right) and _are_among(right, left))
+
+
+def _are_among(words: Sequence[str], others: Sequence[str]) -> bool:
+    return all(any(are_alike(word, other) for other in others) for word in words)
 
 
 def _negations(words: Sequence[str], start: int, end: int) -> int:

@@ -4,12 +4,22 @@ from __future__ import annotations
 
 from typing import Final
 
-# Each paragraph: what happened | what happened instead; the languages of one row do not meet.
+# Each paragraph: what happened | what happened instead | a third outcome; the languages of one row
+# do not meet.
 OPPOSITES: Final = """
-mort morts tué tués tuées muerto muertos muertes mató tote toten getötet getötete gestorben öldü
-ölü öldürüldü погиб погибли погибла убит убиты умер умерли נהרג נהרגו נהרגה נרצח נרצחו
-| blessé blessés blessées herido heridos heridas hirió verletzt verletzte verletzten yaralandı
-yaralı yaralılar ранен ранены ранена пострадал пострадали נפצע נפצעו נפצעה פצועים
+mort morts morte mortes tué tués tuée tuées tuant meurt meurent décédé décédés décédée décédées
+muerto muertos muerta muertas murió murieron muere mueren mató falleció fallecieron fallecido
+fallecidos tot tote toten getötet getötete gestorben starb starben öldü ölü öldürüldü hayatını погиб
+погибли погибла погибло убит убиты умер умерли скончался скончались נהרג נהרגו נהרגה נרצח נרצחו
+جان باخت باختند هلاک
+| blessé blessés blessée blessées blessant herido heridos herida heridas hirió verletzt verletzte
+verletzten yaralandı yaralı yaralılar ранен ранены ранена пострадал пострадала пострадали נפצע
+נפצעו נפצעה פצועים زخمی مجروح
+| sauvé sauvés indemne indemnes évacué évacués évacuée évacuées ileso ilesos ilesa ilesas rescatado
+rescatados sobrevivió sobrevivieron gerettet unverletzt überlebt überlebten kurtarıldı kurtuldu
+спасен спасены выжил выжили ניצל ניצלו חולצו نجات
+| disparu disparus disparue disparues desaparecido desaparecidos desaparecida desaparecidas vermisst
+vermisste vermissten kayboldu kayıp пропал пропали пропала נעדר נעדרים گرفتار محبوس آوار لاپتہ
 
 approuvé approuve adopté adopte accepté accepte aprobó aprobado aprueba aceptó acepta angenommen
 gebilligt zugestimmt billigt onayladı одобрил одобрила одобрили принял приняла приняли אישר
@@ -17,9 +27,9 @@ gebilligt zugestimmt billigt onayladı одобрил одобрила одоб�
 | rejeté rejette refusé refuse rechazó rechazado rechaza negó abgelehnt lehnt verworfen reddetti
 отклонил отклонила отклонили отверг отвергла отвергли דחה דחתה דחו
 
-relevé relève augmenté augmente hausse subió sube aumentó aumenta subida alza erhöht erhöhte
-gestiegen steigt stieg yükseltti yükseldi artırdı arttı повысил повысила повысили вырос выросла
-выросли рост העלה העלתה העלו עלה עלתה עלו
+relevé relève augmenté augmente hausse subió sube aumentó aumenta subida alza angehoben erhöht
+erhöhte gestiegen steigt stieg yükseltti yükseldi artırdı arttı повысил повысила повысили вырос
+выросла выросли рост העלה העלתה העלו עלה עלתה עלו
 | abaissé abaisse baissé baisse réduit recule bajó baja redujo reduce cayó cae bajada gesenkt
 senkt senkte gefallen fällt fiel gesunken düşürdü düştü indirdi azaldı снизил снизила снизили
 упал упала упали падение снизился снизилась הוריד הורידה הורידו ירד ירדה ירדו
@@ -31,9 +41,9 @@ verhaftet inhaftiert gözaltına tutuklandı tutukladı задержан зад�
 salıverildi освобожден освобождены освободили שוחרר שוחררו שוחררה
 
 condamné condamnés coupable condenado condenados culpable verurteilt schuldig осужден осуждены
-виновен הורשע הורשעו
+виновен виновным виновной הורשע הורשעו
 | acquitté acquittés relaxé innocenté absuelto absueltos inocente freigesprochen unschuldig
-оправдан оправданы זוכה זוכו
+оправдан оправданы невиновен невиновным невиновной זוכה זוכו
 
 gagné gagne victoire remporté remporte ganó gana victoria venció gewonnen gewinnt sieg kazandı
 выиграл выиграла победа победил победила ניצח ניצחה ניצחו
@@ -60,6 +70,9 @@ confirmé confirme confirmó confirma bestätigt bestätigte doğruladı под�
 
 افزایش
 | کاهش
+
+تایید تصدیق
+| تکذیب تردید
 
 آزاد
 | بازداشت دستگیر

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from livefeed.dedup.foreign_outcomes import OPPOSITES
 from livefeed.text.fold import fold
 
-# Each paragraph: what happened | what happened instead.
+# Each paragraph: what happened | what happened instead | a third outcome.
 _OPPOSITES: Final = """
 قتل مقتل قتيل قتلي قتلت قتلوا قتلا يقتل تقتل مصرع وفاه وفيات توفي توفيت توفوا توفيا قضي قضوا
 استشهاد استشهد شهيد شهداء مات موت
-| اصابه اصيب اصيبت اصيبوا اصيبا يصيب تصيب اصاب اصابات جرح جريح جرحي مصاب مصابون مصابين نجا نجاه
-ينجو
+| اصابه اصيب اصيبت اصيبوا اصيبا يصيب تصيب اصاب اصابات جرح جريح جرحي مصاب مصابون مصابين
+| نجا نجاه ينجو ناجين ناجيا انقاذ انقذ سالمين حيا
+| فقدان مفقود مفقودا مفقودين مفقودون اختفاء اختفي
 
 اكد اكدت اكدوا يوكد توكد يوكدون تاكيد موكدا موكده تتحدث يتحدث تحدث تحدثت افاد افادت
 اعلن اعلنت كشف كشفت اعترف اعترفت يعترف اقر اقرت تقر تثبت ثبت
@@ -25,6 +29,7 @@ _OPPOSITES: Final = """
 
 فوز فاز فازت فازوا يفوز تفوز انتصار انتصر انتصرت ينتصر يهزم هزم تغلب
 | خساره خسر خسرت خسروا يخسر تخسر هزيمه انهزم
+| تعادل
 
 قبول قبل قبلت يقبل تقبل موافقه وافق وافقت يوافق توافق ترحيب رحب رحبت يرحب ترحب ايد ايدت يويد
 تويد تاييد
@@ -77,19 +82,22 @@ _OPPOSITES: Final = """
 تحسن تحسنت
 | تدهور تدهورت
 
-killed dead dies died deaths death kills kill fatalities
-| injured wounded hurt injuries injures wounds survives survived survivors
+killed dead dies died deaths death kills kill killing fatalities
+| injured wounded hurt injuries injures injuring wounds wounding
+| survives survived survivors alive rescued rescues saved unhurt unharmed
+| missing
 
 confirmed confirms confirm confirming admits admitted
 | denied denies deny denying rejects
 
-rise rises rose risen rising increase increases increased up gain gains gained jump jumps
-jumped grew grow grows growth climb climbs climbed higher
+rise rises rose risen rising raise raises raised raising increase increases increased up gain gains
+gained jump jumps jumped grew grow grows growth climb climbs climbed higher hike hikes hiked
 | fall falls fell fallen falling decrease decreases decreased down drop drops dropped
 decline declines declined lost shrank shrink slump slumped lower cut cuts
 
 win wins won victory beat beats defeats
 | lose loses lost defeat loss
+| draw draws drew
 
 accept accepts accepted approve approves approved approval agreed agrees backs backed
 support supports supported
@@ -197,13 +205,15 @@ they will would which who after before into over today yesterday now
 FUNCTION_WORDS: Final = frozenset(_FUNCTION_WORDS.split())
 
 
-def _sides() -> dict[str, tuple[tuple[int, bool], ...]]:
-    """Return for each word the lines it stands on, and on which side."""
-    sides: dict[str, tuple[tuple[int, bool], ...]] = {}
+Sides = tuple[tuple[int, int], ...]  # the lines that a word stands on, and on which side of each
+
+
+def _sides() -> dict[str, Sides]:
+    sides: dict[str, Sides] = {}
     for line, text in enumerate(f"{_OPPOSITES}\n{_FOREIGN}".split("\n\n")):
-        for is_right, words in enumerate(text.split("|")):
+        for side, words in enumerate(text.split("|")):
             for word in words.split():
-                sides[word] = (*sides.get(word, ()), (line, bool(is_right)))
+                sides[word] = (*sides.get(word, ()), (line, side))
     return sides
 
 
@@ -221,6 +231,9 @@ _FOREIGN: Final = "\n".join(
 )
 _SIDES: Final = _sides()
 _SYNONYM_GROUPS: Final = _groups()
+_PERSONS: Final = "يتن"  # of the imperfect: he, she, we
+_ENDING: Final = re.compile(r"(?:وا|ون|ين|ان|ات|ت|ا)\Z")
+_LONG_STEM: Final = 4  # letters
 _PREFIXES: Final = ("", "و", "ف", "ب", "ل", "س", "ال", "وال", "بال", "لل", "وس", "وب", "ول")
 
 
@@ -233,9 +246,32 @@ def stems(word: str) -> tuple[str, ...]:
     )
 
 
-def outcomes(word: str) -> tuple[tuple[int, bool], ...]:
-    """Return (line, side) of each opposition that the word takes part in."""
-    return _SIDES.get(word) or next((_SIDES[stem] for stem in stems(word) if stem in _SIDES), ())
+@lru_cache(maxsize=8192)
+def outcomes(word: str) -> Sides:
+    """Return line and side of each opposition that the word takes part in, in any of its forms."""
+    if found := _SIDES.get(word):
+        return found
+    found = next((_SIDES[stem] for stem in stems(word) if stem in _SIDES), ())
+    return found or next((_SIDES[form] for form in _forms(word) if form in _SIDES), ())
+
+
+def exclude_each_other(one: str, other: str) -> bool:
+    """Tell whether one thing happened if the other did not."""
+    there = outcomes(other)
+    return any(
+        line == line_there and side != side_there
+        for line, side in outcomes(one)
+        for line_there, side_there in there
+    )
+
+
+def _forms(word: str) -> Iterator[str]:
+    """Yield other forms of an Arabic verb: of the other gender, of one, in the third person."""
+    for stem in stems(word):
+        bare = _ENDING.sub("", stem) if len(stem) >= _LONG_STEM else stem
+        yield bare
+        if stem[0] in _PERSONS and len(bare) >= _LONG_STEM:
+            yield from (person + bare[1:] for person in _PERSONS)
 
 
 def are_synonyms(one: str, other: str) -> bool:

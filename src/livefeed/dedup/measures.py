@@ -70,6 +70,11 @@ def are_other_measures(here: Sequence[str], one: Number, there: Sequence[str], t
     return bool(left and right) and left.isdisjoint(right)
 
 
+def is_measured(words: Sequence[str], number: Number) -> bool:
+    """Tell whether a number is an amount of a known measure, and so counts nothing else."""
+    return bool(_measure(words, number))
+
+
 def is_said_round(words: Sequence[str], number: Number) -> bool:
     """Tell whether a number is said to be about, nearly or more than so much."""
     before = words[max(number.start - 2, 0) : number.start]

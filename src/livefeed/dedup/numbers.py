@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
 from typing import Final
 
 from livefeed.dedup.foreign_numbers import HAN, PAIRS, han_number
@@ -19,19 +18,9 @@ from livefeed.dedup.number_words import (
     PROCLITICS,
     SINGULAR,
     THIS_TIME,
-    WEEKDAYS,
-    WORDS,
     Kind,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class _Part:
-    """What one word contributes to a number; `is_joined` by a و or "and" to what is before."""
-
-    kind: Kind
-    value: Decimal
-    is_joined: bool
+from livefeed.dedup.numerals import LIST, MOST_DIGITS, Part, part_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,28 +34,15 @@ class Number:
     is_day: bool = False  # the first in the day before yesterday
     is_year: bool = False  # said to be one: 2014م, عام 2014
     per_cent: Decimal | None = None  # of a share: خمس الناس, a fifth of the people, is 20
+    mirrored: Decimal | None = None  # 5ر6 is 5.6, or 6.5
 
 
-_DIGITS: Final = re.compile(
-    # Glued words too: الاحد10شوال, 197مليون.
-    r"(?P<affix>[^\W\d_]{0,8})(?P<number>[0-9]+(?:\.[0-9]+)?)(?P<unit>(?:[^\W\d_]{1,8}[23]?)?)"
-)
-_LIST: Final = re.compile(r"و?[0-9]{1,9}(?:و[0-9]{1,9})+")  # 2و3و4
-_ARABIC_POINT: Final = re.compile(
-    r"(و?)(?:ب|ل|ال)?([0-9]+)ر([0-9]+)"
-)  # 3ر5: agencies write the point as reh
 # A numeral in 11, 21 … only; alone "one of", Sunday, or a singer.
 _ONE_OF: Final = ("احد", "احدي", "حادي", "حاديه")
 _DUAL_ENDING: Final = ("الفا", "مليونا", "مليارا")  # مليونا دولار, two million
-_UNIT_SCALES: Final = {"m": 10**6}  # beside a number only; others are words as well
 _MORE_STARTS: Final = HAN | {words[0] for words in (*MONTH_OF, *PAIRS)}
 # What says nothing of a number by itself, but may stand in one.
 _INSIDE: Final = {"و", "and"} | {word for words in (*MONTH_OF, *PAIRS) for word in words}
-_PROCLITICS_OF: Final = {  # by the first letter of a word
-    proclitic[0]: tuple(one for one in PROCLITICS if one[:1] in ("", proclitic[0]))
-    for proclitic in PROCLITICS
-    if proclitic
-}
 _ERAS: Final = ("م", "ه")
 _YEAR: Final = re.compile(r"(?:ال)?[0-9]{3,4}[مه]?")  # one that lost a digit as well
 _YEAR_WORDS: Final = frozenset(
@@ -74,7 +50,6 @@ _YEAR_WORDS: Final = frozenset(
 )
 _GROUP: Final = 3  # digits
 _FEWEST_GROUPS: Final = 3  # two are as likely two numbers
-_MOST_DIGITS: Final = 18  # the rest of longer ones is not looked at
 
 
 def numbers(words: Sequence[str]) -> list[Number]:
@@ -83,7 +58,7 @@ def numbers(words: Sequence[str]) -> list[Number]:
     found: list[Number] = []
     end = 0
     for at in reader.starts():
-        if _LIST.fullmatch(words[at]):
+        if LIST.fullmatch(words[at]):
             values = words[at].strip("و").split("و")
             found += (Number(start=at, end=at + 1, value=Decimal(value)) for value in values)
         elif at >= end and (number := reader.number(at)) is not None:
@@ -94,21 +69,12 @@ def numbers(words: Sequence[str]) -> list[Number]:
 
 def is_numeric(word: str) -> bool:
     """Tell whether a word is, or may be part of, a number."""
-    return word in HAN or _part(word) is not None
+    return word in HAN or part_of(word) is not None
 
 
 def may_tell_number(word: str) -> bool:
     """Tell whether a word may stand in a number, or say one; no other word does."""
     return word in _INSIDE or word.isdecimal() or is_numeric(word) or _is_singular(word)
-
-
-def is_scale(word: str) -> bool:
-    """Tell whether a word tells thousands or more, by itself or glued to digits."""
-    part = _part(word)
-    if part is not None and part.kind == "scale":
-        return True
-    found = _DIGITS.fullmatch(word)
-    return found is not None and _scale_of(found["unit"]) > 1
 
 
 def implied_one(words: Sequence[str], start: int, end: int) -> bool:
@@ -140,7 +106,7 @@ class _Reader:
 
     def __init__(self, words: Sequence[str]) -> None:
         self._words = words
-        self._parts = [_part(word) for word in words]
+        self._parts = [part_of(word) for word in words]
 
     def starts(self) -> list[int]:
         """Return where a number may start."""
@@ -174,6 +140,7 @@ class _Reader:
             is_day=self._is_day_before_yesterday(start),
             is_year=at == start + 1 and self._is_year(start),
             per_cent=100 / value if at == start + 1 and self._is_share(start) else None,
+            mirrored=part.mirrored and part.mirrored * value / part.value,
         )
 
     def _whole(self, start: int) -> Number | None:
@@ -257,7 +224,7 @@ class _Reader:
             end += 1
         if end - at < _FEWEST_GROUPS:
             return None
-        whole, cents = "".join(words[at:end])[:_MOST_DIGITS], ""
+        whole, cents = "".join(words[at:end])[:MOST_DIGITS], ""
         if end < len(words) and words[end].isdecimal() and len(words[end]) == _GROUP - 1:
             cents, end = words[end], end + 1
         return Decimal(f"{whole}.{cents or 0}"), end
@@ -303,7 +270,7 @@ class _Reader:
                 return part.value + unit.value, after + 1  # twenty three
         return part.value, at + 1
 
-    def _kind_at(self, at: int, kind: Kind) -> _Part | None:
+    def _kind_at(self, at: int, kind: Kind) -> Part | None:
         part = self._parts[at] if at < len(self._parts) else None
         return part if part is not None and part.kind == kind else None
 
@@ -316,40 +283,3 @@ class _Reader:
             return None
         word = self._words[at]  # واحد is one, and it is و with احد
         return at if part.is_joined or word.isascii() or word == "واحد" else None
-
-
-@lru_cache(maxsize=4096)
-def _part(word: str) -> _Part | None:
-    """Return what a word contributes to a number, None if nothing."""
-    if not word.isalpha() and any(char.isdigit() for char in word):
-        return _digits(word)
-    if word in WEEKDAYS:
-        return None
-    for proclitic in _PROCLITICS_OF.get(word[:1], ("",)):
-        if word.startswith(proclitic) and (found := WORDS.get(word[len(proclitic) :])):
-            if found[0] == "hundred" and "ل" in proclitic:
-                return None  # بالمئة and في المئة are per cent
-            return _Part(found[0], Decimal(found[1]), proclitic.startswith("و"))
-    return None
-
-
-def _digits(word: str) -> _Part | None:
-    if _LIST.fullmatch(word):
-        return _Part("value", Decimal(0), word.startswith("و"))
-    if point := _ARABIC_POINT.fullmatch(word):
-        # Both orders occur, 3ر5 and 5ر3: the shorter, then smaller half first makes them one value.
-        joined, *halves = point.groups()
-        low, high = sorted(halves, key=lambda digits: (len(digits), digits))
-        value = Decimal(f"{low[:_MOST_DIGITS]}.{high[:_MOST_DIGITS]}")
-        return _Part("digits", value, bool(joined))
-    found = _DIGITS.fullmatch(word)
-    if not found:
-        return None
-    value = Decimal(found["number"][:_MOST_DIGITS]) * _scale_of(found["unit"])
-    return _Part("digits", value, found["affix"].startswith("و"))
-
-
-def _scale_of(unit: str) -> int:
-    """Return what letters glued to a number multiply it by: 3bn, 197مليون."""
-    kind, value = WORDS.get(unit, ("unit", 1))
-    return value if kind == "scale" else _UNIT_SCALES.get(unit, 1)

@@ -1,0 +1,161 @@
+"""How newsrooms vary one piece of news: what keeps it, and what makes it another."""
+
+from __future__ import annotations
+
+import pytest
+
+from livefeed.dedup import sketch, verdict_on
+from livefeed.model import Verdict
+
+COLLAPSE = (
+    "أعلن الدفاع المدني في بلدة عين الحور {} جراء انهيار مبنى سكني من أربعة طوابق فجر اليوم، فيما "
+    "تواصل فرق الإنقاذ البحث تحت الأنقاض بمشاركة متطوعين من الأهالي."
+)
+HARVEST = (
+    "قالت وزارة الزراعة إن إنتاج القمح بلغ {} هذا الموسم بعد أمطار غزيرة هطلت على المحافظات "
+    "الشرقية خلال فصل الربيع، وإن عمليات التسليم إلى الصوامع ستبدأ مطلع الأسبوع المقبل."
+)
+MEETING = (
+    "تعقد لجنة المتابعة اجتماعها المقبل {} في قاعة البلدية لمناقشة مشروع توسعة السوق القديم "
+    "والاستماع إلى شكاوى أصحاب المحال التجارية المتضررين من أعمال الحفر."
+)
+MATCH = (
+    "انتهت مباراة القمة بين النسور والفهود {} على ملعب المدينة الرياضية أمام عشرين ألف متفرج ضمن "
+    "الجولة العاشرة من الدوري الممتاز."
+)
+SMUGGLERS = (
+    "قال محافظ الساحل إن السلطات {} المشتبه بهم في قضية تهريب الآثار بعد تحقيقات استمرت شهرين "
+    "وشملت عشرات الشهود في ثلاث مدن."
+)
+COUNCIL = (
+    "قال رئيس البلدية في مؤتمر صحفي إن {} وإن المجلس سيصوت على الخطة في جلسته المقبلة بحضور ممثلين "
+    "عن السكان ولجنة المهندسين."
+)
+TREATY = "{} مجلس الشعب على اتفاقية الصيد البحري مع الدول المجاورة بعد نقاش استمر حتى منتصف الليل."
+SHOOTING = "عاجل | مقتل {} جنود في كمين على طريق الجبل"
+QUAKE = "ضرب زلزال بقوة {} درجات سواحل المنطقة فجر اليوم وخرج السكان إلى الشوارع دون أضرار كبيرة."
+LANDSLIDE = (
+    "A landslide buried a row of houses in the hill town of Marrow Falls early on Friday, {}, "
+    "while heavy rain hampered rescuers who were digging with their hands, the mayor told a radio."
+)
+LOANS = (
+    "The central bank said on Tuesday that {} of households had fallen behind with their mortgage "
+    "payments since the spring, and urged lenders to offer longer terms before winter."
+)
+RATE = (
+    "The central bank of Norlund {} its key rate on Thursday, saying that prices of food and rent "
+    "were still growing faster than wages."
+)
+INCENDIE = (
+    "Un incendie a ravagé dans la nuit de mardi à mercredi un immeuble du centre de "
+    "Belmont-sur-Lys, {}, selon un bilan provisoire communiqué par la préfecture, qui a ouvert une "
+    "cellule d'accueil."
+)
+AUTOBUS = (
+    "Un autobús volcó la madrugada del domingo en la carretera de la costa cerca de Villa Olmo y "
+    "{}, informó la policía de tráfico, que investiga si el conductor se quedó dormido al volante."
+)
+ZUG = (
+    "Bei einem Zugunglück nahe Oberwiesen sind am Montagmorgen {} worden, wie die Bundespolizei "
+    "mitteilte, die Strecke bleibt bis auf Weiteres gesperrt und Busse fahren im Stundentakt."
+)
+SHAKHTA = (
+    "На шахте в Приозёрском районе ночью произошёл обвал, {}, сообщили в областном управлении, "
+    "спасатели продолжают расчищать завал, связь с забоем потеряна."
+)
+FIRTINA = (
+    "İlçede akşam saatlerinde çıkan fırtınada çatılar uçtu, {}, belediye ekipleri devrilen "
+    "ağaçları kaldırmak için sabaha kadar çalıştı ve okullar bir gün tatil edildi."
+)
+SEYL = (
+    "سیلاب شب گذشته در روستاهای دامنه کوه راه‌ها را بست و {}، فرماندار گفت امدادگران با بالگرد به "
+    "منطقه رفته‌اند و توزیع چادر از صبح آغاز شده است."
+)
+SADD = (
+    "فرماندار {} که سد روستا شکسته و امدادگران با بالگرد به منطقه رفته‌اند و توزیع چادر میان اهالی "
+    "از صبح آغاز شده است."
+)
+SREFA = (
+    "שריפה פרצה הלילה במפעל באזור התעשייה הצפוני, {}, כך נמסר מכבאות והצלה, והתושבים התבקשו לסגור "
+    "חלונות עד לפיזור העשן."
+)
+BUS = (
+    "پہاڑی علاقے میں مسافر بس کھائی میں گرنے سے {} ہو گئے، پولیس کے مطابق سب کو قریبی ہسپتال منتقل "
+    "کر دیا گیا ہے اور حادثے کی تحقیقات شروع کر دی گئی ہیں۔"
+)
+
+
+def verdicts(one: str, other: str) -> set[Verdict]:
+    """Return the verdicts on either text when the other one is known."""
+    a, b = sketch("", one), sketch("", other)
+    return {verdict_on(older, newer, similarity=0.35)[0] for older, newer in ((a, b), (b, a))}
+
+
+@pytest.mark.parametrize(
+    ("told", "one", "other"),
+    [
+        (COLLAPSE, "سقوط قتيلين وثلاثة جرحى", "سقوط 2 قتلى و3 جرحى"),
+        (COLLAPSE, "مقتل سبعة أشخاص", "مصرع سبعة أشخاص على الأقل"),
+        (COLLAPSE, "مقتل ۱۳ شخصاً وإصابة ۲۷", "مقتل ثلاثة عشر شخصا واصابة سبعة وعشرين"),
+        (HARVEST, "850 ألف طن", "٨٥٠٬٠٠٠ طن"),
+        (HARVEST, "1,343,500 طن", "أكثر من 1.3 مليون طن"),
+        (HARVEST, "ما بين 800 و900 ألف طن", "800 - 900 ألف طن"),
+        (MEETING, "يوم الثلاثاء", "يوم 12 أيار"),
+        (MEETING, "في 12 أيار/مايو", "في 12/5/2026"),
+        (MEETING, "عند الساعة السادسة مساءً بالتوقيت المحلي", "عند الساعة 15:00 بتوقيت غرينتش"),
+        (MATCH, "بفوز النسور 2-1", "بفوز النسور ٢–١"),
+        (SMUGGLERS, "اعتقلت", "ألقت القبض على"),
+        (COUNCIL, "الإيرادات زادت كثيراً", "الإيرادات ارتفعت كثيراً"),
+        (COUNCIL, "الدفعة الـ12 من المنازل جاهزة", "الدفعة الثانية عشرة من المنازل جاهزة"),
+        (SHOOTING, "ثلاثة", "3"),
+        (QUAKE, "5ر6", "6.5"),
+        (LANDSLIDE, "killing a dozen people", "killing at least 12 people"),
+        (LOANS, "12.5 percent", "12.5 per cent"),
+        (INCENDIE, "faisant trois morts", "faisant 3 morts"),
+        (SHAKHTA, "эвакуированы 1,5 тысячи человек", "эвакуированы 1500 человек"),
+        (SEYL, "پنج نفر جان باختند", "پنج نفر کشته شدند"),
+        (SREFA, "עשרים ושלושה עובדים נפצעו", "23 עובדים נפצעו"),
+        (BUS, "۷ افراد ہلاک", "7 افراد هلاک"),
+    ],
+)
+def test_one_piece_of_news_varied_is_a_duplicate(told: str, one: str, other: str) -> None:
+    assert verdicts(told.format(one), told.format(other)) == {Verdict.DUPLICATE}
+
+
+@pytest.mark.parametrize(
+    ("told", "one", "other"),
+    [
+        (COLLAPSE, "مقتل امرأة", "مقتل امرأتين"),
+        (COLLAPSE, "مقتل 7 أشخاص وإصابة 12", "مقتل 7 أشخاص وإصابة 20"),
+        (COLLAPSE, "فقدان سبعة أشخاص", "مقتل سبعة أشخاص"),
+        (COLLAPSE, "إنقاذ سبعة أشخاص", "مقتل سبعة أشخاص"),
+        (HARVEST, "3 ملايين طن", "3 مليارات طن"),
+        (HARVEST, "4200 طن", "2400 طن"),
+        (HARVEST, "125 طناً", "152 طناً"),
+        (MEETING, "عند الساعة السادسة مساءً", "عند الساعة الثامنة مساءً"),
+        (MATCH, "بفوز النسور 2-1", "بفوز النسور 3-1"),
+        (MATCH, "بفوز النسور", "بتعادل النسور"),
+        (SMUGGLERS, "أوقفت", "لم توقف"),
+        (SMUGGLERS, "اعتقلت", "أخلت سبيل"),
+        (COUNCIL, "المرحلة الأولى من المشروع اكتملت", "المرحلة الثانية من المشروع اكتملت"),
+        (MEETING.replace("تعقد", "{}", 1).replace("{} في", "الثلاثاء في"), "تعقد", "أجلت"),
+        (TREATY, "وافق", "لم يوافق"),
+        (SHOOTING, "ثلاثة", "خمسة"),
+        (QUAKE, "5.6", "6.5"),
+        (LANDSLIDE, "leaving seven people missing", "leaving seven people dead"),
+        (LANDSLIDE, "and two girls were found alive", "and two girls were found dead"),
+        (LOANS, "12.5 percent", "15.2 percent"),
+        (RATE, "raised", "cut"),
+        (INCENDIE, "tuant trois personnes", "blessant trois personnes"),
+        (AUTOBUS, "murieron cuatro pasajeros", "resultaron heridos cuatro pasajeros"),
+        (AUTOBUS, "murieron cuatro pasajeros", "salieron ilesos cuatro pasajeros"),
+        (ZUG, "drei Menschen getötet", "drei Menschen gerettet"),
+        (SHAKHTA, "пропали трое горняков", "погибли трое горняков"),
+        (FIRTINA, "üç kişi yaralandı", "üç kişi hayatını kaybetti"),
+        (SEYL, "پنج نفر جان باختند", "پنج نفر زخمی شدند"),
+        (SADD, "تایید کرد", "تکذیب کرد"),
+        (BUS, "سات افراد ہلاک", "سات افراد زخمی"),
+    ],
+)
+def test_another_fact_is_a_development(told: str, one: str, other: str) -> None:
+    assert verdicts(told.format(one), told.format(other)) == {Verdict.DEVELOPMENT}
