@@ -10,7 +10,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from livefeed.dedup.estimate import Bits, agreeing, bits_of_all, needed
+from livefeed.dedup.estimate import Bits, agreeing, bits_of_all, is_worth_reading
 from livefeed.dedup.reference import distinct_fours, sample_keys, word_count
 from livefeed.dedup.rings import FEWEST, WIDTH, Keys, Owners, Rings
 from livefeed.dedup.signature import BANDS, bands_of_all
@@ -99,25 +99,34 @@ class Table:
         Those sharing a band are near; those sharing samples may contain the text or be part of
         it. At most MOST_CANDIDATES, without those whose bits tell that they cannot match.
         """
-        bands = _bands_of(signature)
-        keys = np.concatenate([bands, _sample_keys(words)])
+        keys = np.concatenate([_bands_of(signature), _sample_keys(words)])
         owners, which = self._rings.find(keys)
         is_live = self._is_live[owners]
         owners, which = owners[is_live], which[is_live]
         if not len(owners):
             return []
         count = word_count(words)
-        near = np.searchsorted(which, len(bands))  # positions grow: those of the bands come first
-        votes = Counter(owners[:near].tolist())
-        votes.update(_partial(owners[near:], which[near:], VOTES if count >= FEW_WORDS else 1))
+        # Positions grow: those of the bands come first.
+        near = np.searchsorted(which, BANDS if signature else 0)
+        bands = Counter(owners[:near].tolist())
+        samples, common = _samples_of_each(owners[near:], which[near:])
+        least = VOTES if count >= FEW_WORDS else 1
+        votes = bands + Counter({owner: n for owner, n in samples.items() if n >= least})
         if signature and votes:
-            votes = self._worth_reading(votes, count, _bits_of(signature))
+            may_share = Counter({owner: samples[owner] + common for owner in votes})
+            votes = self._worth_reading(votes, may_share, count, _bits_of(signature))
         refs = zip(self._refs[list(votes)].tolist(), votes.values(), strict=True)
         best = sorted(refs, key=lambda found: (-found[1], found[0]))
         return [ref for ref, _ in best[:MOST_CANDIDATES]]
 
-    def _worth_reading(self, votes: Counter[int], count: int, bits: Bits) -> Counter[int]:
-        """Return those owners that may match a text of so many words with these bits."""
+    def _worth_reading(
+        self, votes: Counter[int], samples: Counter[int], count: int, bits: Bits
+    ) -> Counter[int]:
+        """Return those owners that may match a text of so many words with these bits.
+
+        Args:
+            samples: of each owner that the text has, or may have.
+        """
         owners = list(votes)
         agree = agreeing(bits, self._bits[owners]).tolist()
         lengths = self._words[owners].tolist()
@@ -125,7 +134,9 @@ class Table:
             {
                 owner: votes[owner]
                 for owner, equal, length in zip(owners, agree, lengths, strict=True)
-                if equal >= needed(count, length, self._similarity)
+                if is_worth_reading(
+                    count, length, self._similarity, agreeing=equal, shared=samples[owner]
+                )
             }
         )
 
@@ -199,15 +210,17 @@ class Table:
         self._used = len(kept)
 
 
-def _partial(owners: Owners, which: NDArray[np.intp], least: int) -> dict[int, int]:
-    """Return how many samples each owner shares, of those who share so many at least.
+def _samples_of_each(owners: Owners, which: NDArray[np.intp]) -> tuple[Counter[int], int]:
+    """Return how many samples each owner shares, and how many it may share beside them.
 
-    What COMMON updates share is no evidence.
+    What COMMON updates share is no evidence that they match, nor that they do not.
     """
+    common = 0
     if len(owners) >= COMMON:
-        owners = owners[np.bincount(which)[which] < COMMON]
-    shared = Counter(owners.tolist())
-    return {owner: times for owner, times in shared.items() if times >= least}
+        times = np.bincount(which)
+        common = int(np.count_nonzero(times >= COMMON))
+        owners = owners[times[which] < COMMON]
+    return Counter(owners.tolist()), common
 
 
 def _signatures(blobs: Iterable[bytes]) -> NDArray[np.uint32]:

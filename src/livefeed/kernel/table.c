@@ -59,7 +59,7 @@ static int grow_updates(Table *self, int64_t room)
         return -1;
     }
     self->updates = updates;
-    uint16_t *tally = realloc(self->tally, (room + 1) * sizeof *tally);
+    Tally *tally = realloc(self->tally, (room + 1) * sizeof *tally);
     if (!tally) {
         PyErr_NoMemory();
         return -1;
@@ -323,7 +323,7 @@ static Py_ssize_t table_length(Table *self) { return (Py_ssize_t)self->live; }
 static PyObject *table_bytes(Table *self, void *unused)
 {
     const int64_t rings = self->rings.count * (WIDTH * 4 + 1);
-    return PyLong_FromLongLong(rings + (self->room + 1) * (int64_t)(sizeof(Update) + 2));
+    return PyLong_FromLongLong(rings + (self->room + 1) * (int64_t)(sizeof(Update) + sizeof(Tally)));
 }
 
 static PyMethodDef methods[] = {

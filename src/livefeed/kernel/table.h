@@ -21,6 +21,10 @@ typedef struct {
 } Update;
 
 typedef struct {
+    uint8_t bands, samples; /* that an update shares with the text that is looked for */
+} Tally;
+
+typedef struct {
     uint32_t *at;
     int64_t count, room;
 } Owners;
@@ -29,7 +33,7 @@ typedef struct {
     PyObject_HEAD
     Rings rings;
     Update *updates; /* from 1 on: owner 0 is nobody */
-    uint16_t *tally; /* of each owner, 0 between two searches */
+    Tally *tally;    /* of each owner, 0 between two searches */
     Owners late;     /* the late ones, oldest first */
     int64_t highest; /* reference so far */
     int64_t room, used, live;
