@@ -92,6 +92,9 @@ def test_headers_come_first_and_the_document_fills_what_they_leave_out() -> None
     assert offer_of("", body, URL) == in_document
     both = '<https://first.example/>;rel=hub,<https://news.example/h>;rel="self"'
     assert offer_of(both, body, URL).topic == "https://news.example/h"
+    silent = atom('<link rel="self" href="https://news.example/t"/>')
+    assert offer_of("", silent, URL) == NOTHING
+    assert offer_of(header, silent, URL).topic == "https://news.example/t"
 
 
 def test_only_addresses_of_the_web_without_credentials_are_hubs() -> None:

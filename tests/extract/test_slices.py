@@ -13,7 +13,7 @@ from tests.support.documents import atom, item, rss
 
 def test_frame_and_entries_together_are_the_document() -> None:
     text = rss(item("a"), item("b"), item("c"))
-    cut = cut_up(text)
+    cut = cut_up(text.encode())
     assert cut is not None
     assert len(cut.entries) == 3
     assert cut.with_only(frozenset({0, 1, 2})) == text
@@ -29,16 +29,17 @@ def test_frame_and_entries_together_are_the_document() -> None:
         '<description title="a > b">x</description>',
         "<itemized>x</itemized><entrypoint>x</entrypoint>",
         "<description>&lt;/item&gt;</description>",
+        "<description><![CDATA[<svg xmlns='urn:x'></svg>]]><!-- xmlns --></description>",
     ],
 )
 def test_what_only_looks_like_the_end_of_an_entry_is_none(inside: str) -> None:
-    cut = cut_up(rss(f"<guid>1</guid>{inside}", item("b")))
+    cut = cut_up(rss(f"<guid>1</guid>{inside}", item("b")).encode())
     assert cut is not None
     assert len(cut.entries) == 2
 
 
 def test_an_entry_in_a_comment_is_part_of_the_frame() -> None:
-    cut = cut_up(rss(item("a"), channel="<!-- <item><guid>old</guid></item> -->"))
+    cut = cut_up(rss(item("a"), channel="<!-- <item><guid>old</guid></item> -->").encode())
     assert cut is not None
     assert len(cut.entries) == 1
     assert "old" in cut.frame
@@ -51,13 +52,29 @@ def test_an_entry_in_a_comment_is_part_of_the_frame() -> None:
         atom(),
         "plain words",
         rss('<x:y xmlns:x="urn:x">1</x:y><guid>a</guid>'),
+        rss("<x title='>' xmlns='urn:x'>1</x><guid>a</guid>"),
+        rss(item("a")).replace("</channel>", "<y xmlns='urn:x'/></channel>"),
         rss(item("a"), "").replace("<item></item>", "<item/>"),
         rss(item("a"), item("b"))[:-40],
     ],
-    ids=["no item", "no entry", "no feed", "a namespace within", "an empty item", "an open item"],
+    ids=[
+        "no item",
+        "no entry",
+        "no feed",
+        "a namespace within",
+        "one behind a sign",
+        "one after it",
+        "an empty item",
+        "an open item",
+    ],
 )
 def test_what_cannot_be_cut_is_left_whole(text: str) -> None:
-    assert cut_up(text) is None
+    assert cut_up(text.encode()) is None
+
+
+def test_a_feed_is_cut_in_utf8_alone() -> None:
+    text = rss(item("a"), item("b"), channel="<title>\u0641</title>")
+    assert cut_up(text.encode("windows-1256")) is None
 
 
 @pytest.mark.timeout(20)
@@ -65,7 +82,7 @@ def test_what_cannot_be_cut_is_left_whole(text: str) -> None:
     "part", ["<item>", "<item><", "<item ><![CDATA[", "<!--<item>", "<item></"]
 )
 def test_hostile_text_is_cut_in_linear_time(part: str) -> None:
-    cut_up(part * 200_000)
+    cut_up(part.encode() * 200_000)
 
 
 @pytest.mark.corpus
@@ -74,7 +91,7 @@ def test_every_entry_of_real_feeds_says_by_itself_what_it_says_among_all() -> No
     cut_feeds = 0
     for file in feed_files():
         text = decode(file.read_bytes(), content_type="").text.lstrip("\ufeff \t\r\n\0")
-        whole, cut = read_wellformed(text), cut_up(text)
+        whole, cut = read_wellformed(text), cut_up(text.encode())
         frame = read_frame(cut) if cut else None
         if whole is None or cut is None or frame is None:
             continue

@@ -12,3 +12,8 @@ def digest_of(*parts: str) -> str:
     """
     sized = "".join([f"{len(part)}:{part}" for part in parts])  # no two lists give the same
     return xxhash.xxh3_64_hexdigest(sized.encode("utf-8", "surrogatepass"))
+
+
+def digest_under(inherited: str, written: bytes) -> str:
+    """Return a digest of bytes to which what `inherited` is the digest of gives their meaning."""
+    return xxhash.xxh3_64_hexdigest(inherited.encode() + written)

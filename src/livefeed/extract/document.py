@@ -10,10 +10,9 @@ from types import MappingProxyType
 from typing import Final
 
 from livefeed.errors import ElsewhereError, ParseError
-from livefeed.extract.encoding import decode
+from livefeed.extract.encoding import decode, problem_of_utf8
 from livefeed.extract.entries import Reading
-from livefeed.extract.feeds.feed import is_feed_root, parse_feed, root_of
-from livefeed.extract.feeds.hints import feed_hints
+from livefeed.extract.feeds.feed import is_feed_root, parse_feed, recognise_feed, root_of
 from livefeed.extract.feeds.names import words
 from livefeed.model import Document, KnownEntry
 from livefeed.settings import Source
@@ -58,20 +57,18 @@ def extract(
             of sitemaps.
         ParseError: the bytes are not what `source.kind` says, or nothing can be read from them.
     """
-    if not body.strip(b" \t\r\n\0"):
+    told = body.lstrip(b" \t\r\n\0")
+    if not told:
         raise ParseError(source.name, url, "empty body")
+    reading = Reading(source=source, url=url, fetched_at=fetched_at, version=version, known=known)
+    if found := _recognised(told, reading, content_type):
+        return found
     decoded = decode(
         body, content_type=content_type, override=source.encoding, language=source.language
     )
     text = decoded.text.lstrip("\ufeff \t\r\n\0")
-    reading = Reading(
-        source=source,
-        url=url,
-        fetched_at=fetched_at,
-        utf8=body if decoded.is_strict and len(text) == len(decoded.text) else b"",
-        version=version,
-        known=known,
-    )
+    if decoded.is_strict and len(text) == len(decoded.text):
+        reading = replace(reading, utf8=body)
     reading.note(decoded.problem)
     if expected := SERVICES_READ_AS_PAGES.get(source.kind):
         return _service_page(text, reading, *expected)
@@ -88,7 +85,17 @@ def extract(
         raise _html_for_feed(text, root, reading)
     if "<" not in text:
         raise ParseError(source.name, url, f"plain text, {EXPECTED}")
-    return replace(parse_feed(text, reading), hints=feed_hints(text))
+    return parse_feed(text, reading)
+
+
+def _recognised(body: bytes, reading: Reading, content_type: str) -> Document | None:
+    """Return what a well-formed feed in UTF-8 holds, the short way; None for all else."""
+    source = reading.source
+    if source.kind not in {"auto", "feed"} or source.encoding or not body.startswith(b"<"):
+        return None
+    found = recognise_feed(body, reading)
+    problem = problem_of_utf8(body, content_type=content_type) if found else ""
+    return replace(found, problems=(problem, *found.problems)) if found and problem else found
 
 
 def _service_page(text: str, reading: Reading, strategy: str, expected: str) -> Document:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -82,12 +83,12 @@ def decode(body: bytes, *, content_type: str, override: str = "", language: str 
         return _decoded(body, forced)
     if marked := _marked(body):
         return _decoded(body, marked)
-    named = [n for n in (*_header(content_type), *_in_document(body)) if n]
+    named = list(_named(body, content_type))
     is_escaped = b"\x1b" in body and any(name.startswith("iso2022") for name in named)
     if not is_escaped:
         try:
             text = body.decode("utf-8")
-            problem = _contradiction(named, body)
+            problem = problem_of_utf8(body, content_type=content_type)
             return Decoded(text=text, encoding="utf-8", problem=problem, is_strict=True)
         except UnicodeDecodeError:
             pass
@@ -129,21 +130,22 @@ def _marked(body: bytes) -> str:
     return next((name for mark, name in (*_MARKS, *_UNMARKED_WIDE) if body.startswith(mark)), "")
 
 
-def _header(content_type: str) -> list[str]:
-    found = _CHARSET.search(content_type)
-    return [text_encoding(found[1] or found[2])] if found else []
-
-
-def _in_document(body: bytes) -> list[str]:
-    head = body[:DECLARED_WITHIN]
-    found = (pattern.search(head) for pattern in _IN_DOCUMENT)
-    return [text_encoding(match[1].decode("ascii", "replace")) for match in found if match]
-
-
-def _contradiction(named: list[str], body: bytes) -> str:
-    if not named or named[0] in {"utf-8", "cp1252"} or body.isascii():
+def problem_of_utf8(body: bytes, *, content_type: str) -> str:
+    """Return what is to be noted of a response in UTF-8: that it says to be in another encoding."""
+    named = next(_named(body, content_type), "")
+    if named in {"", "utf-8", "cp1252"} or body.isascii():
         return ""
-    return f"declared {named[0]}, is utf-8"
+    return f"declared {named}, is utf-8"
+
+
+def _named(body: bytes, content_type: str) -> Iterator[str]:
+    """Give the encodings that a response names, in HTTP first."""
+    if found := _CHARSET.search(content_type):
+        yield from filter(None, [text_encoding(found[1] or found[2])])
+    head = body[:DECLARED_WITHIN]
+    for pattern in _IN_DOCUMENT:
+        if found_here := pattern.search(head):
+            yield from filter(None, [text_encoding(found_here[1].decode("ascii", "replace"))])
 
 
 def _guess(body: bytes, *, language: str) -> str:

@@ -1,95 +1,112 @@
 /* Where the entries of a feed begin and end, as the pattern of extract/feeds/slices.py says. */
-#include "buffer.h"
+#define _GNU_SOURCE /* memmem */
+#include "kernel.h"
+
+#include <string.h>
 
 static const char *const names[] = {"item", "entry"};
 
-/* Return where the name of an entry that is written at `at` ends, 0 for any other. */
-static Py_ssize_t entry_name(const Source *in, Py_ssize_t at, const char **name)
+typedef struct {
+    const char *at, *end;
+} Bytes;
+
+static int is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
+
+static int begins(Bytes in, const char *at, const char *word)
+{
+    const size_t size = strlen(word);
+    return (size_t)(in.end - at) >= size && !memcmp(at, word, size);
+}
+
+/* Return the place behind the next one of a few signs, NULL where there is none. */
+static const char *behind(Bytes in, const char *at, const char *sign)
+{
+    const size_t size = strlen(sign);
+    const char *found = memmem(at, (size_t)(in.end - at), sign, size);
+    return found ? found + size : NULL;
+}
+
+static const char *next_tag(Bytes in, const char *at)
+{
+    const char *found = memchr(at, '<', (size_t)(in.end - at));
+    return found ? found : in.end;
+}
+
+/* Return where the name of an entry that is written at `at` ends, NULL for any other. */
+static const char *entry_name(Bytes in, const char *at, const char **name)
 {
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
-        const Py_ssize_t end = at + (Py_ssize_t)strlen(names[i]);
-        const Py_UCS4 c = peek(in, end);
-        if (end < in->size && begins(in, at, names[i]) &&
-            (c == '>' || c == '/' || Py_UNICODE_ISSPACE(c))) {
+        const char *end = at + strlen(names[i]);
+        if (begins(in, at, names[i]) && end < in.end && (*end == '>' || *end == '/' || is_space(*end))) {
             *name = names[i];
             return end;
         }
     }
-    return 0;
+    return NULL;
 }
 
-/* Return the place behind the next one of a few signs, 0 where there is none. */
-static Py_ssize_t behind(const Source *in, Py_ssize_t at, const char *sign)
+/* Tell whether a comment or section begins here; *end is its end, NULL if it has none. */
+static int is_apart(Bytes in, const char *at, const char **end)
 {
-    for (; at < in->size; at++)
-        if (peek(in, at) == (Py_UCS4)*sign && begins(in, at, sign))
-            return at + (Py_ssize_t)strlen(sign);
-    return 0;
-}
-
-/* Return the end of the comment or section that begins here, 0 if it has none, -1 for neither. */
-static Py_ssize_t set_apart(const Source *in, Py_ssize_t at)
-{
-    if (peek(in, at + 1) != '!')
-        return -1;
     if (begins(in, at, "<!--"))
-        return behind(in, at + 4, "-->");
-    return begins(in, at, "<![CDATA[") ? behind(in, at + 9, "]]>") : -1;
+        *end = behind(in, at + 4, "-->");
+    else if (begins(in, at, "<![CDATA["))
+        *end = behind(in, at + 9, "]]>");
+    else
+        return 0;
+    return 1;
 }
 
-static Py_ssize_t next_tag(const Source *in, Py_ssize_t at)
+/* Return the end of a tag that goes on at `at`, NULL for one that is broken. */
+static const char *tag_end(Bytes in, const char *at)
 {
-    while (at < in->size && peek(in, at) != '<')
-        at++;
-    return at;
+    const char *end = memchr(at, '>', (size_t)(in.end - at));
+    return end && !memchr(at, '<', (size_t)(end - at)) ? end + 1 : NULL;
 }
 
-/* Return the end of an entry whose name ends at `at`, 0 where that is not sure. */
-static Py_ssize_t entry_end(const Source *in, Py_ssize_t at, const char *name)
+static int declares(const char *from, const char *to) { return memmem(from, (size_t)(to - from), "xmlns", 5) != NULL; }
+
+/* Return the end of an entry whose name ends at `inside`, NULL where that is not sure. */
+static const char *entry_end(Bytes in, const char *inside, const char *name)
 {
-    while ((at = next_tag(in, at)) < in->size) {
-        const int closes = peek(in, at + 1) == '/';
-        const char *other;
-        Py_ssize_t end = set_apart(in, at);
-        if (end < 0 && entry_name(in, at + 1 + closes, &other)) {
-            if (!closes || other != name)
-                return 0;
-            for (end = at + 2 + (Py_ssize_t)strlen(name); Py_UNICODE_ISSPACE(peek(in, end)); end++)
-                ;
-            return peek(in, end) == '>' ? end + 1 : 0;
+    const char *from = inside; /* of what lies outside of comments and sections */
+    for (const char *at = tag_end(in, inside); at && (at = next_tag(in, at)) < in.end;) {
+        const char *end, *other;
+        const int closes = at + 1 < in.end && at[1] == '/';
+        if (is_apart(in, at, &end)) {
+            if (declares(from, at))
+                return NULL;
+            at = from = end;
+        } else if ((end = entry_name(in, at + 1 + closes, &other))) {
+            while (end < in.end && is_space(*end))
+                end++;
+            const int fits = closes && other == name && end < in.end && *end == '>';
+            return fits && !declares(from, at) ? end + 1 : NULL;
+        } else {
+            at = at + 1 < in.end && at[1] == '!' ? NULL : tag_end(in, at + 1);
         }
-        if (end < 0) {
-            for (end = at + 1; end < in->size && peek(in, end) != '<' && peek(in, end) != '>'; end++)
-                ;
-            end = peek(in, at + 1) != '!' && peek(in, end) == '>' ? end + 1 : 0;
-        }
-        if (!end)
-            return 0;
-        at = end;
     }
-    return 0;
+    return NULL;
 }
 
-/* entries(text) -> where each entry begins and ends, or None */
-PyObject *kernel_entries(PyObject *module, PyObject *text)
+/* entries(bytes) -> where each entry begins and ends, or None */
+PyObject *kernel_entries(PyObject *module, PyObject *body)
 {
-    if (!PyUnicode_Check(text))
-        return PyErr_Format(PyExc_TypeError, "expected a str");
-    const Source in = source_of(text);
+    if (!PyBytes_Check(body))
+        return PyErr_Format(PyExc_TypeError, "expected bytes");
+    const char *const start = PyBytes_AS_STRING(body);
+    const Bytes in = {start, start + PyBytes_GET_SIZE(body)};
     PyObject *found = PyList_New(0);
-    Py_ssize_t at = 0;
-    while (found && (at = next_tag(&in, at)) < in.size) {
-        const char *name;
-        Py_ssize_t end = set_apart(&in, at);
-        if (end < 0) {
-            const Py_ssize_t inside = entry_name(&in, at + 1, &name);
-            if (!inside) {
-                at++;
-                continue;
-            }
-            end = peek(&in, inside) == '/' ? 0 : entry_end(&in, inside, name);
-            PyObject *span = end ? Py_BuildValue("nn", at, end) : NULL;
-            if (end && (!span || PyList_Append(found, span)))
+    const char *at = start;
+    while (found && (at = next_tag(in, at)) < in.end) {
+        const char *end, *name, *inside;
+        if (is_apart(in, at, &end)) {
+            ;
+        } else if (!(inside = entry_name(in, at + 1, &name))) {
+            end = at + 1;
+        } else if ((end = *inside == '/' ? NULL : entry_end(in, inside, name))) {
+            PyObject *span = Py_BuildValue("nn", at - start, end - start);
+            if (!span || PyList_Append(found, span))
                 Py_CLEAR(found);
             Py_XDECREF(span);
         }

@@ -13,7 +13,7 @@
 #error "the kernel is written for little-endian machines; livefeed runs without it"
 #endif
 
-#define VERSION 12 /* of what it gives and takes: with kernel/__init__.py */
+#define VERSION 13 /* of what it gives and takes: with kernel/__init__.py */
 #define SLOTS 126 /* of a signature */
 #define ROWS 3
 #define BANDS (SLOTS / ROWS)
@@ -60,7 +60,7 @@ PyObject *kernel_furniture(PyObject *module, PyObject *text);
 PyObject *kernel_counts(PyObject *module, PyObject *args);
 PyObject *kernel_ordinary(PyObject *module, PyObject *args);
 PyObject *kernel_sketched(PyObject *module, PyObject *args);
-PyObject *kernel_entries(PyObject *module, PyObject *text);
+PyObject *kernel_entries(PyObject *module, PyObject *body);
 PyObject *kernel_element(PyObject *module, PyObject *args);
 PyObject *kernel_signed(PyObject *module, PyObject *words);
 PyObject *kernel_common(PyObject *module, PyObject *args);

@@ -20,9 +20,9 @@ from livefeed.extract.feeds.elements import (
 from livefeed.extract.feeds.entry import EntryReader
 from livefeed.extract.feeds.slices import Cut
 from livefeed.extract.feeds.wellformed import (
+    TOMBSTONE,
     Place,
-    has_base,
-    is_refused,
+    has_references,
     may_be_mended,
     read_wellformed,
 )
@@ -43,23 +43,23 @@ def read_entries(
         return []
     if found := read_alone([cut.entries[at] for at in sorted(wanted)], place):
         return found
-    plain = read_wellformed(cut.with_only(frozenset(wanted)))
+    try:
+        plain = read_wellformed(cut.with_only(frozenset(wanted)))
+    except UnicodeDecodeError:
+        return None
     return plain.entries if plain and len(plain.entries) == len(wanted) else None
 
 
-def read_alone(entries: list[str], place: Place | None) -> list[dict[str, Any]] | None:
+def read_alone(entries: list[bytes], place: Place | None) -> list[dict[str, Any]] | None:
     """Return what each entry says; None without the kernel, or if one is more than plain."""
     if compiled is None or place is None:
         return None
-    body = "".join(entries).encode("utf-8", "replace")
-    if is_refused(body) or has_base(body):
-        return None
-    at = _CutElements(compiled, place, body)
+    at = _CutElements(compiled, place, b"".join(entries))
     reader = EntryReader(at, is_atom=place.is_atom)
     try:
-        parsed = [at.parsed(entry) for entry in entries]
+        parsed = [at.parsed(entry.decode()) for entry in entries]
         return [reader.read_entry(entry, place.language) for entry in parsed]
-    except UnusualError:
+    except (UnusualError, UnicodeDecodeError):
         return None
 
 
@@ -68,7 +68,9 @@ class _CutElements(Elements[Element]):
 
     def __init__(self, kernel: Kernel, place: Place, body: bytes) -> None:
         super().__init__(
-            base=place.base, has_references=b"&#" in body, may_be_mended=may_be_mended(body)
+            base=place.base,
+            has_references=has_references(body),
+            may_be_mended=may_be_mended(body),
         )
         self._kernel = kernel
         self._names = _Names(place.namespaces)
@@ -107,11 +109,12 @@ class _Names(dict[str, str]):
         uri = self.namespaces.get(prefix, "")
         expect(bool(uri) or not prefix)
         name = names.name_of(f"{{{uri}}}{local}" if uri else local, prefix or None)
-        expect(bool(name))
+        expect(bool(name) and local != TOMBSTONE)
         return name
 
 
 class _AttributeNames(_Names):
     def called(self, prefix: str, local: str) -> str:
         expect(not prefix or prefix in self.namespaces)
+        expect(local.lower() != "base")  # of one that is not the root's only feedparser knows
         return attribute_name(f"{{{self.namespaces[prefix]}}}{local}" if prefix else local)

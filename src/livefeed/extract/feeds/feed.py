@@ -5,20 +5,22 @@ from __future__ import annotations
 import html as entities
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Any, Final
 
 from livefeed.extract.addresses import web_url
 from livefeed.extract.attachments import Attachment
-from livefeed.extract.digests import digest_of
+from livefeed.extract.digests import digest_of, digest_under
 from livefeed.extract.entries import MAX_ENTRIES, Draft, Reading, finish, is_ahead, is_in_order
 from livefeed.extract.feeds.cut_entries import read_entries
+from livefeed.extract.feeds.hints import feed_hints
 from livefeed.extract.feeds.names import PLACES
 from livefeed.extract.feeds.slices import cut_up
 from livefeed.extract.feeds.translations import own_and_translated
 from livefeed.extract.feeds.wellformed import read_frame, read_wellformed
 from livefeed.extract.times.dates import is_standard, parse_date, parse_standard
-from livefeed.model import Document, Entry, Image, KnownEntry
+from livefeed.model import Document, Entry, Hints, Image, KnownEntry
 from livefeed.text.clean import is_markup, title_line
 from livefeed.text.direction import LETTERS_JUDGED, language_of
 
@@ -56,25 +58,24 @@ def parse_feed(text: str, reading: Reading) -> Document:
     Raises:
         ParseError: nothing in it is a feed.
     """
-    if reading.version and (recognised := _recognised(text, reading)):
-        return recognised
+    if not reading.utf8 and (found := recognise_feed(text.encode("utf-8", "replace"), reading)):
+        return found
     plain = read_wellformed(text)
     if plain is None and _NOT_IN_XML.search(text):
         text = _NOT_IN_XML.sub("", text)
         plain = read_wellformed(text)
     if plain is None:
         return read_leniently(text, reading)
-    return _document(
-        plain.version, plain.feed, _drafts(plain.feed, plain.entries, reading), reading
-    )
+    drafts = _drafts(plain.feed, plain.entries, reading)
+    return _document(plain.version, plain.feed, drafts, reading, hints=feed_hints(text))
 
 
-def _recognised(text: str, reading: Reading) -> Document | None:
-    """Return a well-formed feed of which only the entries that are not known are parsed.
+def recognise_feed(body: bytes, reading: Reading) -> Document | None:
+    """Return a well-formed feed in UTF-8, only the entries that are not known decoded and parsed.
 
     None unless each entry is surely cut out right, and means by itself what it means among all.
     """
-    cut = cut_up(text)
+    cut = cut_up(body) if reading.version else None
     frame = read_frame(cut) if cut and len(cut.entries) <= MAX_ENTRIES else None
     if cut is None or frame is None:
         return None
@@ -85,7 +86,7 @@ def _recognised(text: str, reading: Reading) -> Document | None:
         _string(frame.feed, "language"),
     ]
     inherited = digest_of(reading.version, reading.url, *said)
-    digests = [digest_of(inherited, entry) for entry in cut.entries]
+    digests = [digest_under(inherited, entry) for entry in cut.entries]
     found = [reading.known.get(digest) for digest in digests]
     fetched_at = reading.fetched_at
     known = [None if entry is None or is_ahead(entry, fetched_at) else entry for entry in found]
@@ -96,7 +97,8 @@ def _recognised(text: str, reading: Reading) -> Document | None:
     marks = [digest for place, digest in enumerate(digests) if place in unknown]
     read = iter(_drafts(frame.feed, told, reading, marks))
     drafts = [next(read) if entry is None else entry for entry in known]
-    return _document(frame.version, frame.feed, drafts, reading)
+    hints = feed_hints(cut.pieces[0])
+    return _document(frame.version, frame.feed, drafts, reading, hints=hints)
 
 
 def read_leniently(text: str, reading: Reading) -> Document:
@@ -113,8 +115,9 @@ def read_leniently(text: str, reading: Reading) -> Document:
     found = read_damaged(_NOT_IN_XML.sub("", text).lstrip(), reading)
     parsed: Any = found.parsed
     drafts = [*_drafts(parsed["feed"], parsed["entries"], reading), *found.tombstones]
-    version = _string(parsed, "version")
-    return _document(version, parsed["feed"], drafts, reading, is_whole=found.is_whole)
+    version, hints = _string(parsed, "version"), feed_hints(text)
+    document = _document(version, parsed["feed"], drafts, reading, hints=hints)
+    return document if found.is_whole else replace(document, is_window=False)
 
 
 def _document(
@@ -123,7 +126,7 @@ def _document(
     drafts: Sequence[Draft | KnownEntry],
     reading: Reading,
     *,
-    is_whole: bool = True,
+    hints: Hints,
 ) -> Document:
     language = _string(meta, "language")
     found = finish(drafts, reading, language=language)
@@ -136,8 +139,9 @@ def _document(
             text=_beginning(found.read),
         ),
         entries=found.read,
-        is_window=is_whole and is_in_order(found.all),
+        is_window=is_in_order(found.all),
         problems=tuple(reading.problems),
+        hints=hints,
         digests=found.digests_of_read,
         known=found.known,
     )

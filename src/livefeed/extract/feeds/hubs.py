@@ -13,18 +13,18 @@ from urllib.parse import urlsplit
 
 from livefeed.extract.addresses import web_url
 from livefeed.extract.feeds.json_feed import load_json
+from livefeed.extract.feeds.outside import outside
 from livefeed.model import HubOffer
 
 MAX_HUBS: Final = 5
-MAX_HEAD: Final = 262_144  # bytes before and after the entries that are looked at
+MAX_HEAD: Final = 262_144  # bytes before the entries that are looked at
 
 _LINK: Final = re.compile(
     r"<(?:[\w.-]+:)?link\b((?:[^<>\"']|\"[^\"<]*\"|'[^'<]*')*)>", re.IGNORECASE
 )
 _ATTRIBUTE: Final = re.compile(r"([\w:.-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
 _INERT: Final = re.compile(r"<!--.*?(?:-->|$)|<!\[CDATA\[.*?(?:\]\]>|$)", re.DOTALL)
-_ENTRY: Final = re.compile(rb"<(?:[\w.-]+:)?(?:item|entry|body)\b", re.IGNORECASE)
-_ENTRY_END: Final = re.compile(rb"</(?:[\w.-]+:)?(?:item|entry|body)\s*>", re.IGNORECASE)
+_BODY: Final = re.compile(rb"<body\b", re.IGNORECASE)
 _IN_HEADER: Final = re.compile(r"<([^<>]*)>((?:[^,<\"]|\"[^\"]*\")*)")
 _PARAMETER: Final = re.compile(r";\s*rel\s*=\s*(?:\"([^\"]*)\"|([^\s;\"]+))", re.IGNORECASE)
 
@@ -38,32 +38,32 @@ def offer_of(link: str, body: bytes, url: str) -> HubOffer:
         link: the Link headers, joined by commas.
         url: of the response, which relative addresses mean.
     """
-    in_headers, in_document = _offer(links_of_header(link), url), _offer_in(body, url)
+    in_headers = _offer(links_of_header(link), url)
+    in_document = _offer_in(body, url, is_pushed=bool(in_headers.hubs))
     return HubOffer(
         hubs=in_headers.hubs or in_document.hubs, topic=in_headers.topic or in_document.topic
     )
 
 
-def _offer_in(body: bytes, url: str) -> HubOffer:
+def _offer_in(body: bytes, url: str, *, is_pushed: bool) -> HubOffer:
     """Return who pushes by the word of a feed or page; nothing for one that is silent.
 
-    The addresses are ASCII: encodings in which they are not (UTF-16) are passed over.
+    One that names no hub is not looked at, unless the headers do. The addresses are ASCII:
+    encodings in which they are not (UTF-16) are passed over.
     """
-    if b"hub" not in body:
-        return HubOffer()
-    if body.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] == b"{":
+    if body[:64].lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"):
         return _offer_of_json(body, url)
-    return _offer(_links_of_markup(_outside(body)), url)
+    head = _head(body)
+    if b"hub" not in head and not is_pushed:
+        return HubOffer()
+    return _offer(_links_of_markup(_INERT.sub("", head.decode("utf-8", "replace"))), url)
 
 
-def _outside(body: bytes) -> str:
-    """Return what stands before the first entry and after the last one."""
-    first = _ENTRY.search(body)
-    before = body[: first.start() if first else None][:MAX_HEAD]
-    tail = body[-MAX_HEAD:] if first else b""
-    ends = [end.end() for end in _ENTRY_END.finditer(tail)]
-    after = tail[ends[-1] :] if ends else b""
-    return _INERT.sub("", (before + after).decode("utf-8", "replace"))
+def _head(body: bytes) -> bytes:
+    """Return what a feed says outside of its entries, or a page before its body."""
+    before, after = outside(body)
+    page = _BODY.search(before, 0, MAX_HEAD)
+    return before[: page.start()] if page else before[:MAX_HEAD] + after
 
 
 def _links_of_markup(text: str) -> Iterator[Link]:
@@ -85,6 +85,8 @@ def links_of_header(link: str) -> Iterator[Link]:
 
 def _offer_of_json(body: bytes, url: str) -> HubOffer:
     """Return the hubs of a JSON Feed 1.1; its topic is its feed_url."""
+    if b"hub" not in body:
+        return HubOffer()
     try:
         feed = load_json(body.decode("utf-8-sig", "replace"))
     except ValueError:

@@ -10,10 +10,12 @@ import json
 import re
 from collections.abc import Iterator
 from html import unescape
+from itertools import islice
 from typing import Final
 from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit, urlunsplit
 
 from livefeed.extract.feeds.hubs import links_of_header
+from livefeed.extract.feeds.outside import outside
 
 MOST_LINKS: Final = 100  # that say next, looked at
 TAG: Final = 4_096  # bytes of one tag at most
@@ -24,7 +26,6 @@ _ATTRIBUTE: Final = re.compile(r"([\w:.-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\
 _LINK: Final = re.compile(r"<(?:[A-Za-z][\w.-]*:)?(?:link|a)\s", re.IGNORECASE)
 _NEXT_URL: Final = re.compile(rb"\"next_url\"\s*:\s*(\"(?:[^\"\\]|\\.)*\")")
 _WORDPRESS: Final = re.compile(rb"<generator>\s*https?://wordpress\.(?:org|com)/")
-_MEMBERS: Final = (b"item", b"entry")
 
 
 def older_page(body: bytes, url: str, link: str = "") -> str:
@@ -51,16 +52,13 @@ def older_page(body: bytes, url: str, link: str = "") -> str:
 def _links(body: bytes) -> Iterator[tuple[str, str]]:
     """Give relation and address of the links of the document itself, the last ones first."""
     found: list[tuple[str, str]] = []
-    for number, match in enumerate(_REL.finditer(body)):
-        if number == MOST_LINKS:
-            break
-        start = body.rfind(b"<", max(0, match.start() - TAG), match.start())
-        end = body.find(b">", match.end(), match.end() + TAG)
-        if start < 0 or end < 0 or _is_in_entry(body, start):
-            continue
-        tag = body[start:end].decode("utf-8", "replace")
-        if _LINK.match(tag):
-            found.extend(_relations(tag))
+    for part in outside(body):
+        for match in islice(_REL.finditer(part), MOST_LINKS):
+            start = part.rfind(b"<", max(0, match.start() - TAG), match.start())
+            end = part.find(b">", match.end(), match.end() + TAG)
+            tag = part[start:end].decode("utf-8", "replace") if 0 <= start < end else ""
+            if _LINK.match(tag):
+                found.extend(_relations(tag))
     return reversed(found)
 
 
@@ -72,15 +70,6 @@ def _relations(tag: str) -> Iterator[tuple[str, str]]:
     if attributes.get("href"):
         for rel in attributes.get("rel", "").lower().split():
             yield rel, attributes["href"]
-
-
-def _is_in_entry(body: bytes, at: int) -> bool:
-    """Tell whether a place lies between the first beginning and the last end of an entry."""
-    for name in _MEMBERS:
-        first = body.find(b"<" + name)
-        if 0 <= first < at:
-            return at < body.rfind(b"</" + name)
-    return False
 
 
 def _next_of_wordpress(url: str) -> str:
