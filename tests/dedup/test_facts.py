@@ -206,6 +206,7 @@ def test_equal_texts_have_no_changes_and_no_differing_facts(words: list[str]) ->
         ([str(n % 50) for n in range(5_000)], [str(n % 49) for n in range(5_000)]),
         ([str(n) for n in range(5_000)], [str(n) for n in reversed(range(5_000))]),
         ([str(n) for n in range(5_000)], [str(n + n % 7 // 6) for n in range(5_000)]),
+        (["و", "7"] * 2_500, [word for n in range(2_500) for word in ("و", str(7 + n % 5 // 4))]),
     ],
 )
 def test_hostile_texts_are_aligned_in_bounded_time(one: list[str], other: list[str]) -> None:

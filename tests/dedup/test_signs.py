@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from livefeed.dedup.foreign_numbers import HAN, PAIRS
 from livefeed.dedup.names import is_part_of_place, places
 from livefeed.dedup.number_words import MONTH_OF, PROCLITICS, SINGULAR, WORDS
-from livefeed.dedup.numbers import implied_one, may_tell_number, numbers
+from livefeed.dedup.numbers import NumbersNear, implied_one, may_tell_number, numbers
 from livefeed.text.fold import fold
 
 MORE = "و and 4 12 362 000 00 3ر5 2و3و4 197مليون 2014م عام كل في المدينه ١٢ of the people"
@@ -28,6 +28,14 @@ def test_a_number_holds_no_word_that_may_not_tell_one(words: list[str]) -> None:
         assert all(map(may_tell_number, words[number.start : number.end]))
     for at, word in enumerate(words):
         assert may_tell_number(word) or not implied_one(words, at, at + 1)
+
+
+@given(st.lists(st.one_of(TOLD, st.just("المدينه")), max_size=30), st.integers(1, 4))
+def test_the_numbers_near_a_place_are_those_of_the_whole_text(words: list[str], size: int) -> None:
+    near, found = NumbersNear(words), numbers(words)
+    for start in range(-2, len(words) + 2):
+        expected = [n for n in found if n.start < min(start + size, len(words)) and n.end > start]
+        assert near.within(start, start + size) == [n for n in expected if n.end > max(start, 0)]
 
 
 @given(st.lists(NAMED, max_size=8))

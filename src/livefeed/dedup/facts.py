@@ -19,7 +19,7 @@ from livefeed.dedup.measures import (
     names_zone,
 )
 from livefeed.dedup.names import bare_name, other_name, other_place, places
-from livefeed.dedup.numbers import Number, implied_one, numbers
+from livefeed.dedup.numbers import Number, NumbersNear, implied_one, numbers
 from livefeed.dedup.numerals import is_scale
 from livefeed.dedup.signs import DENIAL, NUMBER, OUTCOME, PLACE, may_differ, signs
 from livefeed.dedup.spelling import are_alike
@@ -81,10 +81,7 @@ class _Guard:
     def __init__(self, older: Sequence[str], newer: Sequence[str]) -> None:
         self._older, self._newer = older, newer
         self._is_long = min(len(older), len(newer)) >= _LONG
-
-    @cached_property
-    def _numbers(self) -> tuple[list[Number], list[Number]]:
-        return numbers(self._older), numbers(self._newer)
+        self._numbers = NumbersNear(older), NumbersNear(newer)
 
     @cached_property
     def _is_denied(self) -> bool:
@@ -108,8 +105,10 @@ class _Guard:
 
     def _number(self, change: Change) -> FactDifference | None:
         """Compare the values in and beside a change; both must hold one that the other lacks."""
-        left = _within(self._numbers[0], change.i1, change.i2)
-        right = _within(self._numbers[1], change.j1, change.j2)
+        here = self._numbers[0].within(change.i1 - _WINDOW, change.i2 + _WINDOW)
+        there = self._numbers[1].within(change.j1 - _WINDOW, change.j2 + _WINDOW)
+        left = _within(here, change.i1, change.i2)
+        right = _within(there, change.j1, change.j2)
         if max(change.i2 - change.i1, change.j2 - change.j1) > 1:
             left = [n for n in left if not n.is_day]  # أمس الأول against a date
             right = [n for n in right if not n.is_day]
@@ -127,8 +126,6 @@ class _Guard:
         )
         if not (left or one_left) or not (right or one_right) or (one_left and one_right):
             return None
-        here = _within(self._numbers[0], change.i1 - _WINDOW, change.i2 + _WINDOW)
-        there = _within(self._numbers[1], change.j1 - _WINDOW, change.j2 + _WINDOW)
         only_here, only_there = unmatched(
             [*(n.value for n in here), *[_ONE] * one_left],
             [*(n.value for n in there), *[_ONE] * one_right],
@@ -192,13 +189,15 @@ class _Guard:
         """Tell whether the same values stand in another order, in long texts."""
         if not self._is_long:
             return False
-        older, newer = ({n.value for n in found} for found in self._numbers)
-        values = (*only_here, *only_there)
-        return (
-            min(values, default=0) > _COMMON_VALUE
-            and newer.issuperset(only_here)
-            and older.issuperset(only_there)
-        )
+        if min((*only_here, *only_there), default=0) <= _COMMON_VALUE:
+            return False
+        older, newer = self._values
+        return newer.issuperset(only_here) and older.issuperset(only_there)
+
+    @cached_property
+    def _values(self) -> tuple[set[Decimal], set[Decimal]]:
+        older, newer = numbers(self._older), numbers(self._newer)
+        return {n.value for n in older}, {n.value for n in newer}
 
     def _outcome(self, change: Change) -> FactDifference | None:
         right = self._newer[change.j1 : change.j2]

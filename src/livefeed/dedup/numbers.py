@@ -54,10 +54,41 @@ _FEWEST_GROUPS: Final = 3  # two are as likely two numbers
 
 def numbers(words: Sequence[str]) -> list[Number]:
     """Return the numbers that folded words tell, in order: 320 الف is one number, 320000."""
+    return _read(words, 0, len(words))
+
+
+class NumbersNear:
+    """The numbers of folded words, read only near the places that are asked for, in their order."""
+
+    def __init__(self, words: Sequence[str]) -> None:
+        self._words = words
+        self._start = self._end = 0  # what was read last
+        self._found: list[Number] = []
+
+    def within(self, start: int, end: int) -> list[Number]:
+        """Return those of `numbers` of which a word is among the words [start, end)."""
+        start, end = max(start, 0), min(end, len(self._words))
+        if start < self._start or end > self._end:
+            self._read(start, end)
+        return [n for n in self._found if n.start < end and n.end > start]
+
+    def _read(self, start: int, end: int) -> None:
+        """Read words and what may belong to a number with them: beyond, none goes on."""
+        while start > 0 and may_tell_number(self._words[start - 1]):
+            start -= 1
+        while end < len(self._words) and may_tell_number(self._words[end]):
+            end += 1
+        self._start, self._end, self._found = start, end, _read(self._words, start, end)
+
+
+def _read(words: Sequence[str], first: int, last: int) -> list[Number]:
+    """Return the numbers that start at the words [first, last)."""
     reader = _Reader(words)
     found: list[Number] = []
-    end = 0
-    for at in reader.starts():
+    end = first
+    for at in range(first, last):
+        if part_of(words[at]) is None and words[at] not in _MORE_STARTS:
+            continue
         if LIST.fullmatch(words[at]):
             values = words[at].strip("و").split("و")
             found += (Number(start=at, end=at + 1, value=Decimal(value)) for value in values)
@@ -106,22 +137,13 @@ class _Reader:
 
     def __init__(self, words: Sequence[str]) -> None:
         self._words = words
-        self._parts = [part_of(word) for word in words]
-
-    def starts(self) -> list[int]:
-        """Return where a number may start."""
-        return [
-            at
-            for at, (word, part) in enumerate(zip(self._words, self._parts, strict=True))
-            if part is not None or word in _MORE_STARTS
-        ]
 
     def number(self, start: int) -> Number | None:
         if (month := self._month(start)) is not None:
             return month
         if (whole := self._whole(start)) is not None:
             return whole
-        if (part := self._parts[start]) is None or part.kind == "half":
+        if (part := part_of(self._words[start])) is None or part.kind == "half":
             return None
         if part.kind == "value":
             return Number(start=start, end=start + 1, value=part.value)
@@ -196,7 +218,7 @@ class _Reader:
 
     def _magnitude(self, at: int) -> tuple[Decimal, int, Decimal] | None:
         """Return value, the word after it, and its scale (1 without a scale word)."""
-        part = self._parts[at]
+        part = self._part(at)
         if part is None:
             return None
         value, after = part.value, at + 1
@@ -250,7 +272,7 @@ class _Reader:
         return (value + more[0], more[1]) if more else (value, after)
 
     def _below_hundred(self, at: int) -> tuple[Decimal, int] | None:
-        part = self._parts[at]
+        part = self._part(at)
         if part is None or part.kind not in ("unit", "ten", "teen"):
             return None
         after = at + 1
@@ -270,15 +292,18 @@ class _Reader:
                 return part.value + unit.value, after + 1  # twenty three
         return part.value, at + 1
 
+    def _part(self, at: int) -> Part | None:
+        return part_of(self._words[at]) if at < len(self._words) else None
+
     def _kind_at(self, at: int, kind: Kind) -> Part | None:
-        part = self._parts[at] if at < len(self._parts) else None
+        part = self._part(at)
         return part if part is not None and part.kind == kind else None
 
     def _continued(self, at: int) -> int | None:
         """Return where a number goes on: at a part joined by و or "and", in English at any."""
         if at < len(self._words) and self._words[at] in ("و", "and"):
             return at + 1 if at + 1 < len(self._words) else None
-        part = self._parts[at] if at < len(self._parts) else None
+        part = self._part(at)
         if part is None:
             return None
         word = self._words[at]  # واحد is one, and it is و with احد
