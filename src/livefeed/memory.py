@@ -58,4 +58,4 @@ def _micros(time: datetime | None) -> int | None:
 
 
 def _time(value: int | None) -> datetime | None:
-    return None if value is None else _EPOCH + timedelta(microseconds=value)
+    return None if value is None else _EPOCH + value * _MICROSECOND

@@ -108,11 +108,11 @@ class Finished:
 
     @property
     def read(self) -> tuple[Entry, ...]:
-        return tuple(entry for entry in self.all if isinstance(entry, Entry))
+        return tuple([entry for entry in self.all if isinstance(entry, Entry)])
 
     @property
     def digests_of_read(self) -> tuple[str, ...]:
-        return tuple(self.digests.get(entry.key, "") for entry in self.read)
+        return tuple([self.digests.get(entry.key, "") for entry in self.read])
 
     @property
     def rules_of_read(self) -> tuple[Rules, ...]:
@@ -122,7 +122,7 @@ class Finished:
     def known(self) -> tuple[tuple[int, KnownEntry], ...]:
         """The entries that were not read, with their places."""
         places = enumerate(self.all)
-        return tuple((place, entry) for place, entry in places if isinstance(entry, KnownEntry))
+        return tuple([(place, entry) for place, entry in places if isinstance(entry, KnownEntry)])
 
 
 def finish(
@@ -139,9 +139,12 @@ def finish(
     digests: dict[str, str] = {}
     rules: dict[str, Rules] = {}
     recognised = [
-        (draft, *_recognised(draft, reading, language=language)) for draft in drafts[:MAX_ENTRIES]
+        (draft, draft, "")
+        if isinstance(draft, KnownEntry)
+        else (draft, *_recognised(draft, reading, language=language))
+        for draft in drafts[:MAX_ENTRIES]
     ]
-    shared = _shared_keys(entry for _, entry, _ in recognised)
+    shared = _shared_keys([entry.key for _, entry, _ in recognised])
     for draft, entry, digest in recognised:
         if isinstance(draft, Draft):
             if isinstance(entry, Entry) and _is_empty(draft, entry):
@@ -173,10 +176,10 @@ def _rules(draft: Draft, entry: Entry) -> Rules:
     return tuple((name, rule) for name, rule in found.items() if rule and name not in empty)
 
 
-def _shared_keys(entries: Iterable[Entry | KnownEntry]) -> frozenset[str]:
+def _shared_keys(keys: Iterable[str]) -> frozenset[str]:
     """Return the keys made of opening words that several updates of one minute share."""
-    counts = Counter(entry.key for entry in entries if entry.key.startswith(HASHED))
-    return frozenset(key for key, count in counts.items() if count > 1)
+    hashed = [key for key in keys if key.startswith(HASHED)]
+    return frozenset(key for key, count in Counter(hashed).items() if count > 1)
 
 
 def _told_apart(draft: Draft, reading: Reading, *, language: str) -> Entry:
@@ -240,12 +243,8 @@ def is_ahead(known: KnownEntry, fetched_at: datetime) -> bool:
     return latest is not None and latest > fetched_at + AHEAD
 
 
-def _recognised(
-    draft: Draft | KnownEntry, reading: Reading, *, language: str
-) -> tuple[Entry | KnownEntry, str]:
+def _recognised(draft: Draft, reading: Reading, *, language: str) -> tuple[Entry | KnownEntry, str]:
     """Return a clean entry, or the known one that it would be again, and its digest."""
-    if isinstance(draft, KnownEntry):
-        return draft, ""
     # Times are read in any case, and the digest covers what they mean: "two hours ago" is
     # another time at every poll, and what is noted of an impossible time is noted each time.
     published = read_time(draft.published, reading)

@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, fields, replace
 from datetime import datetime
 from functools import lru_cache
 from operator import attrgetter
-from typing import Final
+from typing import Any, Final
 
 from livefeed.memory import NOTHING, recalled
 from livefeed.model import (
     ALGORITHM,
     Document,
+    Entry,
     HubOffer,
     KnownEntry,
+    Sketch,
     SketchedEntry,
     opaque_id,
 )
 from livefeed.settings import Source
+
+Row = tuple[Any, ...]  # what a named tuple holds, while it travels
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +44,29 @@ class Reading:
     entries: tuple[SketchedEntry | KnownEntry, ...]
     offer: HubOffer
     next_page: str = ""  # URL of older entries
+
+    def __reduce__(self) -> tuple[Callable[..., Reading], tuple[object, ...]]:
+        """Travel with plain tuples for entries: forty named ones take twice as long to pickle."""
+        rows = tuple(map(_row_of, self.entries))
+        return _arrived, (self.document, rows, self.offer, self.next_page)
+
+
+def _row_of(item: SketchedEntry | KnownEntry) -> Row:
+    if isinstance(item, KnownEntry):
+        return tuple(item)
+    return tuple(item.entry), tuple(item.sketch), item.digest
+
+
+def _item_of(row: Row) -> SketchedEntry | KnownEntry:
+    if not isinstance(row[0], tuple):
+        return KnownEntry._make(row)
+    entry, sketch, digest = row
+    return SketchedEntry(Entry._make(entry), Sketch._make(sketch), digest)
+
+
+def _arrived(document: Document, rows: tuple[Row, ...], offer: HubOffer, next_page: str) -> Reading:
+    entries = tuple(map(_item_of, rows))
+    return Reading(document=document, entries=entries, offer=offer, next_page=next_page)
 
 
 def read_page(page: Page, source: Source, memory: str = NOTHING) -> Reading:

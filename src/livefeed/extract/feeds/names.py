@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 
@@ -177,6 +178,7 @@ def declared_namespaces(text: str) -> dict[str, str] | None:
     return found
 
 
+@lru_cache(maxsize=256)  # all feeds have nearly the same names
 def name_of(tag: str, prefix: str | None) -> str:
     """Return `dc_creator` for {http://purl.org/dc/elements/1.1/}creator; "" for what is unclear."""
     if not tag.isascii():

@@ -74,7 +74,7 @@ def cut_up(body: bytes) -> Cut | None:
         pieces = tuple([body[end:start].decode() for end, start in zip(ends, starts, strict=True)])
     except UnicodeDecodeError:
         return None
-    if any("xmlns" in piece for piece in pieces[1:]):
+    if "xmlns" in "".join(pieces[1:]):
         return None
     return Cut(pieces=pieces, entries=tuple([body[start:end] for start, end in spans]))
 
