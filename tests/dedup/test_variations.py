@@ -11,6 +11,7 @@ COLLAPSE = (
     "أعلن الدفاع المدني في بلدة عين الحور {} جراء انهيار مبنى سكني من أربعة طوابق فجر اليوم، فيما "
     "تواصل فرق الإنقاذ البحث تحت الأنقاض بمشاركة متطوعين من الأهالي."
 )
+TOWN = COLLAPSE.format("مقتل شخصين").replace("عين الحور", "{}")
 HARVEST = (
     "قالت وزارة الزراعة إن إنتاج القمح بلغ {} هذا الموسم بعد أمطار غزيرة هطلت على المحافظات "
     "الشرقية خلال فصل الربيع، وإن عمليات التسليم إلى الصوامع ستبدأ مطلع الأسبوع المقبل."
@@ -22,6 +23,14 @@ MEETING = (
 MATCH = (
     "انتهت مباراة القمة بين النسور والفهود {} على ملعب المدينة الرياضية أمام عشرين ألف متفرج ضمن "
     "الجولة العاشرة من الدوري الممتاز."
+)
+CROSSING = (
+    "فتحت السلطات معبر باب {} أمام حركة المسافرين صباح اليوم بعد صيانة استمرت خمسة أيام وفق ما ذكر "
+    "مدير المعبر."
+)
+INJURY = (
+    "أصيب لاعب المنتخب {} في الركبة خلال التدريب المسائي وسيغيب عن مباراة الغد أمام الضيوف وفق ما "
+    "أعلن الجهاز الطبي للفريق بعد فحوص أجريت له في المستشفى."
 )
 SMUGGLERS = (
     "قال محافظ الساحل إن السلطات {} المشتبه بهم في قضية تهريب الآثار بعد تحقيقات استمرت شهرين "
@@ -99,6 +108,8 @@ def verdicts(one: str, other: str) -> set[Verdict]:
         (COLLAPSE, "مقتل ۱۳ شخصاً وإصابة ۲۷", "مقتل ثلاثة عشر شخصا واصابة سبعة وعشرين"),
         (HARVEST, "850 ألف طن", "٨٥٠٬٠٠٠ طن"),
         (HARVEST, "1,343,500 طن", "أكثر من 1.3 مليون طن"),
+        (HARVEST, "مليوناً وثلاثمئة ألف طن", "1.3 مليون طن"),
+        (HARVEST, "ربع مليون طن", "250 ألف طن"),
         (HARVEST, "ما بين 800 و900 ألف طن", "800 - 900 ألف طن"),
         (MEETING, "يوم الثلاثاء", "يوم 12 أيار"),
         (MEETING, "في 12 أيار/مايو", "في 12/5/2026"),
@@ -112,8 +123,12 @@ def verdicts(one: str, other: str) -> set[Verdict]:
         (LANDSLIDE, "killing a dozen people", "killing at least 12 people"),
         (LOANS, "12.5 percent", "12.5 per cent"),
         (INCENDIE, "faisant trois morts", "faisant 3 morts"),
+        (INCENDIE, "faisant quatre-vingt-douze blessés", "faisant 92 blessés"),
+        (AUTOBUS, "murieron treinta y cuatro pasajeros", "murieron 34 pasajeros"),
+        (ZUG, "dreiundzwanzig Menschen verletzt", "23 Menschen verletzt"),
         (SHAKHTA, "эвакуированы 1,5 тысячи человек", "эвакуированы 1500 человек"),
         (SEYL, "پنج نفر جان باختند", "پنج نفر کشته شدند"),
+        (SEYL, "صد و پنجاه خانه ویران شد", "۱۵۰ خانه ویران شد"),
         (SREFA, "עשרים ושלושה עובדים נפצעו", "23 עובדים נפצעו"),
         (BUS, "۷ افراد ہلاک", "7 افراد هلاک"),
     ],
@@ -149,12 +164,18 @@ def test_one_piece_of_news_varied_is_a_duplicate(told: str, one: str, other: str
         (INCENDIE, "tuant trois personnes", "blessant trois personnes"),
         (AUTOBUS, "murieron cuatro pasajeros", "resultaron heridos cuatro pasajeros"),
         (AUTOBUS, "murieron cuatro pasajeros", "salieron ilesos cuatro pasajeros"),
+        (INCENDIE, "faisant soixante-douze blessés", "faisant soixante-dix-sept blessés"),
         (ZUG, "drei Menschen getötet", "drei Menschen gerettet"),
+        (ZUG, "dreiundzwanzig Menschen verletzt", "siebenundzwanzig Menschen verletzt"),
         (SHAKHTA, "пропали трое горняков", "погибли трое горняков"),
         (FIRTINA, "üç kişi yaralandı", "üç kişi hayatını kaybetti"),
         (SEYL, "پنج نفر جان باختند", "پنج نفر زخمی شدند"),
         (SADD, "تایید کرد", "تکذیب کرد"),
         (BUS, "سات افراد ہلاک", "سات افراد زخمی"),
+        (BUS, "سات افراد ہلاک", "بارہ افراد ہلاک"),
+        (TOWN, "عين الحور", "تل السرو"),
+        (CROSSING, "الهوى", "السلامة"),
+        (INJURY, "سامر الدالاتي", "حازم العرنوس"),
     ],
 )
 def test_another_fact_is_a_development(told: str, one: str, other: str) -> None:

@@ -1,4 +1,4 @@
-"""Number words of European languages and Hebrew, and Han numerals, folded."""
+"""Number words of European languages, Hebrew and Urdu, and Han numerals, folded."""
 
 from __future__ import annotations
 
@@ -7,49 +7,51 @@ from decimal import Decimal
 from typing import Final
 
 # Words that are ordinary ones elsewhere are left out: un, ein, once
-# (Spanish), seize, cent, on and bin (Turkish).
+# (Spanish), seize, cent, on and bin (Turkish), due and sei (Italian), and half of Urdu.
 UNITS: Final = {
-    2: "deux dos zwei два две двух двое שני שתי שניים שתיים",
-    3: "trois tres drei три трех трое שלושה שלוש",
-    4: "quatre cuatro vier четыре четырех четверо ארבעה ארבע",
-    5: "cinq cinco funf пять пяти пятеро חמישה חמש",
-    6: "seis sechs шесть шести שישה שש",
-    7: "sept siete sieben семь семи שבעה שבע",
-    8: "huit ocho acht восемь восьми שמונה",
-    9: "neuf nueve neun девять девяти תשעה תשע",
-    10: "dix diez zehn десять десяти עשרה עשר",
+    2: "deux dos zwei twee dois duas два две двух двое שני שתי שניים שתיים",
+    3: "trois tres drei drie три трех трое שלושה שלוש",
+    4: "quatre cuatro vier quatro quattro چار четыре четырех четверо ארבעה ארבע",
+    5: "cinq cinco funf vijf cinque پانچ пять пяти пятеро חמישה חמש",
+    6: "seis sechs zes шесть шести שישה שש",
+    7: "sept siete sieben zeven sete sette سات семь семи שבעה שבע",
+    8: "huit ocho acht oito اٹه восемь восьми שמונה",
+    9: "neuf nueve neun negen nove девять девяти תשעה תשע",
+    10: "dix diez zehn tien dez dieci دس десять десяти עשרה עשר",
 }
 TEENS: Final = {
-    11: "onze elf одиннадцать одиннадцати",
-    12: "douze doce zwolf двенадцать двенадцати",
-    13: "treize trece dreizehn тринадцать тринадцати",
-    14: "quatorze catorce vierzehn четырнадцать четырнадцати",
-    15: "quinze quince funfzehn пятнадцать пятнадцати",
-    16: "dieciseis sechzehn шестнадцать шестнадцати",
-    17: "diecisiete siebzehn семнадцать семнадцати",
-    18: "dieciocho achtzehn восемнадцать восемнадцати",
-    19: "diecinueve neunzehn девятнадцать девятнадцати",
+    11: "onze elf undici گياره одиннадцать одиннадцати",
+    12: "douze doce zwolf twaalf dodici باره двенадцать двенадцати",
+    13: "treize trece dreizehn dertien treze tredici тринадцать тринадцати",
+    14: "quatorze catorce vierzehn veertien catorze quattordici چوده четырнадцать четырнадцати",
+    15: "quinze quince funfzehn vijftien quindici پندره пятнадцать пятнадцати",
+    16: "dieciseis sechzehn zestien dezesseis sedici سوله шестнадцать шестнадцати",
+    17: "diecisiete siebzehn zeventien dezessete diciassette семнадцать семнадцати",
+    18: "dieciocho achtzehn achttien dezoito diciotto اٹهاره восемнадцать восемнадцати",
+    19: "diecinueve neunzehn negentien dezenove diciannove девятнадцать девятнадцати",
 }
 TENS: Final = {
-    20: "vingt veinte zwanzig двадцать двадцати עשרים",
-    30: "trente treinta dreissig тридцать тридцати שלושים",
-    40: "quarante cuarenta vierzig сорок сорока ארבעים",
-    50: "cinquante cincuenta funfzig пятьдесят пятидесяти חמישים",
-    60: "soixante sesenta sechzig шестьдесят шестидесяти שישים",
-    70: "setenta siebzig семьдесят семидесяти שבעים",
-    80: "ochenta achtzig восемьдесят восьмидесяти שמונים",
-    90: "noventa neunzig девяносто תשעים",
+    20: "vingt vingts veinte zwanzig twintig vinte venti двадцать двадцати עשרים",
+    30: "trente treinta dreissig dertig trinta trenta тридцать тридцати שלושים",
+    40: "quarante cuarenta vierzig veertig quarenta quaranta چاليس сорок сорока ארבעים",
+    50: "cinquante cincuenta funfzig vijftig cinquenta cinquanta پچاس пятьдесят пятидесяти חמישים",
+    60: "soixante sesenta sechzig zestig sessenta sessanta ساٹه шестьдесят шестидесяти שישים",
+    70: "setenta siebzig zeventig settanta семьдесят семидесяти שבעים",
+    80: "ochenta achtzig tachtig oitenta ottanta восемьдесят восьмидесяти שמונים",
+    90: "noventa neunzig negentig novanta девяносто תשעים",
 }
 HUNDREDS: Final = {
-    100: "cents cien hundert сто מאה",
+    100: "cents cien hundert honderd сто מאה",
     200: "doscientos doscientas zweihundert двести двухсот מאתיים",
     300: "trescientos trescientas dreihundert триста трехсот",
     400: "cuatrocientos vierhundert четыреста четырехсот",
     500: "quinientos quinientas funfhundert пятьсот пятисот",
 }
 SCALES: Final = {
-    1_000: "mille mil tausend тысяча тысячи тысяч אלף אלפים",
+    1_000: "mille mil tausend duizend тысяча тысячи тысяч אלף אלפים",
+    100_000: "lakh lakhs لاكه",
     1_000_000: "millions millon millones millionen миллион миллиона миллионов מיליון",
+    10_000_000: "crore crores كروڑ",
     1_000_000_000: "milliard milliards milliarden миллиард миллиарда миллиардов מיליארד",
 }
 # Of two words whose first one alone is something else.

@@ -139,6 +139,7 @@ NEGATIONS: Final = frozenset(_NEGATIONS.split())
 
 # No negations of what follows: especially, still, God forbid, not only.
 _AFFIRMED: Final = """
+تنفك ينفك انفك انفكت يبرح تبرح برح برحت يفتا تفتا فتي فتيت يزل تزل
 سيما يزال تزال يزالون نزال ازال زال زالت زالوا زلت زلنا بد شك ريب جدال سمح قدر doubt longer only
 """
 AFFIRMED_AFTER_NO: Final = frozenset(_AFFIRMED.split())

@@ -89,6 +89,10 @@ universidad barrio stadt dorf hafen flughafen universität города горо
 деревне порта порту порт аэропорта аэропорту аэропорт улице העיר בעיר נמל לנמל הכפר שכונת
 روستای فرودگاه استان
 """
+# What names of places begin with: معبر باب الهوى, بلدة كفر نوران.
+_HEADS: Final = frozenset(
+    fold("باب كفر عين تل رأس دير أم أبو بيت جبل برج قصر بني خان خربة بئر الشيخ شيخ وادي").split()
+)
 _OF: Final = frozenset(fold("of de du des d von del da do").split())  # port of X
 # After the name of a place: X 港, X 市.
 _HAN_KINDS: Final = frozenset("港市省县縣州村区區県府町镇鎮")
@@ -98,6 +102,12 @@ _TITLES: Final = """
 الشاعر الشاعرة الكاتب الكاتبة المخرج المخرجة الممثل الممثلة المدرب الشيخ المطرب المطربة
 المغني المغنية
 """
+# The same of an office: وزير الصحة X, لاعب المنتخب X.
+_OFFICES: Final = frozenset(
+    proclitic + office
+    for office in fold("لاعب مدرب حارس مهاجم وزير رئيس مدير محافظ قائد سفير نائب مخرج عضو").split()
+    for proclitic in ("", "و", "ل", "ب")
+)
 _HAN_NAME: Final = 2  # characters
 _LEAST_NAME: Final = 3  # letters of a word in a name
 _PROCLITICS: Final = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "فل", "وك")
@@ -153,7 +163,7 @@ def other_name(older: Sequence[str], newer: Sequence[str], change: Change) -> bo
     left, right = older[change.i1 : change.i2], newer[change.j1 : change.j2]
     if _stands_before_kind(older, change):
         return True
-    if not all(_may_be_name(word) for word in (*left, *right)):
+    if not (_may_be_name(left) and _may_be_name(right)):
         return False
     return not all(map(may_be_one_name, left, right))
 
@@ -172,6 +182,8 @@ def is_name_expected(older: Sequence[str], change: Change) -> bool:
         nearest in _INTRODUCING
         or (nearest in _OF and further in _INTRODUCING)
         or (size == _MOST_WORDS and further in _PERSONS)
+        or (size == 1 and nearest in _HEADS and further in _INTRODUCING)
+        or (size == _MOST_WORDS and nearest.startswith("ال") and further in _OFFICES)
     )
 
 
@@ -185,8 +197,13 @@ def bare_name(words: str) -> str:
     return _WRITTEN_TOGETHER.sub("", words)
 
 
-def _may_be_name(word: str) -> bool:
-    return len(word) >= _LEAST_NAME and not is_function_word(word) and not is_numeric(word)
+def _may_be_name(words: Sequence[str]) -> bool:
+    return all(
+        (len(word) >= _LEAST_NAME or word in _HEADS)
+        and not is_function_word(word)
+        and not is_numeric(word)
+        for word in words
+    )
 
 
 def places(words: Sequence[str], start: int, end: int) -> set[str]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import Final, Literal
 
 from livefeed.dedup import foreign_numbers
 
-Kind = Literal["digits", "unit", "ten", "teen", "hundred", "scale", "half", "value"]  # of a word
+Kind = Literal["digits", "unit", "ten", "teen", "hundred", "scale", "share", "value"]  # of a word
 
 # All spellings are folded: ة is ه, أ is ا, ئ is ي, ى is ي. Persian and Turkish words that are
 # ordinary Arabic or English ones (ده, نه, صد, on, bin) are left out.
@@ -128,8 +129,15 @@ def _duals(noun: str) -> tuple[str, ...]:
     return (stem + "ان", stem + "ين")
 
 
-def _table() -> dict[str, tuple[Kind, int]]:
-    groups: tuple[tuple[Kind, dict[int, str]], ...] = (
+# Of thousands and millions: half a million.
+_SHARES: Final = {
+    Decimal("0.5"): "نصف half demi medio halbe نيم yarım",
+    Decimal("0.25"): "ربع quarter",
+}
+
+
+def _table() -> dict[str, tuple[Kind, Decimal]]:
+    groups: tuple[tuple[Kind, Mapping[int, str] | Mapping[Decimal, str]], ...] = (
         ("unit", _ORDINALS),
         ("unit", _UNITS),
         ("teen", _TEENS),
@@ -143,14 +151,16 @@ def _table() -> dict[str, tuple[Kind, int]]:
         ("ten", foreign_numbers.TENS),
         ("hundred", foreign_numbers.HUNDREDS),
         ("scale", foreign_numbers.SCALES),
+        ("share", _SHARES),
     )
-    table: dict[str, tuple[Kind, int]] = {
-        dual: ("value", 2) for noun in _COUNTED.split() for dual in _duals(noun)
+    table: dict[str, tuple[Kind, Decimal]] = {
+        dual: ("value", Decimal(2)) for noun in _COUNTED.split() for dual in _duals(noun)
     }
     for part, group in groups:
-        table |= {word: (part, value) for value, words in group.items() for word in words.split()}
+        table |= {
+            word: (part, Decimal(value)) for value, words in group.items() for word in words.split()
+        }
     table |= {f"ו{word}": found for word, found in table.items() if "א" <= word[0] <= "ת"}
-    table["نصف"] = table["half"] = ("half", 0)
     return table
 
 

@@ -9,18 +9,18 @@ from decimal import Decimal
 from typing import Final
 
 from livefeed.dedup.foreign_numbers import HAN, PAIRS, han_number
+from livefeed.dedup.lexicon import is_function_word
 from livefeed.dedup.number_words import (
     ARABIC_SHARES,
     EACH,
     ENGLISH_SHARES,
     MONTH_OF,
-    PERSIAN_TENS,
     PROCLITICS,
     SINGULAR,
     THIS_TIME,
-    Kind,
 )
-from livefeed.dedup.numerals import LIST, MOST_DIGITS, Part, part_of
+from livefeed.dedup.numerals import LIST, MOST_DIGITS, part_of
+from livefeed.dedup.spelt import INSIDE, STARTS, Spelt
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,12 +37,11 @@ class Number:
     mirrored: Decimal | None = None  # 5ر6 is 5.6, or 6.5
 
 
-# A numeral in 11, 21 … only; alone "one of", Sunday, or a singer.
-_ONE_OF: Final = ("احد", "احدي", "حادي", "حاديه")
 _DUAL_ENDING: Final = ("الفا", "مليونا", "مليارا")  # مليونا دولار, two million
-_MORE_STARTS: Final = HAN | {words[0] for words in (*MONTH_OF, *PAIRS)}
+_MORE_STARTS: Final = HAN | STARTS | {words[0] for words in (*MONTH_OF, *PAIRS)}
 # What says nothing of a number by itself, but may stand in one.
-_INSIDE: Final = {"و", "and"} | {word for words in (*MONTH_OF, *PAIRS) for word in words}
+_INSIDE: Final = INSIDE | {word for words in (*MONTH_OF, *PAIRS) for word in words}
+_BEFORE_SCALE: Final = frozenset(("a", "of", "un", "une"))  # half a million, quarter of a million
 _ERAS: Final = ("م", "ه")
 _YEAR: Final = re.compile(r"(?:ال)?[0-9]{3,4}[مه]?")  # one that lost a digit as well
 _YEAR_WORDS: Final = frozenset(
@@ -137,20 +136,21 @@ class _Reader:
 
     def __init__(self, words: Sequence[str]) -> None:
         self._words = words
+        self._spelt = Spelt(words)
 
     def number(self, start: int) -> Number | None:
-        if (month := self._month(start)) is not None:
-            return month
-        if (whole := self._whole(start)) is not None:
-            return whole
-        if (part := part_of(self._words[start])) is None or part.kind == "half":
+        if (known := self._month(start) or self._whole(start)) is not None:
+            return known
+        if (part := self._spelt.part(start)) is None:
             return None
+        if part.kind == "share":
+            return self._share_of_scale(start, part.value)
         if part.kind == "value":
             return Number(start=start, end=start + 1, value=part.value)
         if (read := self._magnitude(start)) is None:
             return None
         value, at, scale = read
-        while scale > 1 and (after := self._continued(at)) is not None:
+        while scale > 1 and (after := self._spelt.continued(at)) is not None:
             following = self._magnitude(after)
             if following is None or following[0] >= scale:
                 break
@@ -164,6 +164,16 @@ class _Reader:
             per_cent=100 / value if at == start + 1 and self._is_share(start) else None,
             mirrored=part.mirrored and part.mirrored * value / part.value,
         )
+
+    def _share_of_scale(self, start: int, share: Decimal) -> Number | None:
+        """Return half a million; of anything else a share is no number."""
+        at = start + 1
+        while at < len(self._words) and self._words[at] in _BEFORE_SCALE:
+            at += 1
+        scale = self._spelt.kind_at(at, "scale")
+        if scale is None or scale.is_joined:
+            return None
+        return Number(start=start, end=at + 1, value=share * scale.value)
 
     def _whole(self, start: int) -> Number | None:
         """Return a number of words that say nothing by themselves: Han numerals, on iki."""
@@ -218,24 +228,24 @@ class _Reader:
 
     def _magnitude(self, at: int) -> tuple[Decimal, int, Decimal] | None:
         """Return value, the word after it, and its scale (1 without a scale word)."""
-        part = self._part(at)
+        part = self._spelt.part(at)
         if part is None:
             return None
         value, after = part.value, at + 1
         if part.kind == "digits" and (grouped := self._grouped(at)) is not None:
             value, after = grouped
         if part.kind == "scale":
-            is_dual = self._words[at].endswith(_DUAL_ENDING)
-            return self._and_half(value * 2 if is_dual else value, after, value)
+            scale = Decimal(1).scaleb(value.adjusted())  # of مليونان too
+            return self._and_share(value * (1 + self._is_dual(at)), after, scale)
         if part.kind != "digits":
-            group = self._below_thousand(at)
+            group = self._spelt.below_thousand(at)
             if group is None:
                 return None
             value, after = group
-        scale = self._kind_at(after, "scale")
-        if scale is None or scale.is_joined:
+        following = self._spelt.kind_at(after, "scale")
+        if following is None or following.is_joined:
             return value, after, Decimal(1)
-        return self._and_half(value * scale.value, after + 1, scale.value)
+        return self._and_share(value * following.value, after + 1, following.value)
 
     def _grouped(self, at: int) -> tuple[Decimal, int] | None:
         """Return a value whose groups of digits stand apart: 362 796 000 00 is 362,796,000.00."""
@@ -251,60 +261,17 @@ class _Reader:
             cents, end = words[end], end + 1
         return Decimal(f"{whole}.{cents or 0}"), end
 
-    def _and_half(self, value: Decimal, at: int, scale: Decimal) -> tuple[Decimal, int, Decimal]:
-        half = self._kind_at(at, "half")
-        return (value + scale / 2, at + 1, Decimal(1)) if half else (value, at, scale)
+    def _and_share(self, value: Decimal, at: int, scale: Decimal) -> tuple[Decimal, int, Decimal]:
+        """Return مليون ونصف where a share of the scale follows."""
+        share = self._spelt.kind_at(at, "share")
+        if share is None or not share.is_joined:
+            return value, at, scale
+        return value + share.value * scale, at + 1, Decimal(1)
 
-    def _below_thousand(self, at: int) -> tuple[Decimal, int] | None:
-        if (hundred := self._kind_at(at, "hundred")) is not None:
-            value, after = hundred.value, at + 1
-        else:
-            small = self._below_hundred(at)
-            if small is None:
-                return None
-            value, after = small
-            hundred = self._kind_at(after, "hundred")
-            if value > 9 or hundred is None or hundred.is_joined or hundred.value != 100:
-                return small
-            value, after = value * 100, after + 1
-        rest = self._continued(after)
-        more = self._below_hundred(rest) if rest is not None else None
-        return (value + more[0], more[1]) if more else (value, after)
-
-    def _below_hundred(self, at: int) -> tuple[Decimal, int] | None:
-        part = self._part(at)
-        if part is None or part.kind not in ("unit", "ten", "teen"):
-            return None
-        after = at + 1
-        if part.kind == "unit" and part.value < 10:
-            ten, unit = self._kind_at(after, "ten"), self._kind_at(after, "unit")
-            if unit is not None and unit.value == 10 and not unit.is_joined:
-                return part.value + 10, after + 1  # ثلاثه عشر
-            if ten is not None and ten.is_joined:
-                return part.value + ten.value, after + 1  # ثلاثه وعشرون
-            if self._words[at].endswith(_ONE_OF) and not self._words[at].endswith("واحد"):
-                return None
-        if part.kind == "ten":
-            if self._words[at] in PERSIAN_TENS and self._words[after : after + 1] == ["و"]:
-                after += 1  # بيست و سه
-            unit = self._kind_at(after, "unit")
-            if unit is not None and unit.value < 10 and not unit.is_joined:
-                return part.value + unit.value, after + 1  # twenty three
-        return part.value, at + 1
-
-    def _part(self, at: int) -> Part | None:
-        return part_of(self._words[at]) if at < len(self._words) else None
-
-    def _kind_at(self, at: int, kind: Kind) -> Part | None:
-        part = self._part(at)
-        return part if part is not None and part.kind == kind else None
-
-    def _continued(self, at: int) -> int | None:
-        """Return where a number goes on: at a part joined by و or "and", in English at any."""
-        if at < len(self._words) and self._words[at] in ("و", "and"):
-            return at + 1 if at + 1 < len(self._words) else None
-        part = self._part(at)
-        if part is None:
-            return None
-        word = self._words[at]  # واحد is one, and it is و with احد
-        return at if part.is_joined or word.isascii() or word == "واحد" else None
+    def _is_dual(self, at: int) -> bool:
+        """Tell whether مليونا is two million, as before a noun, or one in the accusative."""
+        after = self._words[at + 1 : at + 2]
+        if not self._words[at].endswith(_DUAL_ENDING) or not after or is_function_word(after[0]):
+            return False
+        part = self._spelt.part(at + 1)
+        return part is None or not part.is_joined

@@ -8,6 +8,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Final
 
+from livefeed.dedup.compounds import compound_number
 from livefeed.dedup.number_words import PROCLITICS, WEEKDAYS, WORDS, Kind
 
 MOST_DIGITS: Final = 18  # the rest of longer numbers is not looked at
@@ -19,7 +20,8 @@ LIST: Final = re.compile(r"و?[0-9]{1,9}(?:و[0-9]{1,9})+")  # 2و3و4
 _ARABIC_POINT: Final = re.compile(
     r"(و?)(?:ب|ل|ال)?([0-9]+)ر([0-9]+)"
 )  # 3ر5: agencies write the point as reh
-_UNIT_SCALES: Final = {"m": 10**6}  # beside a number only; others are words as well
+_ONE: Final = Decimal(1)
+_UNIT_SCALES: Final = {"m": Decimal(10**6)}  # beside a number only; others are words as well
 _PROCLITICS_OF: Final = {  # by the first letter of a word
     proclitic[0]: tuple(one for one in PROCLITICS if one[:1] in ("", proclitic[0]))
     for proclitic in PROCLITICS
@@ -48,8 +50,9 @@ def part_of(word: str) -> Part | None:
         if word.startswith(proclitic) and (found := WORDS.get(word[len(proclitic) :])):
             if found[0] == "hundred" and "ل" in proclitic:
                 return None  # بالمئة and في المئة are per cent
-            return Part(found[0], Decimal(found[1]), proclitic.startswith("و"))
-    return None
+            return Part(found[0], found[1], proclitic.startswith("و"))
+    compound = compound_number(word)
+    return None if compound is None else Part("teen", Decimal(compound), is_joined=False)
 
 
 def is_scale(word: str) -> bool:
@@ -77,7 +80,7 @@ def _digits(word: str) -> Part | None:
     return Part("digits", value, found["affix"].startswith("و"))
 
 
-def _scale_of(unit: str) -> int:
+def _scale_of(unit: str) -> Decimal:
     """Return what letters glued to a number multiply it by: 3bn, 197مليون."""
-    kind, value = WORDS.get(unit, ("unit", 1))
-    return value if kind == "scale" else _UNIT_SCALES.get(unit, 1)
+    kind, value = WORDS.get(unit, ("unit", _ONE))
+    return value if kind == "scale" else _UNIT_SCALES.get(unit, _ONE)
