@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from livefeed.dedup import decide, sketch
 from livefeed.model import Candidate, Decision, StoryId, UpdateId, Verdict
 from tests.support.make import NOW
@@ -64,3 +66,53 @@ def test_a_much_longer_report_under_the_same_headline_is_an_expansion_and_no_rou
     assert (
         decided("جولة في أخبار المدينة هذا الأسبوع", LONG, HEADLINE, ONE).verdict is Verdict.ROUNDUP
     )
+
+
+OBITUARY = (
+    "توفي {0} اليوم بعد صراع مع المرض، وفق ما أعلنت أسرته في بيان نشر على صفحتها الرسمية. ونعت "
+    "وزارة الثقافة الراحل، وقالت إنه كان من أبرز أبناء جيله وقدم خلال مسيرته أعمالا كثيرة تركت أثرا "
+    "كبيرا لدى الجمهور، وسيشيع الجثمان غدا من مسجد {1} بعد صلاة الظهر."
+)
+MATCH = (
+    "{0} beat {1} at {2} on Saturday to climb in the Championship table. {3} scored the winner in "
+    "the second half after a lively opening period in which both sides hit the woodwork. The hosts "
+    "were without their injured captain but dominated possession and had the better chances."
+)
+DEATH = "На {0} году жизни скончался {1}. Об этом сообщили в пресс-службе {2}. Причина смерти не "
+DEATH += "уточняется, известно, что артист долгое время болел. Коллеги выразили соболезнования "
+DEATH += "родным и близким. О дате и месте прощания будет объявлено дополнительно."
+SIBLINGS = {
+    "obituaries": (
+        ("وفاة الفنان سليم كلاس", OBITUARY.format("الفنان سليم كلاس", "البدر")),
+        ("وفاة الشاعر نزيه أبو عفش", OBITUARY.format("الشاعر نزيه أبو عفش", "الإيمان")),
+    ),
+    "matches": (
+        ("Burnley beat Watford", MATCH.format("Burnley", "Watford", "Turf Moor", "Jay Carter")),
+        ("Luton beat Swansea", MATCH.format("Luton", "Swansea", "Kenilworth Road", "Ben Ashe")),
+    ),
+    "obituaries in Russian": (
+        ("Умер певец Аркадий Белый", DEATH.format("81-м", "Аркадий Белый", "филармонии")),
+        ("Умер режиссёр Олег Сомов", DEATH.format("77-м", "Олег Сомов", "«Ленфильма»")),
+    ),
+}
+
+
+@pytest.mark.parametrize("name", SIBLINGS)
+def test_one_template_under_headlines_that_name_others_tells_two_pieces_of_news(name: str) -> None:
+    one, other = SIBLINGS[name]
+    assert decided(*other, *one).verdict is Verdict.NEW
+    assert decided(*one, *other).verdict is Verdict.NEW
+
+
+def test_two_headlines_over_the_same_words_are_one_piece_of_news() -> None:
+    _, text = SIBLINGS["matches"][0]
+    shorter = text.replace("after a lively opening period ", "").replace(" beat ", " defeated ")
+    for title in ("Carter strikes late as Burnley go up", "Watford lose at Turf Moor", "Sport"):
+        assert decided(title, shorter, "Burnley beat Watford", text).verdict is Verdict.DUPLICATE
+
+
+def test_names_spelt_otherwise_in_two_headlines_are_no_others() -> None:
+    text = SIBLINGS["obituaries"][0][1]
+    title = "وفاة الفنان سليم كلاس"
+    spelt = (title.replace("كلاس", "كلّاص"), text.replace("كلاس", "كلاص").replace("كبيرا", "بالغا"))
+    assert decided(*spelt, title, text).verdict is Verdict.DUPLICATE

@@ -144,6 +144,26 @@ def test_a_copy_is_a_duplicate_although_another_candidate_differs_in_facts() -> 
     assert (again.verdict, again.reason.matched) == (Verdict.DUPLICATE, "development")
 
 
+def test_a_member_that_is_silent_on_a_fact_does_not_outweigh_one_that_tells_it_otherwise() -> None:
+    first = (
+        "اندلع حريق ضخم في مستودع للأثاث قرب ميناء المدينة ليل الثلاثاء، وقالت فرقة الإطفاء إن "
+        "رجالها سيطروا عليه بعد ست ساعات، وإن الدخان غطى الأحياء القريبة."
+    )
+    more = " وأدى الحريق إلى مقتل {} أشخاص نقلوا إلى المشفى الوطني."
+    whole, teaser = (
+        known("whole", sketch("", first + more.format(4))),
+        known("teaser", sketch("", first)),
+    )
+    teaser = teaser._replace(story=whole.story)
+    newer = sketch("", first + more.format(9))
+    decision = decide(newer, [teaser, whole], similarity=SIMILARITY)
+    assert decision.verdict is Verdict.DEVELOPMENT
+    assert decision.follows == whole.story
+    told = known("told", newer)._replace(story=whole.story)  # as a revision may have said it
+    copied = sketch("", "بالتفاصيل " + first + more.format(9))
+    assert decide(copied, [teaser, whole, told], similarity=SIMILARITY).story == whole.story
+
+
 def test_the_order_of_the_candidates_does_not_matter() -> None:
     event = EVENTS["clash"]
     candidates = [

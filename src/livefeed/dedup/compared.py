@@ -109,9 +109,14 @@ def _beginning(words: str) -> str:
 
 
 @lru_cache(maxsize=1024)
+def title_words(title: str) -> str:
+    """Return the folded words of a title without what the trade wraps around them."""
+    return unwrapped(title).words
+
+
 def headline(title: str) -> str:
     """Return the folded words of a title that says enough to be known by, "" of a shorter one."""
-    words = unwrapped(title).words
+    words = title_words(title)
     return words if words.count(" ") + 1 >= _HEADLINE_WORDS else ""
 
 

@@ -39,6 +39,10 @@ class Compared:
     def words(self) -> list[str]:
         return self.sketch.words.split()
 
+    @cached_property
+    def distinct(self) -> frozenset[str]:
+        return frozenset(self.words)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Overlap:

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Final
 
 from livefeed.dedup.alignment import changes
-from livefeed.dedup.compared import headline
+from livefeed.dedup.compared import headline, title_words
 from livefeed.dedup.comparison import (
     CONTAINED_WORDS,
     Compared,
@@ -20,6 +20,7 @@ from livefeed.dedup.comparison import (
     overlap,
 )
 from livefeed.dedup.facts import fact_differences, names_changed
+from livefeed.dedup.headlines import are_told_apart
 from livefeed.model import (
     Candidate,
     Decision,
@@ -36,6 +37,7 @@ QUOTED_SHARE: Final = 0.25  # of an expansion that must be in the text it expand
 FEWEST_WORDS: Final = 3  # shorter texts say too little to match anything
 OTHER_NAMES: Final = 2  # from which one template tells two events
 UNDER_ONE_HEADLINE: Final = 0.7  # share of the similarity that is asked for there
+CLEARLY_NEARER: Final = 0.8  # share of another containment below which the other one weighs more
 EXACT_WORDS: Final = 4  # shorter ones match only when they are equal
 
 
@@ -58,6 +60,24 @@ class _Likeness:
     def is_any(self) -> bool:
         return self.is_similar or self.is_inside or self.is_around
 
+    def tells(self, words: str) -> bool:
+        """Tell whether the older text says these words, in whatever order."""
+        return self._older.distinct.issuperset(words.split())
+
+    def are_told_apart(self, older_title: str, newer_title: str) -> bool:
+        """Tell whether the headlines name two pieces of news.
+
+        A flash is its own headline, and a part of a longer text is not what that one is called.
+        """
+        if not self.is_near or older_title == newer_title:
+            return False
+        return are_told_apart(
+            title_words(older_title).split(),
+            title_words(newer_title).split(),
+            older_text=self._older.distinct,
+            newer_text=self._newer.distinct,
+        )
+
     @cached_property
     def facts(self) -> tuple[FactDifference, ...] | None:
         """The facts that differ; None where the two texts tell something else after all."""
@@ -77,11 +97,12 @@ class _Match:
 
     candidate: Candidate
     likeness: _Likeness
-    title: str  # folded, of the newer text; "" of a short one
+    title: str  # of the newer text
 
     @property
     def is_under_one_headline(self) -> bool:
-        return bool(self.title) and headline(self.candidate.title) == self.title
+        title = headline(self.title)
+        return bool(title) and headline(self.candidate.title) == title
 
     @property
     def is_any(self) -> bool:
@@ -101,7 +122,10 @@ class _Match:
 
     @property
     def is_match(self) -> bool:
-        return self.likeness.facts is not None
+        likeness = self.likeness
+        return likeness.facts is not None and not likeness.are_told_apart(
+            self.candidate.title, self.title
+        )
 
     @property
     def measured(self) -> Overlap:
@@ -118,6 +142,24 @@ class _Match:
     @property
     def expansion_order(self) -> tuple[float, datetime, str]:
         return (-self.measured.of_older, self.candidate.seen_at, self.candidate.update)
+
+    def is_outweighed(self, matches: Sequence[_Match]) -> bool:
+        """Tell whether one of the same story tells other facts, where this match is silent.
+
+        A teaser of "4 killed" that ends before the number does not make "9 killed" the same story:
+        more of the newer text is in what said 4.
+        """
+        return any(
+            other.is_match and self._is_silent_on(other.facts)
+            for other in matches
+            if other.candidate.story == self.candidate.story
+            and other.measured.of_newer * CLEARLY_NEARER > self.measured.of_newer
+        )
+
+    def _is_silent_on(self, facts: Sequence[FactDifference]) -> bool:
+        """Tell whether none of what a newer text tells otherwise is said here; denials aside."""
+        after = [fact.after for fact in facts if fact.kind != "negation"]
+        return bool(after) and not any(map(self.likeness.tells, after))
 
     def reason(self, *, is_expansion: bool = False) -> Reason:
         contained = self.measured.of_older if is_expansion else self.measured.of_newer
@@ -148,11 +190,11 @@ def decide(
         similarity: Jaccard of word 3-grams from which two texts tell the same.
         title: of the update; under the same headline of some length less of it is asked for.
     """
-    matches = _matches(incoming, candidates, similarity=similarity, title=headline(title))
+    matches = _matches(incoming, candidates, similarity=similarity, title=title)
     if not matches:
         return _NEW
     return (
-        _similar([match for match in matches if match.is_similar])
+        _similar([match for match in matches if match.is_similar], matches)
         or _contained([match for match in matches if match.likeness.is_inside])
         or _enclosing([match for match in matches if match.likeness.is_around])
         or _NEW
@@ -209,19 +251,19 @@ def verdict_on(older: Sketch, newer: Sketch, *, similarity: float) -> tuple[Verd
     return decision.verdict, compare(older, newer, similarity=similarity)
 
 
-def _similar(matches: list[_Match]) -> Decision | None:
+def _similar(matches: list[_Match], known: list[_Match]) -> Decision | None:
     """Return duplicate or development: the most similar one without differing facts, or at all."""
     best: _Match | None = None
     ordered = sorted(matches, key=lambda match: match.similarity_order)
     for at, match in enumerate(ordered):
-        if match.is_match and not match.facts:
+        if match.is_match and not match.facts and not match.is_outweighed(known):
             return Decision(
                 verdict=Verdict.DUPLICATE,
                 reason=match.reason(),
                 story=match.candidate.story,
                 also=_told_too(ordered[at + 1 :], match.candidate.story),
             )
-        if match.is_match and best is None:
+        if match.is_match and match.facts and best is None:
             best = match
     if best is None:
         return None
