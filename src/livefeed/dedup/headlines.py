@@ -90,5 +90,5 @@ def _face_each_other(
     return any(
         not left.isdisjoint(older[change.i1 : change.i2])
         and not right.isdisjoint(newer[change.j1 : change.j2])
-        for change in changes(older, newer)
+        for change in changes(" ".join(older), " ".join(newer))
     )
