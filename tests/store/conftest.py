@@ -10,6 +10,7 @@ import pytest
 from livefeed.store import Store
 from livefeed.store.sqlite import open_store
 from tests.support.desk import Desk, OpenStore
+from tests.support.references import dangling
 
 WINDOW_S = 72 * 3_600.0
 
@@ -22,10 +23,11 @@ def open_again(request: pytest.FixtureRequest, tmp_path: Path) -> OpenStore:
 
 
 @pytest.fixture
-async def store(open_again: OpenStore) -> AsyncIterator[Store]:
+async def store(open_again: OpenStore, tmp_path: Path) -> AsyncIterator[Store]:
     opened = open_again()
     yield opened
     await opened.close()
+    assert dangling(tmp_path / "live.db") == []
 
 
 @pytest.fixture

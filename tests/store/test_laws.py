@@ -24,6 +24,7 @@ from tests.support.desk import (
     Desk,
     told,
 )
+from tests.support.references import dangling
 
 TEXTS = (
     FLOOD,
@@ -87,6 +88,7 @@ async def _run(folder: str, run: list[Poll]) -> None:
     after = [await desk.store.feed_page(feed, after=None, limit=99) for feed in ("all", "shared")]
     await desk.store.close()
     assert after == before
+    assert dangling(Path(folder) / "live.db") == []
 
 
 async def check(desk: Desk, change: int) -> None:

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from livefeed.model import AlertClass, SketchedEntry, Story, Verdict, story_id, update_id
 from livefeed.store.sqlite import open_store
 from tests.support.desk import CHESS, FLOOD, FLOOD_WORSE, LIBRARY, Desk, OpenStore, told
+from tests.support.references import dangling
 
 ALPHA, BETA, DELTA = (story_id(update_id(source, "k1")) for source in ("alpha", "beta", "delta"))
 
@@ -217,6 +218,7 @@ async def _groups(folder: Path, order: list[int], cuts: set[int]) -> set[frozens
         await desk.poll(f"s{piece}", told(f"k{piece}", PIECES[piece][1]))
     stories = await desk.stories()
     await desk.store.close()
+    assert dangling(folder / "live.db") == []
     return {_pieces(story) for story in stories}
 
 

@@ -141,12 +141,11 @@ def test_the_file_of_another_program_is_left_alone(path: Path) -> None:
         open_again(path)
 
 
-def test_the_writer_syncs_every_commit_and_checks_references(path: Path) -> None:
+def test_the_writer_syncs_every_commit(path: Path) -> None:
     db = connect_writer(path)
     wanted = {
         "journal_mode": "wal",
         "synchronous": 2,
-        "foreign_keys": 1,
         "busy_timeout": 5_000,
         "trusted_schema": 0,
         "auto_vacuum": 2,

@@ -42,7 +42,7 @@ def connect_writer(path: Path) -> Database:
     if mode != "wal":
         raise StoreError(f"{path}: write-ahead logging is not possible here (mode {mode})")
     db.execute("PRAGMA synchronous = FULL")
-    db.execute("PRAGMA foreign_keys = ON")
+    db.execute("PRAGMA foreign_keys = OFF")  # see forgetting.py
     db.execute(f"PRAGMA journal_size_limit = {_JOURNAL_BYTES}")
     db.execute(f"PRAGMA cache_size = {-_CACHE_KIB}")
     db.execute(f"PRAGMA wal_autocheckpoint = {_CHECKPOINT_PAGES}")

@@ -20,6 +20,7 @@ from livefeed.store.results import KnownUpdate
 from livefeed.store.sqlite import memberships
 from livefeed.store.sqlite.columns import micros, micros_or_none
 from livefeed.store.sqlite.database import Database
+from livefeed.store.sqlite.forgetting import delete_stories
 from livefeed.store.sqlite.rows import (
     Values,
     as_list,
@@ -84,7 +85,6 @@ _MERGE: Final = (
     "UPDATE updates SET story = :into WHERE story = :story",
     "UPDATE merged_stories SET story = :into WHERE story = :story",
     "INSERT INTO merged_stories (id, story) SELECT id, :into FROM stories WHERE id = :story",
-    "DELETE FROM stories WHERE id = :story",
 )
 
 SketchRow = tuple[Values, Values]  # of the folded text, and of the signature
@@ -162,6 +162,8 @@ class Ledger:
         for story in self.merged:
             for statement in _MERGE:
                 db.execute(statement, {"story": story, "into": self._standing(story)})
+        if self.merged:
+            delete_stories(db, self.merged)
 
     def _standing(self, story: str) -> StoryId:
         """Return the story that a story is part of by now."""

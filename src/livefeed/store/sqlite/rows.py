@@ -43,6 +43,7 @@ Parameters = Mapping[str, object]
 Values = tuple[object, ...]  # the parameters of what is written by the thousand, in their order
 
 _written: Final = json.JSONEncoder(ensure_ascii=False).encode  # dumps makes an encoder each time
+_quoted: Final = json.encoder.encode_basestring  # what `_written` makes of text
 
 
 def rows_of(db: Database, sql: str, parameters: Parameters | None = None) -> list[Row]:
@@ -170,7 +171,7 @@ def facts_of(text: str) -> tuple[FactDifference, ...]:
 def images_text(images: Sequence[Image]) -> str:
     if not images:
         return "[]"
-    written = (f'{{"url": {_written(url)}, "alt": {_written(alt)}}}' for url, alt in images)
+    written = [f'{{"url": {_quoted(url)}, "alt": {_quoted(alt)}}}' for url, alt in images]
     return f"[{', '.join(written)}]"
 
 
@@ -188,7 +189,9 @@ def sketch_values(number: int, sketch: Sketch, folded: str) -> Values:
         folded: the update's text in `folded_texts`, in which the words mostly stand.
     """
     algorithm, digest, words, signature, samples = sketch
-    begin = folded.find(words) + 1 if words else 0
+    is_end = folded.endswith(words)  # mostly, and told faster than where it begins
+    begin = len(folded) - len(words) + 1 if is_end else folded.find(words) + 1
+    begin = begin if words else 0
     kept, length = ("", len(words)) if begin else (words, 0)
     count = words.count(" ") + 1 if words else 0
     return (number, algorithm, digest, signature, samples, kept, begin, length, count)

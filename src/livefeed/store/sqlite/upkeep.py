@@ -14,6 +14,7 @@ from livefeed.store.sqlite import counters
 from livefeed.store.sqlite.columns import micros, time_of
 from livefeed.store.sqlite.connection import connect_reader, translated
 from livefeed.store.sqlite.database import Database
+from livefeed.store.sqlite.forgetting import delete_stories
 from livefeed.store.sqlite.rows import as_list, number_of, rows_of, write_all
 
 SLICE: Final = 200  # stories, or deliveries, forgotten in one transaction
@@ -31,7 +32,6 @@ _OLD_STORIES: Final = """
 _MEMBERS: Final = """
     SELECT number, source, seen_at FROM updates WHERE story IN (SELECT value FROM json_each(:ids))
 """
-_FORGET: Final = "DELETE FROM stories WHERE id IN (SELECT value FROM json_each(:ids))"
 _NOT_SHOWN: Final = """
     UPDATE memories SET shown = (
         SELECT json_group_array(json(value)) FROM json_each(shown)
@@ -73,7 +73,7 @@ def forget_stories(db: Database, before: datetime) -> tuple[list[Forgotten], boo
     numbers = as_list(row["number"] for row in members)
     sources = as_list({row["source"] for row in members})
     db.execute(_NOT_SHOWN, {"numbers": numbers, "sources": sources})
-    db.execute(_FORGET, {"ids": as_list(ids)})
+    delete_stories(db, ids)
     db.execute(f"PRAGMA incremental_vacuum({_FREE_PAGES})").fetchall()
     forgotten = [Forgotten(row["number"], time_of(row["seen_at"])) for row in members]
     return forgotten, len(ids) == SLICE
