@@ -4,39 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from decimal import Decimal
 from functools import cached_property, partial
 from typing import Final
 
-from livefeed.dedup.agreement import is_round_figure, unmatched
 from livefeed.dedup.alignment import Change, changes
+from livefeed.dedup.amounts import Amounts
 from livefeed.dedup.facing import facing
 from livefeed.dedup.lexicon import AFFIRMED_AFTER_NO, NEGATIONS, exclude_each_other
-from livefeed.dedup.measures import (
-    are_other_measures,
-    is_measured,
-    is_said_round,
-    names_zone,
-)
 from livefeed.dedup.names import bare_name, other_name, other_place, places
-from livefeed.dedup.numbers import Number, NumbersNear, implied_one, numbers
-from livefeed.dedup.numerals import is_scale
+from livefeed.dedup.numbers import numbers
 from livefeed.dedup.signs import DENIAL, NUMBER, OUTCOME, PLACE, may_differ, signs
 from livefeed.dedup.spelling import are_alike
 from livefeed.model import FactDifference
 
 _MOST_DENIED: Final = 3  # words per side of a change that only denies
-_ONE: Final = Decimal(1)
-_WINDOW: Final = 2  # words on either side that belong to a number
 _GOES_ON: Final = 6  # words after which ولا is a denial of its own
 _AND: Final = re.compile(r"^[وفبل](?=انلا|الا)")
-_LONG: Final = 60  # words from which a text may tell the same values, or digits, in another order
-_COMMON_VALUE: Final = 12  # up to here a value stands in most long texts
-_FIRST_YEAR: Final = 1000
-_FIRST_FROM_RIGHT: Final = "\u0590"  # the first letter that is typeset from right to left
-_HIJRI: Final = re.compile(
-    r"[0-9]{1,4}ه|ه|هجري|هجريه|(?:[0-9]{1,2})?(?:شوال|رمضان|محرم|صفر|رجب|شعبان|القعده|الحجه)"
-)
 
 
 def fact_differences(
@@ -80,8 +63,7 @@ class _Guard:
 
     def __init__(self, older: Sequence[str], newer: Sequence[str]) -> None:
         self._older, self._newer = older, newer
-        self._is_long = min(len(older), len(newer)) >= _LONG
-        self._numbers = NumbersNear(older), NumbersNear(newer)
+        self._amounts = Amounts(older, newer)
 
     @cached_property
     def _is_denied(self) -> bool:
@@ -94,7 +76,7 @@ class _Guard:
         there = signs(self._newer[change.j1 : change.j2])
         both, found = here & there, None
         if both & NUMBER:
-            found = self._number(change)
+            found = self._amounts.difference(change)
         if not found and both & OUTCOME:
             found = self._outcome(change)
         if not found:
@@ -102,102 +84,6 @@ class _Guard:
         if not found and (here | there) & DENIAL and self._is_denied:
             found = self._negation(change)
         return found
-
-    def _number(self, change: Change) -> FactDifference | None:
-        """Compare the values in and beside a change; both must hold one that the other lacks."""
-        here = self._numbers[0].within(change.i1 - _WINDOW, change.i2 + _WINDOW)
-        there = self._numbers[1].within(change.j1 - _WINDOW, change.j2 + _WINDOW)
-        left = _within(here, change.i1, change.i2)
-        right = _within(there, change.j1, change.j2)
-        if max(change.i2 - change.i1, change.j2 - change.j1) > 1:
-            left = [n for n in left if not n.is_day]  # أمس الأول against a date
-            right = [n for n in right if not n.is_day]
-        if _tell_other_things(left, right):
-            return None
-        one_left = (
-            not left
-            and implied_one(self._older, change.i1, change.i2)
-            and _count_things(self._newer, right)
-        )
-        one_right = (
-            not right
-            and implied_one(self._newer, change.j1, change.j2)
-            and _count_things(self._older, left)
-        )
-        if not (left or one_left) or not (right or one_right) or (one_left and one_right):
-            return None
-        only_here, only_there = unmatched(
-            [*(n.value for n in here), *[_ONE] * one_left],
-            [*(n.value for n in there), *[_ONE] * one_right],
-            is_mirrored=self._is_long and self._older[0][0] >= _FIRST_FROM_RIGHT,
-        )
-        if not any(n.is_month for n in here) or not any(n.is_month for n in there):
-            months = {n.value for n in (*here, *there) if n.is_month}  # told by one of them only
-            only_here = [value for value in only_here if value not in months]
-            only_there = [value for value in only_there if value not in months]
-        if self._is_elsewhere(only_here, only_there) or self._is_one_time(change):
-            return None
-        # What only the words beside the change tell otherwise is another change, or none.
-        alone_left = [n for n in left if n.value in only_here]
-        alone_right = [n for n in right if n.value in only_there]
-        if alone_left and alone_right:
-            if not self._contradict(alone_left, alone_right):
-                return None
-        elif not (alone_left or one_left) or not (alone_right or one_right):
-            return None
-        return FactDifference(
-            kind="number",
-            before=_words(self._older, change.i1, change.i2, left),
-            after=_words(self._newer, change.j1, change.j2, right),
-        )
-
-    def _contradict(self, left: list[Number], right: list[Number]) -> bool:
-        """Tell whether numbers that one text lacks say something else than those of the other.
-
-        They do not where one is the other in round figures, and where they count other things.
-        """
-        older, newer = self._older, self._newer
-        for one in tuple(left):
-            if other := next((n for n in right if self._is_rounded(one, n)), None):
-                left.remove(one)
-                right.remove(other)
-        return any(not are_other_measures(older, a, newer, b) for a in left for b in right)
-
-    def _is_rounded(self, one: Number, other: Number) -> bool:
-        """Tell whether one of two numbers is the other one in round figures, and says so.
-
-        A fifth is 20 per cent, and 5ر6 may be 6.5.
-        """
-        if other.value in (one.per_cent, one.mirrored):
-            return True
-        if one.value in (other.per_cent, other.mirrored):
-            return True
-        told = ((self._older, one, other.value), (self._newer, other, one.value))
-        in_scales = self._older[one.end - 1] != self._newer[other.end - 1]
-        return any(
-            is_round_figure(number.value, exact)
-            for words, number, exact in told
-            if is_said_round(words, number) or (in_scales and is_scale(words[number.end - 1]))
-        )
-
-    def _is_one_time(self, change: Change) -> bool:
-        """Tell whether a change is from one calendar to another, or from one time zone."""
-        older, newer = (self._older, change.i1, change.i2), (self._newer, change.j1, change.j2)
-        return _is_hijri(*older) != _is_hijri(*newer) or names_zone(*older) != names_zone(*newer)
-
-    def _is_elsewhere(self, only_here: list[Decimal], only_there: list[Decimal]) -> bool:
-        """Tell whether the same values stand in another order, in long texts."""
-        if not self._is_long:
-            return False
-        if min((*only_here, *only_there), default=0) <= _COMMON_VALUE:
-            return False
-        older, newer = self._values
-        return newer.issuperset(only_here) and older.issuperset(only_there)
-
-    @cached_property
-    def _values(self) -> tuple[set[Decimal], set[Decimal]]:
-        older, newer = numbers(self._older), numbers(self._newer)
-        return {n.value for n in older}, {n.value for n in newer}
 
     def _outcome(self, change: Change) -> FactDifference | None:
         right = self._newer[change.j1 : change.j2]
@@ -241,40 +127,9 @@ class _Guard:
         )
 
 
-def _tell_other_things(left: list[Number], right: list[Number]) -> bool:
-    """Tell whether a year stands in the place of an amount, or has lost a digit."""
-    here, there = (any(n.is_year for n in found) for found in (left, right))
-    is_broken = any(n.is_year and n.value < _FIRST_YEAR for n in (*left, *right))
-    return is_broken or (bool(left and right) and here != there)
-
-
-def _count_things(words: Sequence[str], found: list[Number]) -> bool:
-    """Tell whether one of some numbers, if there are any, is no amount of money and the like.
-
-    An amount of money does not stand in the place of one governorate.
-    """
-    return not found or not all(is_measured(words, number) for number in found)
-
-
-def _within(found: list[Number], start: int, end: int) -> list[Number]:
-    return [n for n in found if n.start < end and n.end > start]
-
-
-def _words(words: Sequence[str], start: int, end: int, found: list[Number]) -> str:
-    """Return the changed words with the whole of the numbers they touch."""
-    start = min([start, *(n.start for n in found)])
-    end = max([end, *(n.end for n in found)])
-    return " ".join(words[start:end])
-
-
 def _joined(words: Sequence[str]) -> str:
     """Return words as they are when typed without spaces: بان لا is الا, لا يبرر is لايبرر."""
     return _AND.sub("", "".join(words)).replace("انلا", "الا")
-
-
-def _is_hijri(words: Sequence[str], start: int, end: int) -> bool:
-    near = words[max(start - _WINDOW, 0) : end + _WINDOW]
-    return any(_HIJRI.fullmatch(word) for word in near)
 
 
 def _other_wording(here: Sequence[str], there: Sequence[str]) -> bool:
