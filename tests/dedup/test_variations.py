@@ -51,6 +51,14 @@ LOANS = (
     "The central bank said on Tuesday that {} of households had fallen behind with their mortgage "
     "payments since the spring, and urged lenders to offer longer terms before winter."
 )
+LAYOFFS = (
+    "The airline will cut {} across its European network after a quarter of losses, its chief "
+    "executive told staff in a letter seen by reporters on Wednesday, blaming fuel prices."
+)
+FERRY = (
+    "The ferry will leave {} from the northern pier instead of the old harbour because of repairs, "
+    "the company said, adding that tickets already sold stay valid for a week."
+)
 RATE = (
     "The central bank of Norlund {} its key rate on Thursday, saying that prices of food and rent "
     "were still growing faster than wages."
@@ -110,8 +118,11 @@ def verdicts(one: str, other: str) -> set[Verdict]:
         (HARVEST, "1,343,500 طن", "أكثر من 1.3 مليون طن"),
         (HARVEST, "مليوناً وثلاثمئة ألف طن", "1.3 مليون طن"),
         (HARVEST, "ربع مليون طن", "250 ألف طن"),
+        (HARVEST, "4,986 طناً", "نحو خمسة آلاف طن"),
+        (HARVEST, "12 طناً", "12 ألف كيلوغرام"),
         (HARVEST, "ما بين 800 و900 ألف طن", "800 - 900 ألف طن"),
         (MEETING, "يوم الثلاثاء", "يوم 12 أيار"),
+        (MEETING, "عند الساعة 6:30 مساءً", "عند الساعة 18:30"),
         (MEETING, "في 12 أيار/مايو", "في 12/5/2026"),
         (MEETING, "عند الساعة السادسة مساءً بالتوقيت المحلي", "عند الساعة 15:00 بتوقيت غرينتش"),
         (MATCH, "بفوز النسور 2-1", "بفوز النسور ٢–١"),
@@ -122,6 +133,9 @@ def verdicts(one: str, other: str) -> set[Verdict]:
         (QUAKE, "5ر6", "6.5"),
         (LANDSLIDE, "killing a dozen people", "killing at least 12 people"),
         (LOANS, "12.5 percent", "12.5 per cent"),
+        (LAYOFFS, "1,480 jobs", "about 1,500 jobs"),
+        (FERRY, "at 8 p.m.", "at 20:00"),
+        (FERRY, "10 miles away", "16 km away"),
         (INCENDIE, "faisant trois morts", "faisant 3 morts"),
         (INCENDIE, "faisant quatre-vingt-douze blessés", "faisant 92 blessés"),
         (AUTOBUS, "murieron treinta y cuatro pasajeros", "murieron 34 pasajeros"),
@@ -147,6 +161,9 @@ def test_one_piece_of_news_varied_is_a_duplicate(told: str, one: str, other: str
         (HARVEST, "3 ملايين طن", "3 مليارات طن"),
         (HARVEST, "4200 طن", "2400 طن"),
         (HARVEST, "125 طناً", "152 طناً"),
+        (HARVEST, "12 طناً", "15 ألف كيلوغرام"),
+        (MEETING, "يوم الثلاثاء", "يوم الخميس"),
+        (MEETING, "يومي الأحد والاثنين", "يومي الاثنين والثلاثاء"),
         (MEETING, "عند الساعة السادسة مساءً", "عند الساعة الثامنة مساءً"),
         (MATCH, "بفوز النسور 2-1", "بفوز النسور 3-1"),
         (MATCH, "بفوز النسور", "بتعادل النسور"),
@@ -160,6 +177,12 @@ def test_one_piece_of_news_varied_is_a_duplicate(told: str, one: str, other: str
         (LANDSLIDE, "leaving seven people missing", "leaving seven people dead"),
         (LANDSLIDE, "and two girls were found alive", "and two girls were found dead"),
         (LOANS, "12.5 percent", "15.2 percent"),
+        (LOANS, "a third", "a quarter"),
+        (LAYOFFS, "about 1,400 jobs", "about 1,500 jobs"),
+        (LAYOFFS, "1,400 jobs", "about 1,600 jobs"),
+        (FERRY, "at 8 p.m.", "at 21:00"),
+        (FERRY, "10 miles away", "20 km away"),
+        (FERRY, "on Tuesday", "on Thursday"),
         (RATE, "raised", "cut"),
         (INCENDIE, "tuant trois personnes", "blessant trois personnes"),
         (AUTOBUS, "murieron cuatro pasajeros", "resultaron heridos cuatro pasajeros"),

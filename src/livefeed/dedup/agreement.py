@@ -15,6 +15,7 @@ _FEWER_FIGURES: Final = 3
 _WITHOUT_CENTS: Final = 1_000  # from which a value may be told without its decimals
 _SAID_ROUND: Final = 1_000  # from which "about" and "more than" announce a round figure
 _FEWER_SAID_ROUND: Final = 2  # figures
+_NEAR: Final = Decimal("0.05")
 _KEPT_FIGURES: Final = 4  # 1.842 thousand million is 1,842.2 million
 _MISPRINTED_DIGITS: Final = 4  # in another order; fewer are as likely another number
 _OTHER_DIGITS: Final = 3  # of them besides zeros
@@ -130,6 +131,18 @@ def _is_scale_left_out(one: Decimal, other: Decimal) -> bool:
     """Tell whether one is thousands or millions of the other: 10 and 10 million barrels."""
     small, large = sorted((one, other))
     return small in _LOST_SCALE and any(small * scale == large for scale in SCALES)
+
+
+def is_nearly(said: Decimal, exact: Decimal) -> bool:
+    """Tell whether "nearly 3,000" may be 2,970, which is not said to be a round figure."""
+    figures = _figures(said)
+    unit = Decimal(1).scaleb(exact.adjusted() - figures + 1)
+    return (
+        min(said, exact) >= _SAID_ROUND
+        and figures < _figures(exact)
+        and said in (exact.quantize(unit, ROUND_DOWN), exact.quantize(unit, ROUND_HALF_UP))
+        and abs(said - exact) <= _NEAR * exact
+    )
 
 
 def is_round_figure(rounded: Decimal, exact: Decimal) -> bool:

@@ -8,9 +8,11 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Final
 
-from livefeed.dedup.agreement import is_round_figure, unmatched
+from livefeed.dedup.agreement import is_nearly, is_round_figure, unmatched
 from livefeed.dedup.alignment import Change
 from livefeed.dedup.measures import (
+    are_one_amount,
+    are_one_hour,
     are_other_measures,
     is_measured,
     is_said_round,
@@ -94,27 +96,34 @@ class Amounts:
         """
         older, newer = self._older, self._newer
         for one in tuple(left):
-            if other := next((n for n in right if self._is_rounded(one, n)), None):
+            if other := next((n for n in right if self._are_one(one, n)), None):
                 left.remove(one)
                 right.remove(other)
         return any(not are_other_measures(older, a, newer, b) for a in left for b in right)
 
-    def _is_rounded(self, one: Number, other: Number) -> bool:
-        """Tell whether one of two numbers is the other one in round figures, and says so.
+    def _are_one(self, one: Number, other: Number) -> bool:
+        """Tell whether two numbers of other values say the same.
 
-        A fifth is 20 per cent, and 5ر6 may be 6.5.
+        A fifth is 20 per cent, 5ر6 may be 6.5, 7 p.m. is 19:00, and 100 km are 62 miles.
         """
-        if other.value in (one.per_cent, one.mirrored):
-            return True
-        if one.value in (other.per_cent, other.mirrored):
-            return True
-        told = ((self._older, one, other.value), (self._newer, other, one.value))
-        in_scales = self._older[one.end - 1] != self._newer[other.end - 1]
-        return any(
-            is_round_figure(number.value, exact)
-            for words, number, exact in told
-            if is_said_round(words, number) or (in_scales and is_scale(words[number.end - 1]))
+        here, there = (self._older, one), (self._newer, other)
+        return (
+            other.value in (one.per_cent, one.mirrored)
+            or one.value in (other.per_cent, other.mirrored)
+            or are_one_hour(*here, *there)
+            or are_one_amount(*here, *there)
+            or self._is_rounded(one, other)
         )
+
+    def _is_rounded(self, one: Number, other: Number) -> bool:
+        """Tell whether one of two numbers is the other one in round figures, and says so."""
+        told = ((self._older, one, other.value), (self._newer, other, one.value))
+        said = [(n.value, exact) for words, n, exact in told if is_said_round(words, n)]
+        if len(said) == 1 and is_nearly(*said[0]):
+            return True
+        in_scales = self._older[one.end - 1] != self._newer[other.end - 1]
+        scaled = [(n.value, exact) for words, n, exact in told if is_scale(words[n.end - 1])]
+        return any(is_round_figure(*pair) for pair in (*said, *(scaled if in_scales else ())))
 
     def _is_one_time(self, change: Change) -> bool:
         """Tell whether a change is from one calendar to another, or from one time zone."""

@@ -10,9 +10,10 @@ from typing import Final
 from livefeed.dedup.alignment import Change, changes
 from livefeed.dedup.amounts import Amounts
 from livefeed.dedup.facing import facing
-from livefeed.dedup.lexicon import AFFIRMED_AFTER_NO, NEGATIONS, exclude_each_other
+from livefeed.dedup.lexicon import AFFIRMED_AFTER_NO, NEGATIONS
 from livefeed.dedup.names import bare_name, other_name, other_place, places
 from livefeed.dedup.numbers import numbers
+from livefeed.dedup.outcomes import exclusion
 from livefeed.dedup.signs import DENIAL, NUMBER, OUTCOME, PLACE, may_differ, signs
 from livefeed.dedup.spelling import are_alike
 from livefeed.model import FactDifference
@@ -89,8 +90,8 @@ class _Guard:
         right = self._newer[change.j1 : change.j2]
         for one in self._older[change.i1 : change.i2]:
             for other in right:
-                if exclude_each_other(one, other):
-                    return FactDifference(kind="outcome", before=one, after=other)
+                if kind := exclusion(one, other):
+                    return FactDifference(kind=kind, before=one, after=other)
         return None
 
     def _name(self, change: Change, *, is_place: bool) -> FactDifference | None:

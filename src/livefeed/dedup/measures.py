@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from typing import Final
 
-from livefeed.dedup.numbers import Number
+from livefeed.dedup.numbers import Number, is_numeric
 from livefeed.text.fold import fold
 
 # Each line: one measure. An amount in one is not compared with an amount in another.
@@ -24,14 +25,38 @@ percent percentage pct pc prozent درصد процентов процента �
 روبية روبيات rupee rupees
 شيكل شيقل شواكل shekel shekels
 نقطة نقاط نقطه point points puan пункта пунктов
-كم كيلومتر كيلومترا كيلومترات km kilometre kilometres kilometer kilometers kilómetros kilometern
-ميل أميال mile miles
-قدم أقدام feet foot
-كيلو كيلوغرام كيلوغراما kg kilo kilos
 رطل pound
-طن أطنان tonnes tons ton
-برميل برميلا barrel barrels
+برميل barrel barrels
 """
+# Amounts of one kind, in units of so much: kilograms, metres, hours, months.
+_UNITS: Final = {
+    "mass": {
+        1: "كيلو كيلوغرام كيلوغرامات كغ كغم kg kilo kilos kilogram kilograms",
+        1000: "طن أطنان tonnes tons ton tonnen тонн тонны",
+    },
+    "length": {
+        1: "متر أمتار metre metres meter meters mètres metros metern метров",
+        1000: "كم كيلومتر كيلومترات km kilometre kilometres kilometer kilometers kilómetros "
+        "kilomètres kilometern километров",
+        1609: "ميل أميال mile miles",
+    },
+    "hours": {
+        1: "ساعة ساعات hour hours heures horas stunden часов часа saat",
+        24: "يوم أيام day days jours días tage tagen дней дня gün",
+        168: "أسبوع أسابيع week weeks semaines semanas wochen недель",
+    },
+    "months": {
+        1: "شهر أشهر شهور month months mois meses monate monaten месяцев",
+        12: "سنة سنوات عام أعوام year years ans años jahre jahren лет года yıl",
+    },
+}
+# Hours are no measure of their own: five years in prison are not eight months.
+_MEASURED_IN: Final = tuple(" ".join(_UNITS[name].values()) for name in ("mass", "length"))
+_SAME_AMOUNT: Final = Decimal("0.02")  # by which conversions may be rounded
+# What makes a time one after noon, behind the hour or its minutes.
+_AFTERNOON: Final = frozenset(
+    fold("مساء ظهرا عصرا ليلا pm soir tarde noche abends nachmittags вечера дня").split()
+)
 # What stands right before an amount that is not exact.
 _ROUND: Final = """
 نحو حوالي قرابة زهاء يقارب مايقارب تقارب قارب قاربت يناهز تناهز ناهز ناهزت تجاوز تجاوزت يتجاوز
@@ -51,13 +76,27 @@ _ZONES: Final = frozenset(fold("جرينتش غرينتش جرينيتش غري�
 
 def _table() -> dict[str, frozenset[int]]:
     table: dict[str, frozenset[int]] = {}
-    for line, words in enumerate(_MEASURES.strip().splitlines()):
-        for word in fold(words).split():
+    for line, words in enumerate((*_MEASURES.strip().splitlines(), *_MEASURED_IN)):
+        for word in _forms(words):
             table[word] = table.get(word, frozenset()) | {line}
     return table
 
 
+def _forms(words: str) -> Iterator[str]:
+    """Yield folded words, in Arabic also as they stand after eleven and more: ميلا."""
+    for word in fold(words).split():
+        yield word
+        if not word.isascii():
+            yield word + "ا"
+
+
 _MEASURE_OF: Final = _table()
+_UNIT_OF: Final = {
+    word: (dimension, size)
+    for dimension, units in _UNITS.items()
+    for size, words in units.items()
+    for word in _forms(words)
+}
 _PERCENT: Final = frozenset((0,))
 _ROUND_WORDS: Final = frozenset(
     proclitic + word for word in fold(_ROUND).split() for proclitic in ("", "و", "ب", "ل")
@@ -68,6 +107,22 @@ def are_other_measures(here: Sequence[str], one: Number, there: Sequence[str], t
     """Tell whether two numbers count other things, such as dollars and euros."""
     left, right = _measure(here, one), _measure(there, two)
     return bool(left and right) and left.isdisjoint(right)
+
+
+def are_one_amount(here: Sequence[str], one: Number, there: Sequence[str], two: Number) -> bool:
+    """Tell whether two numbers are one amount in two units: 100 km and 62 miles."""
+    left, right = _unit(here, one), _unit(there, two)
+    if left is None or right is None or left[0] != right[0] or left[1] == right[1]:
+        return False
+    amount, other = one.value * left[1], two.value * right[1]
+    return abs(amount - other) <= _SAME_AMOUNT * amount
+
+
+def are_one_hour(here: Sequence[str], one: Number, there: Sequence[str], two: Number) -> bool:
+    """Tell whether two numbers are an hour of the afternoon and the same hour counted to 24."""
+    return (two.value == one.value + 12 and _is_afternoon(here, one)) or (
+        one.value == two.value + 12 and _is_afternoon(there, two)
+    )
 
 
 def is_measured(words: Sequence[str], number: Number) -> bool:
@@ -86,6 +141,18 @@ def is_said_round(words: Sequence[str], number: Number) -> bool:
 def names_zone(words: Sequence[str], start: int, end: int) -> bool:
     """Tell whether a clock time in the words [start, end) is told for Greenwich."""
     return any(word in _ZONES for word in words[start : end + 2])
+
+
+def _unit(words: Sequence[str], number: Number) -> tuple[str, int] | None:
+    return _UNIT_OF.get(words[number.end]) if number.end < len(words) else None
+
+
+def _is_afternoon(words: Sequence[str], number: Number) -> bool:
+    """Tell whether what stands behind a number and its minutes makes it an hour after noon."""
+    at = number.end
+    while at < len(words) and (is_numeric(words[at]) or words[at].startswith("و")):
+        at += 1
+    return words[at : at + 2] == ["p", "m"] or bool(_AFTERNOON.intersection(words[at : at + 1]))
 
 
 def _measure(words: Sequence[str], number: Number) -> frozenset[int]:

@@ -7,9 +7,10 @@ from functools import lru_cache
 from typing import Final
 
 from livefeed.dedup.alignment import Change
-from livefeed.dedup.lexicon import NEGATIONS, outcomes
+from livefeed.dedup.lexicon import NEGATIONS
 from livefeed.dedup.names import is_name_expected, is_part_of_place
 from livefeed.dedup.numbers import may_tell_number
+from livefeed.dedup.outcomes import outcomes
 
 NUMBER: Final = 1
 OUTCOME: Final = 2

@@ -1,0 +1,193 @@
+"""Words of which one excludes the other: opposite outcomes, days of the week, shares; folded."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Final, Literal
+
+from livefeed.dedup.foreign_outcomes import OPPOSITES
+from livefeed.dedup.lexicon import stems
+from livefeed.text.fold import fold
+
+# Each paragraph: what happened | what happened instead | a third outcome.
+_OPPOSITES: Final = """
+قتل مقتل قتيل قتلي قتلت قتلوا قتلا يقتل تقتل مصرع وفاه وفيات توفي توفيت توفوا توفيا قضي قضوا
+استشهاد استشهد شهيد شهداء مات موت
+| اصابه اصيب اصيبت اصيبوا اصيبا يصيب تصيب اصاب اصابات جرح جريح جرحي مصاب مصابون مصابين
+| نجا نجاه ينجو ناجين ناجيا انقاذ انقذ سالمين حيا
+| فقدان مفقود مفقودا مفقودين مفقودون اختفاء اختفي
+
+اكد اكدت اكدوا يوكد توكد يوكدون تاكيد موكدا موكده تتحدث يتحدث تحدث تحدثت افاد افادت
+اعلن اعلنت كشف كشفت اعترف اعترفت يعترف اقر اقرت تقر تثبت ثبت
+| نفي نفت نفوا ينفي تنفي ينفون نافيا نافيه انكر انكرت ينكر تكذيب كذب يكذب
+
+ارتفع ارتفعت ارتفاع يرتفع ترتفع مرتفعا مرتفعه زياده زاد زادت يزيد تزيد صعود صعد صعدت يصعد
+نمو نما ازداد ازدادت ازدياد قفز قفزت رفع رفعت يرفع ترفع مكاسب
+| انخفض انخفضت انخفاض ينخفض تنخفض منخفضا منخفضه تراجع تراجعت يتراجع تتراجع هبوط هبط هبطت
+يهبط نقص تقلص تقلصت انكماش انكمش خفض خفضت يخفض تخفض تدني خساير
+
+فوز فاز فازت فازوا يفوز تفوز انتصار انتصر انتصرت ينتصر يهزم هزم تغلب
+| خساره خسر خسرت خسروا يخسر تخسر هزيمه انهزم
+| تعادل
+
+قبول قبل قبلت يقبل تقبل موافقه وافق وافقت يوافق توافق ترحيب رحب رحبت يرحب ترحب ايد ايدت يويد
+تويد تاييد
+| رفض رفضت رفضوا يرفض ترفض رافضا رافضه عارض عارضت يعارض تعارض معارضه ادان ادانت تنديد
+
+نجاح نجح نجحت ينجح تنجح نجحوا
+| فشل فشلت يفشل تفشل فشلوا اخفق اخفاق
+
+فتح فتحت يفتح تفتح افتتاح افتتح افتتحت
+| اغلاق اغلق اغلقت يغلق تغلق
+
+بدء بدا بدات يبدا تبدا بدايه انطلاق انطلق انطلقت استيناف استانف استانفت
+| انتهاء انتهي انتهت ينتهي نهايه اختتام اختتم ختام توقف توقفت تعليق علق علقت الغاء الغي
+الغيت
+
+اعتقال اعتقل اعتقلت اعتقلوا يعتقل تعتقل توقيف اوقف اوقفت يوقف توقف احتجاز احتجز احتجزت يحتجز
+تحتجز حبس سجن قبض القبض
+| افراج افرج افرجت افرجوا يفرج تفرج اطلاق اطلق اطلقت يطلق تطلق سراح اخلاء اخلت اخلي
+
+ادانه ادين ادانت
+| براءه تبريه بريء برا برات
+
+وقع وقعت وقعا وقعوا توقيع يوقع ابرم ابرمت ابرام
+| رفض رفضت رفضا رفضوا يرفض ترفض انسحب انسحبت الغي الغت الغاء
+
+فرض فرضت يفرض تفرض
+| رفع رفعت يرفع ترفع الغي الغت الغاء
+
+تاجيل اجل اجلت يوجل ارجا ارجات ارجاء
+| عقد عقدت يعقد انعقد انعقدت انعقاد
+
+مشاركه شارك شاركت يشارك تشارك سيشارك
+| مقاطعه قاطع قاطعت يقاطع تقاطع سيقاطع
+
+كشته
+| زخمي مجروح مصدوم
+
+تقدم تقدمت يتقدم
+| تاخر تاخرت يتاخر انسحاب انسحب انسحبت ينسحب
+
+دخول دخل دخلت يدخل تدخل وصول وصل وصلت
+| خروج خرج خرجت يخرج تخرج مغادره غادر غادرت
+
+ربح ارباح مكسب
+| خساير خساره
+
+تمديد مدد مددت
+| انهاء انهي انهت الغاء
+
+تحسن تحسنت
+| تدهور تدهورت
+
+killed dead dies died deaths death kills kill killing fatalities
+| injured wounded hurt injuries injures injuring wounds wounding
+| survives survived survivors alive rescued rescues saved unhurt unharmed
+| missing
+
+confirmed confirms confirm confirming admits admitted
+| denied denies deny denying rejects
+
+rise rises rose risen rising raise raises raised raising increase increases increased up gain gains
+gained jump jumps jumped grew grow grows growth climb climbs climbed higher hike hikes hiked
+| fall falls fell fallen falling decrease decreases decreased down drop drops dropped
+decline declines declined lost shrank shrink slump slumped lower cut cuts
+
+win wins won victory beat beats defeats
+| lose loses lost defeat loss
+| draw draws drew
+
+accept accepts accepted approve approves approved approval agreed agrees backs backed
+support supports supported
+| reject rejects rejected refuse refuses refused rejection opposes opposed oppose block
+blocked
+
+open opens opened reopen reopens reopened
+| close closes closed shut shuts closure
+
+begin begins began start starts started starting resume resumes resumed
+| end ends ended stop stops stopped halt halted suspend suspends suspended cancel cancelled
+canceled
+
+arrested arrest arrests detained detain detains jailed
+| released release releases freed free frees
+
+signed signs sign imposes imposed
+| scrapped scraps lifts lifted
+
+guilty convicted
+| acquitted innocent cleared
+
+شد شده شود كرد كرده داد است بود تواند
+| نشد نشده نشود نكرد نكرده نداد نيست نبود نتواند
+
+success succeeds succeeded succeed
+| failure fails failed fail
+"""
+
+# The same, told as numbers. No day has a word of two languages, so one row holds them all.
+_DAYS_AND_SHARES: Final = """
+الاثنين monday lundi lunes lunedì montag понедельник понедельника pazartesi
+| الثلاثاء tuesday mardi martes martedì dienstag вторник вторника salı
+| الأربعاء wednesday mercredi miércoles mercoledì mittwoch среда среду çarşamba
+| الخميس thursday jeudi jueves giovedì donnerstag четверг четверга perşembe
+| الجمعة friday vendredi viernes venerdì freitag пятница пятницу cuma
+| السبت saturday samedi sábado sabato samstag sonnabend суббота субботу cumartesi
+| الأحد sunday dimanche domingo domenica sonntag воскресенье воскресенья pazar
+
+نصف half moitié mitad hälfte половина половины yarısı
+| ثلث third tiers tercio drittel треть üçte
+| ربع quarter quart cuarto viertel четверть dörtte
+| ثلثا ثلثي ثلثين
+"""
+
+Sides = tuple[tuple[int, int], ...]  # the rows that a word stands in, and on which side of each
+
+_OUTCOMES: Final = f"{_OPPOSITES}\n{OPPOSITES}".split("\n\n")
+_ROWS: Final = [*_OUTCOMES, *_DAYS_AND_SHARES.split("\n\n")]
+
+
+def _sides() -> dict[str, Sides]:
+    sides: dict[str, Sides] = {}
+    for row, text in enumerate(_ROWS):
+        for side, words in enumerate(text.split("|")):
+            for word in map(fold, words.split()):
+                sides[word] = (*sides.get(word, ()), (row, side))
+    return sides
+
+
+_SIDES: Final = _sides()
+_PERSONS: Final = "يتن"  # of the imperfect: he, she, we
+_ENDING: Final = re.compile(r"(?:وا|ون|ين|ان|ات|ت|ا)\Z")
+_LONG_STEM: Final = 4  # letters
+
+
+@lru_cache(maxsize=8192)
+def outcomes(word: str) -> Sides:
+    """Return row and side of each opposition that the word takes part in, in any of its forms."""
+    if found := _SIDES.get(word):
+        return found
+    found = next((_SIDES[stem] for stem in stems(word) if stem in _SIDES), ())
+    return found or next((_SIDES[form] for form in _forms(word) if form in _SIDES), ())
+
+
+def exclusion(one: str, other: str) -> Literal["outcome", "number"] | None:
+    """Return what is another one if one word is true and not the other, None if both may be."""
+    there = outcomes(other)
+    rows = (row for row, side in outcomes(one) for r, s in there if r == row and s != side)
+    row = next(rows, None)
+    if row is None:
+        return None
+    return "outcome" if row < len(_OUTCOMES) else "number"
+
+
+def _forms(word: str) -> Iterator[str]:
+    """Yield other forms of an Arabic verb: of the other gender, of one, in the third person."""
+    for stem in stems(word):
+        bare = _ENDING.sub("", stem) if len(stem) >= _LONG_STEM else stem
+        yield bare
+        if stem[0] in _PERSONS and len(bare) >= _LONG_STEM:
+            yield from (person + bare[1:] for person in _PERSONS)
