@@ -21,10 +21,9 @@ TEXTS = st.lists(PIECES, max_size=12).map("".join)
 
 @given(TEXTS)
 def test_nothing_that_opens_a_text_is_missed(text: str) -> None:
+    text = f"{text} كلمه"  # one that is nothing else is left as it is
     if found := OPENINGS.match(text[:200]):
-        told = unwrapped(text)
-        is_all = found.end() >= len(text)
-        assert is_all or told.opening.startswith(fold(found[0])) or not fold(found[0])
+        assert unwrapped(text).opening.startswith(fold(found[0])) or not fold(found[0])
 
 
 @given(TEXTS)
