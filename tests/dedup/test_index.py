@@ -187,7 +187,7 @@ def is_found(one: str, other: str) -> bool:
 def test_a_sketch_is_the_same_on_every_run_and_machine() -> None:
     """A change here needs a new ALGORITHM: stored sketches are compared with new ones."""
     made = sketch("عاجل", "مقتل أربعة مدنيين في انفجار عبوة ناسفة بريف حلب")
-    assert ALGORITHM == 4
+    assert ALGORITHM == 5
     assert made.words == "مقتل اربعه مدنيين في انفجار عبوه ناسفه بريف حلب"
     assert (made.digest.hex(), made.signature[:8].hex(), made.samples[:8].hex()) == PINNED
     assert (len(made.signature), len(made.samples), len(made.digest)) == (168, 6 * 4, 8)
@@ -195,8 +195,8 @@ def test_a_sketch_is_the_same_on_every_run_and_machine() -> None:
     assert (long.signature[:8].hex(), long.samples[:8].hex(), len(long.samples)) == PINNED_LONG
 
 
-PINNED_LONG = ("ee4c3c21240cc703", "52af970005f31001", 124)
-PINNED = ("a155b0747f048a31", "7c38fa191051be3c", "dd93490e401f3316")
+PINNED_LONG = ("fce0bd0ffb0c3d01", "bacf45039f8f8a03", 124)
+PINNED = ("a155b0747f048a31", "f405411b26f4ec3d", "0711af00193b980c")
 
 
 def test_the_digest_follows_the_folded_title_and_text() -> None:

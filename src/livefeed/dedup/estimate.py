@@ -18,7 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from livefeed.dedup.reference import MOST_SAMPLES, SAMPLED, SIGNED_WORDS
-from livefeed.dedup.signature import SLOTS, slots_of_all
+from livefeed.dedup.signature import BANDS, SHIFTS, SLOTS
 from livefeed.model import SIMILARITY
 
 Bits = NDArray[np.uint8]  # rows of 63 bytes
@@ -33,22 +33,22 @@ _CHANCE: Final = 1 / 16
 SHORT_FLOOR: Final = 0.15  # flashes, which are signed over words and pairs
 MIDDLE_WORDS: Final = 40  # below, words may decide: 3-grams tell nothing for certain
 CONTAINED: Final = 0.6
-_HALF: Final = SLOTS // 2
-_LOWER, _UPPER = np.uint8(15), np.uint8(240)
+_LOWEST: Final = np.uint32(((1 << _BITS) - 1) * (1 << SHIFTS).sum())  # of the slots of a band
+# How many of the two slots in a byte are equal, by the bits that differ.
+_EQUAL: Final = np.array([(not byte & 15) + (not byte >> 4) for byte in range(256)], dtype=np.uint8)
 
 
 def bits_of_all(signatures: NDArray[np.uint32]) -> Bits:
     """Return four bits of each slot of signatures, a row for each: two slots fill a byte."""
-    slots = slots_of_all(signatures).astype(np.uint8) & _LOWER
-    bits: Bits = slots[:, :_HALF] | slots[:, _HALF:] << np.uint8(_BITS)
-    return bits
+    kept = signatures & _LOWEST
+    pairs = kept[:, : BANDS // 2] | kept[:, BANDS // 2 :] << np.uint32(_BITS)
+    bits: Bits = (pairs[:, :, None] >> SHIFTS).astype(np.uint8)
+    return bits.reshape(-1, SLOTS // 2)
 
 
 def agreeing(one: Bits, others: Bits) -> NDArray[np.intp]:
     """Return in how many slots a signature agrees with each of the others."""
-    unlike = others ^ one
-    counts: NDArray[np.intp] = SLOTS - np.count_nonzero(unlike & _LOWER, axis=1)
-    counts -= np.count_nonzero(unlike & _UPPER, axis=1)
+    counts: NDArray[np.intp] = _EQUAL[others ^ one].sum(axis=1, dtype=np.intp)
     return counts
 
 

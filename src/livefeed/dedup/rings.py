@@ -25,9 +25,8 @@ _HALF: Final = np.uint64(32)
 _SPREAD: Final = np.uint64(HASH_BITS)
 _SPREAD_MASK: Final = np.uint64((1 << HASH_BITS) - 1)
 _CELLS: Final = WIDTH.bit_length() - 1  # WIDTH is a power of two
-_WIDTH: Final = np.uint8(WIDTH)
 _ONE: Final = np.uint32(1)
-_ONE_CELL: Final = np.uint8(1)
+_ONE_CELL, _LAST_CELL = np.uint8(1), np.uint8(WIDTH - 1)
 
 
 class Rings:
@@ -87,16 +86,18 @@ class Rings:
         at, rest = self._places(keys)
         cells = rest << self._owner_bits | np.uint32(owner)
         rings = at.tolist()
+        if len(set(rings)) == len(rings):
+            self._put_apart(at, cells, is_live)
+            return
         first = dict(zip(rings[::-1], range(len(rings) - 1, -1, -1), strict=True))
-        more = [n for n, ring in enumerate(rings) if first[ring] != n]
-        is_first = np.ones(len(rings), dtype=np.bool_)
-        is_first[more] = False
+        is_first = np.zeros(len(rings), dtype=np.bool_)
+        is_first[list(first.values())] = True
         self._put_apart(at[is_first], cells[is_first], is_live)
-        for n, cell in zip(more, cells[more].tolist(), strict=True):
-            end = int(self._ends[rings[n]])
-            if not is_live[int(self._cells[rings[n], end]) & self.most_owners]:
-                self._cells[rings[n], end] = cell
-                self._ends[rings[n]] = (end + 1) % WIDTH
+        for ring, cell in zip(at[~is_first].tolist(), cells[~is_first].tolist(), strict=True):
+            end = int(self._ends[ring])
+            if not is_live[int(self._cells[ring, end]) & self.most_owners]:
+                self._cells[ring, end] = cell
+                self._ends[ring] = (end + 1) % WIDTH
                 self.keys += 1
 
     def _put_apart(self, at: NDArray[np.int64], cells: Keys, is_live: NDArray[np.bool_]) -> None:
@@ -105,9 +106,10 @@ class Rings:
         flat = self._cells.reshape(-1)
         to = (at << _CELLS) + ends
         is_free = ~is_live[flat[to] & self._owner_mask]
-        at, ends, to, cells = at[is_free], ends[is_free], to[is_free], cells[is_free]
+        if not is_free.all():
+            at, ends, to, cells = at[is_free], ends[is_free], to[is_free], cells[is_free]
         flat[to] = cells
-        self._ends[at] = (ends + _ONE_CELL) % _WIDTH
+        self._ends[at] = (ends + _ONE_CELL) & _LAST_CELL
         self.keys += len(at)
 
     def find(self, keys: Keys) -> tuple[Owners, NDArray[np.intp]]:
@@ -116,11 +118,12 @@ class Rings:
         At most WIDTH owners per key. A key that only shares its 30 bits counts.
         """
         at, rest = self._places(keys)
-        unlike = self._cells.take(at, axis=0)
-        unlike ^= (rest << self._owner_bits)[:, None]
-        unlike -= _ONE  # an owner less one; nobody and other keys become large
-        found = (unlike < self._owner_mask).ravel().nonzero()[0]
-        return unlike.ravel()[found] + _ONE, found >> _CELLS
+        first = (rest << self._owner_bits) + _ONE  # the cell of this key and the oldest owner
+        beyond = self._cells.take(at, axis=0)
+        beyond -= first[:, None]  # nobody and other keys become large
+        beyond = beyond.ravel()
+        found = (beyond < self._owner_mask).nonzero()[0]
+        return beyond[found] + _ONE, found >> _CELLS
 
     def grown(self, count: int) -> Rings:
         """Return the same keys in more rings, the newest where one ring has too many."""

@@ -15,8 +15,6 @@ _PLACES: Final = np.array(
     [0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0xBB67AE8584CAA73B, 0x3C6EF372FE94F82B],
     dtype=np.uint64,
 )
-_MIX: Final = np.uint64(0xFF51AFD7ED558CCD)
-_HALF: Final = np.uint64(32)
 
 
 def word_hashes(words: str) -> Hashes:
@@ -52,7 +50,7 @@ def runs(ordered: NDArray[Any]) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
 def ordered_shingles(hashes: Hashes, most: int = 4) -> list[Hashes]:
     """Return the shingles of one word, of two and so on, in order, repeated ones included.
 
-    Each is made from the one before: of all four this takes little more than of the last.
+    The hash of each is a sum of its words' hashes times the numbers of their places.
 
     Args:
         hashes: of the words, in order.
@@ -61,12 +59,8 @@ def ordered_shingles(hashes: Hashes, most: int = 4) -> list[Hashes]:
     if not len(hashes):
         return []
     most = min(most, len(hashes))
-    found = []
     products = hashes * _PLACES[:most, None]
-    total: Hashes = products[0]
-    for place in range(most):
-        if place:
-            total = total[:-1] + products[place, place:]
-        total = (total ^ (total >> _HALF)) * _MIX
-        found.append(total ^ (total >> _HALF))
+    found = [products[0]]
+    for place in range(1, most):
+        found.append(found[-1][:-1] + products[place, place:])
     return found

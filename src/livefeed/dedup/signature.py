@@ -22,9 +22,8 @@ SLOTS: Final = BANDS * ROWS  # two texts of Jaccard 0.5 share a band with probab
 KEPT: Final = 10  # bits of each slot
 _SCATTER: Final = np.uint32(0x9E3779B1)  # slots are small numbers: their upper bits tell little
 _UNKEPT: Final = np.uint32(32 - KEPT)
-_SHIFTS: Final = np.arange(0, ROWS * KEPT, KEPT, dtype=np.uint32)
-_PLACE_VALUES: Final = np.uint32(1) << _SHIFTS
-_KEPT_MASK: Final = np.uint32((1 << KEPT) - 1)
+SHIFTS: Final = np.arange(0, ROWS * KEPT, KEPT, dtype=np.uint32)
+_PLACE_VALUES: Final = np.uint32(1) << SHIFTS
 
 
 def _constants(seed: int, count: int) -> Hashes:
@@ -38,9 +37,9 @@ def _constants(seed: int, count: int) -> Hashes:
     return mixed
 
 
-_FACTORS: Final = (_constants(1, SLOTS) | np.uint64(1)).astype(np.uint32)[:, None]
-_OFFSETS: Final = _constants(2, SLOTS).astype(np.uint32)[:, None]
+_FACTORS: Final = (_constants(1, SLOTS) | np.uint64(1)).astype(np.uint32)
 _BAND_OFFSETS: Final = _constants(4, BANDS).astype(np.uint32)
+_BAND_MASK: Final = np.uint32((1 << ROWS * KEPT) - 1)
 
 
 def signature(hashes: Hashes) -> Signature:
@@ -54,27 +53,17 @@ def signature(hashes: Hashes) -> Signature:
 
     Source: Broder 1997; the hash family is multiply-shift (Dietzfelbinger 1997).
     """
-    upper_halves = hashes.view("<u4")[1::2]
-    mapped = upper_halves * _FACTORS
-    mapped += _OFFSETS
-    kept = (mapped.min(axis=1) * _SCATTER) >> _UNKEPT
+    upper_halves = hashes.view("<u4")[1::2, None]
+    kept = ((upper_halves * _FACTORS).min(axis=0) * _SCATTER) >> _UNKEPT
     bands: Signature = kept.reshape(BANDS, ROWS) @ _PLACE_VALUES
     return bands
 
 
-def slots_of_all(signatures: NDArray[np.uint32]) -> NDArray[np.uint32]:
-    """Return what is kept of each slot, a row of SLOTS for each signature."""
-    slots = (signatures[:, :, None] >> _SHIFTS) & _KEPT_MASK
-    return slots.reshape(len(signatures), SLOTS)
-
-
 def bands_of_all(signatures: NDArray[np.uint32]) -> NDArray[np.uint32]:
-    """Return one lookup key of 32 bits per band and signature; the band's number is mixed in.
+    """Return one lookup key of 30 bits per band and signature; the band's number is mixed in.
 
     Args:
         signatures: one row each; no rows give no keys.
     """
-    keys = (signatures ^ _BAND_OFFSETS) * np.uint32(0x85EBCA6B)
-    keys = (keys ^ (keys >> np.uint32(15))) * np.uint32(0xC2B2AE35)
-    mixed: NDArray[np.uint32] = keys ^ (keys >> np.uint32(16))
-    return mixed
+    keys: NDArray[np.uint32] = (signatures ^ _BAND_OFFSETS) & _BAND_MASK
+    return keys

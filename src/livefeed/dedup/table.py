@@ -99,45 +99,43 @@ class Table:
         Those sharing a band are near; those sharing samples may contain the text or be part of
         it. At most MOST_CANDIDATES, without those whose bits tell that they cannot match.
         """
-        keys = np.concatenate([_bands_of(signature), _sample_keys(words)])
-        owners, which = self._rings.find(keys)
+        bands = _bands_of(signature)
+        owners, which = self._rings.find(np.concatenate([bands, _sample_keys(words)]))
         is_live = self._is_live[owners]
-        owners, which = owners[is_live], which[is_live]
-        if not len(owners):
+        if not is_live.any():
             return []
+        owners, which = owners[is_live], which[is_live]
         count = word_count(words)
-        # Positions grow: those of the bands come first.
-        near = np.searchsorted(which, BANDS if signature else 0)
-        bands = Counter(owners[:near].tolist())
+        near = int(which.searchsorted(len(bands)))  # positions grow: those of the bands come first
+        votes = Counter(owners[:near].tolist())
         samples, common = _samples_of_each(owners[near:], which[near:])
         least = VOTES if count >= FEW_WORDS else 1
-        votes = bands + Counter({owner: n for owner, n in samples.items() if n >= least})
-        if signature and votes:
-            may_share = Counter({owner: samples[owner] + common for owner in votes})
-            votes = self._worth_reading(votes, may_share, count, _bits_of(signature))
-        refs = zip(self._refs[list(votes)].tolist(), votes.values(), strict=True)
-        best = sorted(refs, key=lambda found: (-found[1], found[0]))
-        return [ref for ref, _ in best[:MOST_CANDIDATES]]
+        votes.update({owner: n for owner, n in samples.items() if n >= least})
+        may_share = {owner: samples[owner] + common for owner in votes}
+        found = self._worth_reading(may_share, count, signature) if votes else ()
+        best = sorted((-votes[owner], ref) for owner, ref in found)
+        return [ref for _, ref in best[:MOST_CANDIDATES]]
 
     def _worth_reading(
-        self, votes: Counter[int], samples: Counter[int], count: int, bits: Bits
-    ) -> Counter[int]:
-        """Return those owners that may match a text of so many words with these bits.
+        self, samples: dict[int, int], count: int, signature: bytes
+    ) -> Iterable[tuple[int, int]]:
+        """Return those owners, with references, that may match a text of so many words.
 
         Args:
             samples: of each owner that the text has, or may have.
         """
-        owners = list(votes)
-        agree = agreeing(bits, self._bits[owners]).tolist()
-        lengths = self._words[owners].tolist()
-        return Counter(
-            {
-                owner: votes[owner]
-                for owner, equal, length in zip(owners, agree, lengths, strict=True)
-                if is_worth_reading(
-                    count, length, self._similarity, agreeing=equal, shared=samples[owner]
-                )
-            }
+        updates = self._updates[list(samples)]
+        found = zip(samples, updates["ref"].tolist(), strict=True)
+        if not signature:
+            return found
+        agree = agreeing(_bits_of(signature), updates["bits"]).tolist()
+        lengths = updates["words"].tolist()
+        return (
+            (owner, ref)
+            for (owner, ref), equal, length in zip(found, agree, lengths, strict=True)
+            if is_worth_reading(
+                count, length, self._similarity, agreeing=equal, shared=samples[owner]
+            )
         )
 
     @property
@@ -165,7 +163,7 @@ class Table:
         of_each = np.column_stack([is_signed * BANDS, sampled]).ravel()
         is_sample = np.repeat(np.tile([False, True], len(rows)), of_each)
         keys = np.empty(len(is_sample), dtype=np.uint32)
-        keys[~is_sample] = _band_keys(signatures).ravel()
+        keys[~is_sample] = bands_of_all(signatures).ravel()
         keys[is_sample] = np.frombuffer(b"".join(samples), dtype="<u4") ^ _SAMPLE_MARK
         self._rings.put(keys, np.repeat(owners, sizes), self._is_live)
 
@@ -228,15 +226,10 @@ def _signatures(blobs: Iterable[bytes]) -> NDArray[np.uint32]:
     return np.frombuffer(b"".join(blobs), dtype="<u4").reshape(-1, BANDS)
 
 
-def _band_keys(signatures: NDArray[np.uint32]) -> Keys:
-    """Return the keys of the bands, a row for each signature."""
-    return bands_of_all(signatures) >> np.uint32(2)
-
-
 @lru_cache(maxsize=16)
 def _bands_of(signature: bytes) -> Keys:
     """Return the keys of the bands of one signature: it is looked up, then added."""
-    return _band_keys(_signatures([signature])).ravel() if signature else _NOBODY
+    return bands_of_all(_signatures([signature])).ravel() if signature else _NOBODY
 
 
 @lru_cache(maxsize=16)

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Mapping
 from importlib import import_module
 from typing import Final, Protocol, cast
 
-VERSION: Final = 13  # changes with what the compiled module gives or takes
+VERSION: Final = 14  # changes with what the compiled module gives or takes
 
 
 class Table(Protocol):
@@ -52,11 +52,8 @@ Span = Callable[[str, int], tuple[int, int]]  # of a text that may wear such fur
 class Kernel(Protocol):
     """What the compiled module offers. Hashes are bytes: little-endian, 8 for each."""
 
-    def fold(self, text: str, folds: Mapping[int, str | None], /) -> tuple[str, int]:
-        """Return the folded words of a text but for NFC, and flags.
-
-        1 has odd characters, 2 may have characters to put together.
-        """
+    def fold(self, text: str, folds: Mapping[int, str | None], /) -> tuple[str, bool]:
+        """Return the folded words of a text but for NFC, and whether that may change them."""
 
     def furniture(self, text: str, /) -> int:
         """Tell which patterns of `dedup.compared` need be tried: 1 of an opening, 2 of a closing.

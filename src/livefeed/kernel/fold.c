@@ -3,13 +3,10 @@
 
 #define CODE 0x001FFFFFu
 #define COMPOSES 0x00200000u /* may be put together with the character before it */
-#define ODD 0x00400000u      /* neither letter nor digit nor space nor point */
 #define SPECIAL 0x80000000u  /* a point, or nothing that is known: all others are simply written */
 #define UNKNOWN 0xFFFFFFFFu
 #define SEVERAL 0xFFFFFFFEu
 #define NOTHING SPECIAL
-
-enum { HAS_ODD = 1, MAY_COMPOSE = 2 };
 
 static uint32_t table[0x10000]; /* by character: what it becomes */
 static PyObject *table_of;      /* the mapping that the table was filled from */
@@ -25,7 +22,7 @@ typedef struct {
 static int is_digit(Py_UCS4 c) { return c >= '0' && c <= '9'; }
 static int is_point(Py_UCS4 c) { return c == '.' || c == ','; }
 
-/* Tell whether a character may be put together with the one before it: marks, and of the letters
+/* Tell whether NFC may change a character or put it together with the one before it: marks, and of the letters
  * those of Hangul that follow another (and some of the rarest scripts). */
 static int may_compose(Py_UCS4 c)
 {
@@ -36,9 +33,7 @@ static uint32_t entry_of(Py_UCS4 c)
 {
     if (is_point(c))
         return SPECIAL | c;
-    if (c == ' ')
-        return c;
-    return c | (may_compose(c) ? COMPOSES : 0) | (Py_UNICODE_ISALNUM(c) ? 0 : ODD);
+    return c | (c != ' ' && may_compose(c) ? COMPOSES : 0);
 }
 
 static int make_room(Text *text, Py_ssize_t more)
@@ -231,7 +226,7 @@ static PyObject *as_str(const Text *text)
     return str;
 }
 
-PyObject *folded(PyObject *from, Py_ssize_t start, Py_ssize_t stop, PyObject *folds, int *flags)
+PyObject *folded(PyObject *from, Py_ssize_t start, Py_ssize_t stop, PyObject *folds, uint32_t *composes)
 {
     if (table_of != folds) {
         memset(table, 0xFF, sizeof table);
@@ -245,17 +240,17 @@ PyObject *folded(PyObject *from, Py_ssize_t start, Py_ssize_t stop, PyObject *fo
         settle_numbers(&text);
     PyObject *found = failed ? NULL : as_str(&text);
     PyMem_Free(text.at);
-    *flags = (text.all & ODD ? HAS_ODD : 0) | (text.all & COMPOSES ? MAY_COMPOSE : 0);
+    *composes = text.all & COMPOSES;
     return found;
 }
 
-/* fold(text, folds) -> (folded, flags) */
+/* fold(text, folds) -> (folded, whether NFC may change it) */
 PyObject *kernel_fold(PyObject *module, PyObject *args)
 {
     PyObject *from, *folds;
-    int flags;
+    uint32_t composes;
     if (!PyArg_ParseTuple(args, "UO:fold", &from, &folds))
         return NULL;
-    PyObject *found = folded(from, 0, PyUnicode_GET_LENGTH(from), folds, &flags);
-    return found ? Py_BuildValue("Ni", found, flags) : NULL;
+    PyObject *found = folded(from, 0, PyUnicode_GET_LENGTH(from), folds, &composes);
+    return found ? Py_BuildValue("NO", found, composes ? Py_True : Py_False) : NULL;
 }

@@ -13,7 +13,7 @@
 #error "the kernel is written for little-endian machines; livefeed runs without it"
 #endif
 
-#define VERSION 13 /* of what it gives and takes: with kernel/__init__.py */
+#define VERSION 14 /* of what it gives and takes: with kernel/__init__.py */
 #define SLOTS 126 /* of a signature */
 #define ROWS 3
 #define BANDS (SLOTS / ROWS)
@@ -51,7 +51,7 @@ void ordered_shingles(const Hashes *words, int k, uint64_t *to);
 Py_ssize_t shingle_count(Py_ssize_t words, int k);
 Py_ssize_t distinct(uint64_t *values, Py_ssize_t count); /* how many remain; -1: no memory */
 
-PyObject *folded(PyObject *text, Py_ssize_t start, Py_ssize_t stop, PyObject *folds, int *flags);
+PyObject *folded(PyObject *text, Py_ssize_t start, Py_ssize_t stop, PyObject *folds, uint32_t *composes);
 int furniture(PyObject *text); /* which of its patterns may match; 0: surely none */
 int sign(const Hashes *words, PyObject **signature, PyObject **samples); /* -1: error set */
 

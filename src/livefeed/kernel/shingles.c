@@ -5,7 +5,6 @@
 
 static const uint64_t PLACES[4] = {0x9E3779B97F4A7C15u, 0xC2B2AE3D27D4EB4Fu, 0xBB67AE8584CAA73Bu,
                                    0x3C6EF372FE94F82Bu};
-#define MIX 0xFF51AFD7ED558CCDu
 
 Py_ssize_t shingle_count(Py_ssize_t words, int k) { return words > k ? words - k + 1 : words > 0; }
 
@@ -16,9 +15,8 @@ void ordered_shingles(const Hashes *words, int k, uint64_t *to)
     for (Py_ssize_t i = 0; i < count; i++) {
         uint64_t total = words->at[i] * PLACES[0];
         for (int place = 1; place < k; place++)
-            total = (total ^ (total >> 32)) * MIX + words->at[i + place] * PLACES[place];
-        total = (total ^ (total >> 32)) * MIX;
-        to[i] = total ^ (total >> 32);
+            total += words->at[i + place] * PLACES[place];
+        to[i] = total;
     }
 }
 

@@ -15,14 +15,12 @@ uint64_t splitmix(uint64_t seed, uint64_t nth)
 #define PADDED 128 /* slots: a whole number of vectors */
 #define SCATTER 0x9E3779B1u
 
-static uint32_t factors[PADDED], offsets[PADDED];
+static uint32_t factors[PADDED];
 
 void signature_constants(void)
 {
-    for (int slot = 0; slot < PADDED; slot++) {
+    for (int slot = 0; slot < PADDED; slot++)
         factors[slot] = (uint32_t)(splitmix(1, slot + 1) | 1);
-        offsets[slot] = (uint32_t)splitmix(2, slot + 1);
-    }
 }
 
 /* Lower each slot to the least value of any hash; the compiler makes vectors of it. */
@@ -33,7 +31,7 @@ void signature_constants(void)
         for (Py_ssize_t i = 0; i < count; i++) {                                                   \
             const uint32_t half = (uint32_t)(hashes[i] >> 32);                                     \
             for (int at = 0; at < 32; at++) {                                                      \
-                const uint32_t mapped = half * factors[low + at] + offsets[low + at];              \
+                const uint32_t mapped = half * factors[low + at];                                            \
                 least[at] = mapped < least[at] ? mapped : least[at];                               \
             }                                                                                      \
         }                                                                                          \

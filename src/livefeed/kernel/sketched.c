@@ -19,9 +19,9 @@ static void unwrapped_free(Unwrapped *text)
 /* Fold a part of a text; NULL without an error where folding it needs further steps. */
 static PyObject *part(PyObject *text, Py_ssize_t start, Py_ssize_t stop, PyObject *folds)
 {
-    int flags;
-    PyObject *words = folded(text, start, stop, folds, &flags);
-    if (words && flags)
+    uint32_t composes;
+    PyObject *words = folded(text, start, stop, folds, &composes);
+    if (words && composes)
         Py_CLEAR(words);
     return words;
 }

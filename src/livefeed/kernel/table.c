@@ -13,11 +13,8 @@ static uint32_t band_offsets[BANDS];
 
 void band_hashes(const uint32_t *signature, uint32_t hashes[BANDS])
 {
-    for (int band = 0; band < BANDS; band++) {
-        uint32_t key = (signature[band] ^ band_offsets[band]) * 0x85EBCA6Bu;
-        key = (key ^ (key >> 15)) * 0xC2B2AE35u;
-        hashes[band] = (key ^ (key >> 16)) >> 2;
-    }
+    for (int band = 0; band < BANDS; band++)
+        hashes[band] = (signature[band] ^ band_offsets[band]) & RING_MASK;
 }
 
 void pack_bits(const uint32_t *signature, uint64_t bits[WORDS_OF_BITS])

@@ -25,7 +25,7 @@ class Verdict(StrEnum):
     NEW = "new"
 
 
-ALGORITHM: Final = 4  # of sketches: changes whenever the same text would give another one
+ALGORITHM: Final = 5  # of sketches: changes whenever the same text would give another one
 SIMILARITY: Final = 0.35  # Jaccard of word 3-grams from which two texts tell the same
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from typing import Final
-from unicodedata import category, decimal, normalize
+from unicodedata import category, decimal, is_normalized, normalize
 
 from livefeed.kernel import compiled
 
@@ -105,7 +105,6 @@ FOLDS: Final = _Folds()
 # is neither letter nor digit tells nothing in such numbers (UAX #15, section 13, allows 30).
 _LONG_RUN: Final = re.compile(r"[^\w\x00-\x7f]{33,}")
 _LONE_POINT: Final = re.compile(r"[.,](?:(?![0-9])|(?<![0-9].))")  # the set first: it is fast
-_HAS_ODD, _MAY_COMPOSE = 1, 2
 _LONG_TEXT: Final = 100  # characters from which looking them up in an array pays
 _NUMBER: Final = re.compile(r"[0-9]+(?:[.,][0-9]+)+")
 
@@ -121,23 +120,20 @@ def fold(text: str) -> str:
         return ""
     if compiled is None:
         return fold_here(text)
-    folded, flags = compiled.fold(text, FOLDS)
-    if not flags & (_HAS_ODD | _MAY_COMPOSE) or folded.isascii():
-        return folded
-    return _composed(folded, is_odd=bool(flags & _HAS_ODD))
+    folded, may_compose = compiled.fold(text, FOLDS)
+    return _composed(folded) if may_compose else folded
 
 
 def fold_here(text: str) -> str:
     """Fold without the kernel."""
     folded = text.translate(FOLDS) if len(text) < _LONG_TEXT else _translated(text)
     if "." in folded or "," in folded:
-        folded = _LONE_POINT.sub(" ", folded)
+        folded = f"{folded} ".replace(". ", " ").replace(", ", " ")  # as nearly all are
         if "." in folded or "," in folded:
-            folded = _NUMBER.sub(_number, folded)
-    folded = " ".join(folded.split())
-    if folded.isascii():
-        return folded
-    return _composed(folded, is_odd=not folded.replace(" ", "").isalnum())
+            folded = _NUMBER.sub(_number, _LONE_POINT.sub(" ", folded))
+    while "  " in folded:
+        folded = folded.replace("  ", " ")
+    return _composed(folded.strip(" "))
 
 
 def _translated(text: str) -> str:
@@ -146,13 +142,11 @@ def _translated(text: str) -> str:
     return translated(text, FOLDS)
 
 
-def _composed(folded: str, *, is_odd: bool) -> str:
-    """Return it in NFC: Hangul is put together again, and a dropped mark can bring two together.
-
-    Args:
-        is_odd: a character is neither letter nor digit, so there may be a long run of them.
-    """
-    return normalize("NFC", _LONG_RUN.sub("", folded) if is_odd else folded)
+def _composed(folded: str) -> str:
+    """Return it in NFC: Hangul is put together again, and a dropped mark can bring two together."""
+    if is_normalized("NFC", folded):
+        return folded
+    return normalize("NFC", _LONG_RUN.sub("", folded))
 
 
 def _number(found: re.Match[str]) -> str:

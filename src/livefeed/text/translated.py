@@ -8,26 +8,38 @@ from typing import Final
 import numpy as np
 
 # What one character becomes where that is one; entries are made as they are met.
-_DROPPED, _SEVERAL, _UNKNOWN = 0, 0xFFFF_FFFE, 0xFFFF_FFFF
-_SINGLE: Final = np.full(0x1_0000, _UNKNOWN, dtype=np.uint32)
+_DROPPED, _UNLIKE = "\0", "\uffff"  # which nothing becomes
+_SINGLE: Final = np.full(0x1_0000, ord(_UNLIKE), dtype="<u2")
+_FEW: Final = 8  # characters that become several, or stand beyond the array, as emoji do
 
 
 def translated(text: str, folds: Mapping[int, str | None]) -> str:
     """Return what `text.translate(folds)` returns.
 
     Args:
-        folds: always the same; what it says of a character is remembered.
+        folds: always the same; what it says of a character is remembered. It makes none of those
+            that stand for others here, and what it made it leaves alone.
     """
-    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype="<u4")
-    if codes.max() > 0xFFFF:
+    folded = _looked_up(text)
+    if _UNLIKE not in folded:
+        return folded
+    unlike = [char for char in set(text) if not _is_single(char, folds[ord(char)] or _DROPPED)]
+    if len(unlike) > _FEW:
         return text.translate(folds)
-    folded = _SINGLE[codes]
-    if folded.max() >= _SEVERAL:
-        for code in set(codes[folded == _UNKNOWN].tolist()):
-            one = folds[code] or "\0"
-            _SINGLE[code] = ord(one) if len(one) == 1 else _SEVERAL
-        folded = _SINGLE[codes]
-        if folded.max() == _SEVERAL:
-            return text.translate(folds)
-    kept = folded[folded != _DROPPED].astype("<u4").tobytes()
-    return str(kept, "utf-32-le")
+    for char in unlike:
+        text = text.replace(char, folds[ord(char)] or "")
+    return translated(text, folds)
+
+
+def _looked_up(text: str) -> str:
+    codes = np.frombuffer(text.encode("utf-16-le", "surrogatepass"), dtype="<u2")
+    return str(_SINGLE.take(codes).tobytes(), "utf-16-le").replace(_DROPPED, "")
+
+
+def _is_single(char: str, one: str) -> bool:
+    """Tell whether a character of 16 bits becomes one; it is remembered."""
+    is_single = len(char.encode("utf-16-le", "replace")) == len(one.encode("utf-16-le")) == 2
+    is_single = is_single and not "\ud800" <= char <= "\udfff"
+    if is_single:
+        _SINGLE[ord(char)] = ord(one)
+    return is_single
