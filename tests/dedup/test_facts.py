@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from livefeed.dedup import changed_facts, sketch
-from livefeed.dedup.alignment import changes, changes_here
+from livefeed.dedup.alignment import aligned
 from livefeed.dedup.facts import fact_differences
 from livefeed.text.fold import fold
 
@@ -185,7 +185,7 @@ WORDS = st.lists(st.sampled_from("ا ب ج د ه و ز ح ط ي".split()), max_s
 @given(WORDS, WORDS)
 def test_the_changes_turn_one_text_into_the_other(one: list[str], other: list[str]) -> None:
     made, at = [], 0
-    for change in changes_here(one, other):
+    for change in aligned(one, other):
         made += one[at : change.i1] + other[change.j1 : change.j2]
         at = change.i2
     assert made + one[at:] == other
@@ -193,8 +193,7 @@ def test_the_changes_turn_one_text_into_the_other(one: list[str], other: list[st
 
 @given(WORDS)
 def test_equal_texts_have_no_changes_and_no_differing_facts(words: list[str]) -> None:
-    text = " ".join(words)
-    assert changes(text, text) == changes_here(words, words) == []
+    assert aligned(words, words) == []
     assert fact_differences(words, words) == ()
 
 

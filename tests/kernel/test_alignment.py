@@ -13,16 +13,20 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from livefeed.dedup.alignment import changes_here
+from livefeed.dedup.signs import changes_here, signs
 from livefeed.kernel import Kernel
 from livefeed.text.fold import fold
 
 PAIRS = Path(__file__).parents[3] / "shared" / "data" / "near-duplicates" / "pairs.jsonl.xz"
+TELLING = st.sampled_from(
+    "a b c d قتل اصيب قريه مدينه الفنان of port 市 4 9 سوريا دير الزور لم لا شخص شخصان".split()  # noqa: SIM905
+)
 relaxed = settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 def assert_alike(kernel: Kernel, one: list[str], other: list[str]) -> None:
-    assert kernel.changes(" ".join(one), " ".join(other)) == changes_here(one, other)
+    texts = " ".join(one), " ".join(other)
+    assert kernel.changes(*texts, signs) == changes_here(*texts)
 
 
 def edited(words: list[str], chance: random.Random) -> list[str]:
@@ -78,8 +82,42 @@ def test_hostile_texts_are_aligned_alike_and_soon(
     assert_alike(kernel, one, other)
     assert_alike(kernel, other, one)
     started = time.process_time()
-    kernel.changes(" ".join(one), " ".join(other))
+    kernel.changes(" ".join(one), " ".join(other), signs)
     assert time.process_time() - started < 1
+
+
+@given(st.lists(TELLING, max_size=30), st.lists(TELLING, max_size=30))
+@relaxed
+def test_what_changes_may_tell_is_seen_alike(
+    kernel: Kernel, one: list[str], other: list[str]
+) -> None:
+    assert_alike(kernel, one, other)
+
+
+def test_words_are_asked_for_once_until_another_asks(kernel: Kernel) -> None:
+    asked: list[str] = []
+
+    def ask(word: str) -> int:
+        asked.append(word)
+        return 1
+
+    for _ in range(2):
+        assert kernel.changes("a b  c", "a d c", ask) == [(1, 2, 1, 2, 1, 1, 1)]
+    assert sorted(asked) == ["b", "c", "d"]
+    assert kernel.changes("a b c", "a d c", lambda word: 2) == [(1, 2, 1, 2, 1, 1, 2)]
+
+
+def test_signs_that_are_none_are_refused(kernel: Kernel) -> None:
+    def fail(word: str) -> int:
+        raise KeyError(word)
+
+    with pytest.raises(KeyError, match="b"):
+        kernel.changes("a b c", "a d c", fail)
+    for odd in (-1, 256):
+        with pytest.raises(ValueError, match="0 to 255"):
+            kernel.changes("a b c", "a d c", lambda _, odd=odd: odd)  # type: ignore[misc]
+    with pytest.raises(TypeError):
+        kernel.changes("a b", "a c", lambda _: "")  # type: ignore[arg-type,return-value]
 
 
 @pytest.mark.corpus

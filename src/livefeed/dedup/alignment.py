@@ -7,13 +7,12 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import Final, NamedTuple
 
-from livefeed.kernel import compiled
-
 
 class Change(NamedTuple):
     """Words [i1, i2) of the one text stand where words [j1, j2) of the other do.
 
-    `before` and `after` count the equal words on either side of it.
+    `before` and `after` count the equal words on either side of it; what `tells` says is for
+    `signs`.
     """
 
     i1: int
@@ -22,22 +21,14 @@ class Change(NamedTuple):
     j2: int
     before: int
     after: int
+    tells: int = 0
 
 
 _DIRECT: Final = 60  # words up to which difflib may align two texts whole
 _GAP: Final = 40  # words between anchors up to which it aligns the gap
 
 
-def changes(one: str, other: str) -> list[Change]:
-    """Return the places in which two texts of folded words differ, as `changes_here` does."""
-    if one == other:
-        return []
-    if compiled is None:
-        return changes_here(one.split(), other.split())
-    return list(map(Change._make, compiled.changes(one, other)))
-
-
-def changes_here(one: Sequence[str], other: Sequence[str]) -> list[Change]:
+def aligned(one: Sequence[str], other: Sequence[str]) -> list[Change]:
     """Return the places in which two texts differ, in order; empty between equal texts.
 
     Long texts are anchored on word 3-grams that occur once in both (patience diff); only gaps of

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
-from livefeed.dedup.alignment import Change, changes
+from livefeed.dedup.alignment import Change
 from livefeed.dedup.facts import fact_differences, shared_facts
 from livefeed.dedup.hashes import common, word_count
 from livefeed.dedup.lexicon import is_function_word
 from livefeed.dedup.numbers import is_numeric
+from livefeed.dedup.signs import changes
 from livefeed.dedup.spelling import are_alike
 from livefeed.model import SIMILARITY, FactDifference, Sketch
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from livefeed.dedup.alignment import Change
@@ -17,20 +17,17 @@ _LONG: Final = 40  # words: of fewer, an edit or two is a fifth
 _EQUAL_OF_REWRITTEN: Final = 0.9  # of the nearest words there
 
 
-def facing(
-    aligned: Sequence[Change], fewest: int, matters: Callable[[Change], bool]
-) -> list[Change]:
-    """Return the changes that matter whose words face each other, in order.
+def facing(aligned: Sequence[Change], fewest: int) -> list[Change]:
+    """Return the changes that may tell a fact and whose words face each other, in order.
 
     Args:
         aligned: all changes of two texts.
         fewest: how many words the shorter one has.
-        matters: what else is asked of a change.
     """
     found = [
         (at, change)
         for at, change in enumerate(map(_facing, aligned))
-        if max(change.i2 - change.i1, change.j2 - change.j1) <= _MOST_CHANGED and matters(change)
+        if change.tells and max(change.i2 - change.i1, change.j2 - change.j1) <= _MOST_CHANGED
     ]
     if not found:
         return []

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cached_property, partial
+from functools import cached_property
 from typing import Final
 
-from livefeed.dedup.alignment import Change, changes
+from livefeed.dedup.alignment import Change
 from livefeed.dedup.amounts import Amounts
 from livefeed.dedup.facing import facing
 from livefeed.dedup.lexicon import AFFIRMED_AFTER_NO, NEGATIONS
 from livefeed.dedup.names import bare_name, other_name, other_place, places
 from livefeed.dedup.numbers import numbers
 from livefeed.dedup.outcomes import exclusion
-from livefeed.dedup.signs import DENIAL, NUMBER, OUTCOME, PLACE, may_differ, signs
+from livefeed.dedup.signs import DENIAL, NAME, NUMBER, OUTCOME, PLACE, changes
 from livefeed.dedup.spelling import are_alike
 from livefeed.model import FactDifference
 
@@ -37,7 +37,7 @@ def fact_differences(
     """
     if aligned is None:
         aligned = changes(" ".join(older), " ".join(newer))
-    compared = facing(aligned, min(len(older), len(newer)), partial(may_differ, older, newer))
+    compared = facing(aligned, min(len(older), len(newer)))
     if not compared:
         return ()
     guard = _Guard(older, newer)
@@ -73,16 +73,14 @@ class _Guard:
         return _negations(older, 0, len(older)) != _negations(newer, 0, len(newer))
 
     def difference(self, change: Change) -> FactDifference | None:
-        here = signs(self._older[change.i1 : change.i2])
-        there = signs(self._newer[change.j1 : change.j2])
-        both, found = here & there, None
-        if both & NUMBER:
+        found = None
+        if change.tells & NUMBER:
             found = self._amounts.difference(change)
-        if not found and both & OUTCOME:
+        if not found and change.tells & OUTCOME:
             found = self._outcome(change)
-        if not found:
-            found = self._name(change, is_place=bool(both & PLACE))
-        if not found and (here | there) & DENIAL and self._is_denied:
+        if not found and change.tells & (PLACE | NAME):
+            found = self._name(change)
+        if not found and change.tells & DENIAL and self._is_denied:
             found = self._negation(change)
         return found
 
@@ -94,11 +92,10 @@ class _Guard:
                     return FactDifference(kind=kind, before=one, after=other)
         return None
 
-    def _name(self, change: Change, *, is_place: bool) -> FactDifference | None:
+    def _name(self, change: Change) -> FactDifference | None:
         older, newer = self._older, self._newer
-        if not (is_place and other_place(older, newer, change)) and not other_name(
-            older, newer, change
-        ):
+        is_other = change.tells & PLACE and other_place(older, newer, change)
+        if not is_other and not other_name(older, newer, change):
             return None
         return FactDifference(
             kind="name",

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import Final
 
-from livefeed.dedup.alignment import changes
 from livefeed.dedup.lexicon import is_function_word
 from livefeed.dedup.numbers import is_numeric
+from livefeed.dedup.signs import changes
 from livefeed.dedup.spelling import are_alike, may_be_one_name
 
 FEWEST_WORDS: Final = 3  # of a headline that names something

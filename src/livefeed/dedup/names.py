@@ -95,7 +95,7 @@ _HEADS: Final = frozenset(
 )
 _OF: Final = frozenset(fold("of de du des d von del da do").split())  # port of X
 # After the name of a place: X 港, X 市.
-_HAN_KINDS: Final = frozenset("港市省县縣州村区區県府町镇鎮")
+HAN_KINDS: Final = frozenset("港市省县縣州村区區県府町镇鎮")
 # What stands before the name of a person; an adjective may follow: الفنان القدير X.
 _TITLES: Final = """
 الفنان الفنانة اللاعب اللاعبة الصحفي الصحافي الصحفية الصحافية الناشط الناشطة النائب القاضي
@@ -142,6 +142,9 @@ _PERSONS: Final = frozenset(
     proclitic + title for title in fold(_TITLES).split() for proclitic in _PROCLITICS
 )
 
+# Before a name stands one of these, or one of them and another word.
+ANNOUNCING: Final = _INTRODUCING | _PERSONS | _OFFICES
+
 
 def other_place(older: Sequence[str], newer: Sequence[str], change: Change) -> bool:
     """Tell whether places are named in a change, and none that is named on both sides of it."""
@@ -158,7 +161,7 @@ def other_place(older: Sequence[str], newer: Sequence[str], change: Change) -> b
 
 def other_name(older: Sequence[str], newer: Sequence[str], change: Change) -> bool:
     """Tell whether a change puts a name in the place of another, by the word before it."""
-    if not is_name_expected(older, change):
+    if not _is_expected(older, change):
         return False
     left, right = older[change.i1 : change.i2], newer[change.j1 : change.j2]
     if _stands_before_kind(older, change):
@@ -168,7 +171,7 @@ def other_name(older: Sequence[str], newer: Sequence[str], change: Change) -> bo
     return not all(map(may_be_one_name, left, right))
 
 
-def is_name_expected(older: Sequence[str], change: Change) -> bool:
+def _is_expected(older: Sequence[str], change: Change) -> bool:
     """Tell whether as many words stand on both sides of a change where a name is expected."""
     size = change.i2 - change.i1
     if not 1 <= size == change.j2 - change.j1 <= _MOST_WORDS:
@@ -189,7 +192,7 @@ def is_name_expected(older: Sequence[str], change: Change) -> bool:
 
 def _stands_before_kind(older: Sequence[str], change: Change) -> bool:
     """Tell whether the word after a change says what is named: X 港."""
-    return change.after > 0 and older[change.i2] in _HAN_KINDS
+    return change.after > 0 and older[change.i2] in HAN_KINDS
 
 
 def bare_name(words: str) -> str:

@@ -2,46 +2,81 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import lru_cache
+from collections.abc import Callable, Sequence
+from functools import lru_cache, partial
 from typing import Final
 
-from livefeed.dedup.alignment import Change
+from livefeed.dedup.alignment import Change, aligned
 from livefeed.dedup.lexicon import NEGATIONS
-from livefeed.dedup.names import is_name_expected, is_part_of_place
+from livefeed.dedup.names import ANNOUNCING, HAN_KINDS, is_part_of_place
 from livefeed.dedup.numbers import may_tell_number
 from livefeed.dedup.outcomes import outcomes
+from livefeed.kernel import compiled
 
+# Of words, and of changes that hold such words on both sides; a denial may stand on one.
 NUMBER: Final = 1
 OUTCOME: Final = 2
 PLACE: Final = 4
 DENIAL: Final = 8
+# Of changes: the words beside them announce a name.
+NAME: Final = 16
+# Of words: what a name may stand after, or before.
+_ANNOUNCING: Final = 16
+_KIND: Final = 32
+_MOST_NAMED: Final = 2  # words of a name
 
 
-def may_differ(older: Sequence[str], newer: Sequence[str], change: Change) -> bool:
-    """Tell whether a change may tell another fact; if not, it surely tells none.
-
-    A denial is one that stands on one side; all other facts need words of their kind on both.
-    """
-    here, there = signs(older[change.i1 : change.i2]), signs(newer[change.j1 : change.j2])
-    if (here & there) | ((here | there) & DENIAL):
-        return True
-    return is_name_expected(older, change)
+_change: Final[Callable[[tuple[int, ...]], Change]] = partial(tuple.__new__, Change)
 
 
-def signs(words: Sequence[str]) -> int:
-    """Return what some of these words may tell: NUMBER, OUTCOME, PLACE and DENIAL added up."""
-    found = 0
-    for word in words:
-        found |= _signs(word)
-    return found
+def changes(one: str, other: str) -> list[Change]:
+    """Return the places in which two texts of folded words differ, and what each may tell."""
+    if one == other:
+        return []
+    if compiled is None:
+        return changes_here(one, other)
+    return list(map(_change, compiled.changes(one, other, signs)))
 
 
-@lru_cache(maxsize=8192)
-def _signs(word: str) -> int:
+def changes_here(one: str, other: str) -> list[Change]:
+    """Return the same without the kernel."""
+    older, newer = one.split(), other.split()
+    return [
+        change._replace(tells=_told(older, newer, change) | _named(older, change))
+        for change in aligned(older, newer)
+    ]
+
+
+def signs(word: str) -> int:
+    """Return what a word may tell, or announce: the constants above added up."""
     return (
         NUMBER * may_tell_number(word)
         | OUTCOME * bool(outcomes(word))
         | PLACE * is_part_of_place(word)
         | DENIAL * (word in NEGATIONS)
+        | _ANNOUNCING * (word in ANNOUNCING)
+        | _KIND * (word in HAN_KINDS)
     )
+
+
+_signs = lru_cache(maxsize=8192)(signs)
+
+
+def _told(older: Sequence[str], newer: Sequence[str], change: Change) -> int:
+    here = there = 0
+    for word in older[change.i1 : change.i2]:
+        here |= _signs(word)
+    for word in newer[change.j1 : change.j2]:
+        there |= _signs(word)
+    return (here & there & (NUMBER | OUTCOME | PLACE)) | ((here | there) & DENIAL)
+
+
+def _named(older: Sequence[str], change: Change) -> int:
+    """Return NAME where `names.other_name` may find one."""
+    if change.after and _signs(older[change.i2]) & _KIND:
+        return NAME
+    size = change.i2 - change.i1
+    if not (1 <= size == change.j2 - change.j1 <= _MOST_NAMED and change.before > 1 < change.after):
+        return 0
+    before = _signs(older[change.i1 - 2]) | _signs(older[change.i1 - 1])
+    return NAME if before & _ANNOUNCING else 0

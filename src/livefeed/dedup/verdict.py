@@ -8,7 +8,6 @@ from datetime import UTC, datetime
 from functools import cached_property
 from typing import Final
 
-from livefeed.dedup.alignment import changes
 from livefeed.dedup.compared import headline, title_words
 from livefeed.dedup.comparison import (
     CONTAINED_WORDS,
@@ -21,6 +20,7 @@ from livefeed.dedup.comparison import (
 )
 from livefeed.dedup.facts import fact_differences, names_changed
 from livefeed.dedup.headlines import are_told_apart
+from livefeed.dedup.signs import changes
 from livefeed.model import (
     Candidate,
     Decision,
@@ -82,7 +82,7 @@ class _Likeness:
     def facts(self) -> tuple[FactDifference, ...] | None:
         """The facts that differ; None where the two texts tell something else after all."""
         aligned = changes(self._older.sketch.words, self._newer.sketch.words)
-        if not aligned:
+        if not (self.measured.is_short or any(change.tells for change in aligned)):
             return ()
         older, newer = self._older.words, self._newer.words
         facts = fact_differences(older, newer, aligned)

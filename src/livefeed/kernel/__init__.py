@@ -111,8 +111,14 @@ class Kernel(Protocol):
     def word_count(self, words: str, /) -> int:
         """Return how many words are joined by single spaces."""
 
-    def changes(self, one: str, other: str, /) -> list[tuple[int, int, int, int, int, int]]:
-        """Return where two texts of folded words differ: as `dedup.alignment.changes_here`."""
+    def changes(
+        self, older: str, newer: str, signs: Callable[[str], int], /
+    ) -> list[tuple[int, int, int, int, int, int, int]]:
+        """Return where two texts of folded words differ and what that may tell, as `dedup.signs`.
+
+        Args:
+            signs: of a word; 0 to 255, always the same. What it raises is raised.
+        """
 
     def Table(self, growth: float, similarity: float, /) -> Table:  # noqa: N802 - a class
         """Return an empty table."""

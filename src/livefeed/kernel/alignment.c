@@ -1,4 +1,4 @@
-/* The places in which two texts differ: see `changes` in dedup/alignment.py. */
+/* The places in which two texts differ: see `aligned` in dedup/alignment.py. */
 #include "alignment.h"
 
 #define GAP 40 /* words between anchors up to which the gap is looked into */
@@ -58,25 +58,27 @@ static int add_blocks(Alignment *found, Py_ssize_t ones, Py_ssize_t others)
     return 0;
 }
 
-static int add_change(PyObject *changes, const Block *before, const Block *after)
+static int add_change(PyObject *changes, const Block *before, const Block *after, int tells)
 {
-    PyObject *change = Py_BuildValue("(iiiiii)", before->one + before->size, after->one,
-                                     before->other + before->size, after->other, before->size, after->size);
+    PyObject *change = tells < 0 ? NULL
+                                 : Py_BuildValue("(iiiiiii)", before->one + before->size, after->one,
+                                                 before->other + before->size, after->other, before->size,
+                                                 after->size, tells);
     const int failed = !change || PyList_Append(changes, change);
     Py_XDECREF(change);
     return failed ? -1 : 0;
 }
 
 /* What lies before, between and behind the blocks; the last one ends both texts and is empty. */
-static PyObject *as_changes(const Block *blocks, Py_ssize_t count)
+static PyObject *as_changes(const Alignment *found, const Text *older, const Text *newer, PyObject *signs)
 {
     PyObject *changes = PyList_New(0);
     Block before = {0, 0, 0};
-    for (Py_ssize_t at = 0; changes && at < count; at++) {
-        const Block *after = blocks + at;
+    for (Py_ssize_t at = 0; changes && at < found->count; at++) {
+        const Block *after = found->blocks + at;
         if (before.one + before.size == after->one && before.other + before.size == after->other)
             before.size += after->size;
-        else if (add_change(changes, &before, after))
+        else if (add_change(changes, &before, after, change_tells(signs, older, newer, &before, after)))
             Py_CLEAR(changes);
         else
             before = *after;
@@ -84,34 +86,34 @@ static PyObject *as_changes(const Block *blocks, Py_ssize_t count)
     return changes;
 }
 
-static PyObject *aligned(const Hashes *one, const Hashes *other)
+static PyObject *aligned(const Text *older, const Text *newer, PyObject *signs)
 {
-    const Py_ssize_t fewest = one->count < other->count ? one->count : other->count;
-    Alignment found = {one->at, other->at, PyMem_Malloc((fewest + 2) * sizeof(Block)), 0};
-    if (!found.blocks)
+    const Py_ssize_t ones = older->words.count, others = newer->words.count;
+    Alignment found = {older->words.at, newer->words.at, NULL, 0};
+    if (!(found.blocks = PyMem_Malloc(((ones < others ? ones : others) + 2) * sizeof(Block))))
         return PyErr_NoMemory();
     PyObject *changes = NULL;
-    if (!add_blocks(&found, one->count, other->count)) {
-        found.blocks[found.count++] = (Block){(int32_t)one->count, (int32_t)other->count, 0};
-        changes = as_changes(found.blocks, found.count);
+    if (!add_blocks(&found, ones, others)) {
+        found.blocks[found.count++] = (Block){(int32_t)ones, (int32_t)others, 0};
+        changes = as_changes(&found, older, newer, signs);
     }
     PyMem_Free(found.blocks);
     return changes;
 }
 
-/* changes(one, other) -> [(i1, i2, j1, j2, before, after), ...] */
+/* changes(older, newer, signs) -> [(i1, i2, j1, j2, before, after, tells), ...] */
 PyObject *kernel_changes(PyObject *module, PyObject *args)
 {
-    PyObject *one, *other, *changes = NULL;
-    Hashes here, there;
-    if (!PyArg_ParseTuple(args, "UU:changes", &one, &other))
+    Text older, newer;
+    PyObject *signs, *changes = NULL;
+    if (!PyArg_ParseTuple(args, "UUO:changes", &older.text, &newer.text, &signs))
         return NULL;
-    if (word_hashes(other, &there)) /* which was looked up last, and is known */
+    if (word_hashes(newer.text, &newer.words)) /* which was looked up last, and is known */
         return NULL;
-    if (!word_hashes(one, &here)) {
-        changes = aligned(&here, &there);
-        hashes_free(&here);
+    if (!word_hashes(older.text, &older.words)) {
+        changes = aligned(&older, &newer, signs);
+        hashes_free(&older.words);
     }
-    hashes_free(&there);
+    hashes_free(&newer.words);
     return changes;
 }

@@ -1,10 +1,11 @@
-/* What the parts of the alignment share: alignment.c anchors long texts, matching.c short ones. */
+/* What the parts of the alignment share: matching.c aligns short texts, anchors.c finds where long
+ * ones meet, alignment.c puts both together, signs.c tells what came of it. */
 #ifndef LIVEFEED_ALIGNMENT_H
 #define LIVEFEED_ALIGNMENT_H
 
 #include "kernel.h"
 
-#define DIRECT 60 /* words up to which two texts are matched whole: see dedup/alignment.py */
+#define DIRECT 60 /* words up to which two texts are matched whole: under 64, the bits of a number */
 
 typedef struct {
     int32_t one, other, size;
@@ -15,13 +16,21 @@ typedef struct {
     const uint64_t *one, *other;
     Block *blocks; /* room for one more than the shorter text has words */
     Py_ssize_t count;
-    int32_t row[DIRECT + 1]; /* lengths of the matches that end before each word of `other` */
 } Alignment;
 
 void add_block(Alignment *found, Py_ssize_t one, Py_ssize_t other, Py_ssize_t size);
 
 /* Add the blocks of one[i:i_end] and other[j:j_end], at most DIRECT words each. */
 void match(Alignment *found, Py_ssize_t i, Py_ssize_t i_end, Py_ssize_t j, Py_ssize_t j_end);
+
+/* A text with the hashes of its words. */
+typedef struct {
+    PyObject *text;
+    Hashes words;
+} Text;
+
+/* Return what the words between two blocks may tell; -1: error set. See `_told` and `_named`. */
+int change_tells(PyObject *signs, const Text *older, const Text *newer, const Block *before, const Block *after);
 
 /* Write where word 3-grams that occur once in both texts meet, growing in both, and return how
  * many: into pairs[][2], which has room for each word of `one`. -1: no memory, error set. */

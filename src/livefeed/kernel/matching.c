@@ -3,6 +3,15 @@
 
 #include <string.h>
 
+#define PLACES 128 /* for the words of one text: at most half are taken */
+#define FIRST(bits) __builtin_ctzll(bits)
+
+typedef struct {
+    Alignment *found;
+    Py_ssize_t i, j;         /* where the two short texts begin */
+    uint64_t equal[DIRECT];  /* of each word of the one: where it stands in the other, a bit each */
+} Matching;
+
 void add_block(Alignment *found, Py_ssize_t one, Py_ssize_t other, Py_ssize_t size)
 {
     Block *last = found->count ? found->blocks + found->count - 1 : NULL;
@@ -12,30 +21,71 @@ void add_block(Alignment *found, Py_ssize_t one, Py_ssize_t other, Py_ssize_t si
         found->blocks[found->count++] = (Block){(int32_t)one, (int32_t)other, (int32_t)size};
 }
 
-/* The longest block, the first of several, comes between those on either side of it. */
+/* Find where each of `ones` words stands among the others. */
+static void set_equal(Matching *m, Py_ssize_t ones, Py_ssize_t others)
+{
+    const uint64_t *one = m->found->one + m->i, *other = m->found->other + m->j;
+    uint64_t words[PLACES], at[PLACES];
+    memset(at, 0, sizeof at);
+    for (Py_ssize_t y = 0; y < others; y++) {
+        size_t place = other[y] % PLACES;
+        while (at[place] && words[place] != other[y])
+            place = (place + 1) % PLACES;
+        words[place] = other[y];
+        at[place] |= (uint64_t)1 << y;
+    }
+    for (Py_ssize_t x = 0; x < ones; x++) {
+        size_t place = one[x] % PLACES;
+        while (at[place] && words[place] != one[x])
+            place = (place + 1) % PLACES;
+        m->equal[x] = at[place];
+    }
+}
+
+/* Return the size of the longest block of the words [x, x_end) and [y, y_end), and where the first
+ * of that size begins; 0 without any. Where blocks begin that are a word longer is where one begins
+ * and another one a word further in both texts. */
+static Py_ssize_t longest(const Matching *m, Py_ssize_t x, Py_ssize_t x_end, Py_ssize_t y, Py_ssize_t y_end,
+                          Py_ssize_t *best_x, Py_ssize_t *best_y)
+{
+    const uint64_t inside = (((uint64_t)1 << (y_end - y)) - 1) << y;
+    uint64_t starts[DIRECT];
+    Py_ssize_t size = 0;
+    for (Py_ssize_t at = x; at < x_end; at++)
+        starts[at] = m->equal[at] & inside;
+    for (Py_ssize_t first = x;; size++) {
+        while (first < x_end && !starts[first])
+            first++;
+        if (first == x_end)
+            return size;
+        *best_x = first;
+        *best_y = FIRST(starts[first]);
+        x_end--;
+        for (Py_ssize_t at = first; at < x_end; at++)
+            starts[at] &= starts[at + 1] >> 1;
+    }
+}
+
+/* The longest block comes between those on either side of it. */
+static void match_inside(const Matching *m, Py_ssize_t x, Py_ssize_t x_end, Py_ssize_t y, Py_ssize_t y_end)
+{
+    while (x < x_end && y < y_end) {
+        Py_ssize_t best_x, best_y;
+        const Py_ssize_t size = longest(m, x, x_end, y, y_end, &best_x, &best_y);
+        if (!size)
+            return;
+        match_inside(m, x, best_x, y, best_y);
+        add_block(m->found, m->i + best_x, m->j + best_y, size);
+        x = best_x + size;
+        y = best_y + size;
+    }
+}
+
 void match(Alignment *found, Py_ssize_t i, Py_ssize_t i_end, Py_ssize_t j, Py_ssize_t j_end)
 {
-    int32_t *row = found->row;
-    while (i < i_end && j < j_end) {
-        Py_ssize_t best_i = i, best_j = j, best = 0;
-        memset(row, 0, (j_end - j + 1) * sizeof *row);
-        for (Py_ssize_t x = i; x < i_end; x++) {
-            const uint64_t word = found->one[x];
-            for (Py_ssize_t y = j_end - 1; y >= j; y--) { /* downwards: row is of the word before */
-                const int32_t size = word == found->other[y] ? row[y - j] + 1 : 0;
-                row[y - j + 1] = size;
-                if (size > best || (size && size == best && x - size + 1 == best_i)) {
-                    best = size;
-                    best_i = x - size + 1;
-                    best_j = y - size + 1;
-                }
-            }
-        }
-        if (!best)
-            return;
-        match(found, i, best_i, j, best_j);
-        add_block(found, best_i, best_j, best);
-        i = best_i + best;
-        j = best_j + best;
-    }
+    Matching m = {.found = found, .i = i, .j = j};
+    if (i == i_end || j == j_end)
+        return;
+    set_equal(&m, i_end - i, j_end - j);
+    match_inside(&m, 0, i_end - i, 0, j_end - j);
 }

@@ -1,0 +1,99 @@
+/* What a change may tell: see dedup/signs.py. */
+#include "alignment.h"
+
+#include <string.h>
+
+enum { NUMBER = 1, OUTCOME = 2, PLACE = 4, DENIAL = 8, NAME = 16 }; /* of changes */
+enum { ANNOUNCING = 16, KIND = 32, ALL = 255 };                     /* more of words */
+#define MOST_NAMED 2 /* words of a name */
+
+/* The signs of words that were asked for, in the row that their first bits name, the last first:
+ * hashes with the signs in the place of their last eight bits. */
+#define ROW_BITS 12
+#define ROW 4
+static uint64_t known[1 << ROW_BITS][ROW];
+static PyObject *asked; /* who gave them */
+
+static PyObject *word_at(PyObject *text, Py_ssize_t nth)
+{
+    const int kind = PyUnicode_KIND(text);
+    const void *data = PyUnicode_DATA(text);
+    const Py_ssize_t size = PyUnicode_GET_LENGTH(text);
+    Py_ssize_t start, end = 0;
+    do {
+        for (start = end; start < size && PyUnicode_READ(kind, data, start) == ' '; start++)
+            ;
+        for (end = start; end < size && PyUnicode_READ(kind, data, end) != ' '; end++)
+            ;
+    } while (nth--);
+    return PyUnicode_Substring(text, start, end);
+}
+
+static int ask(PyObject *signs, const Text *text, Py_ssize_t at)
+{
+    PyObject *word = word_at(text->text, at);
+    PyObject *answer = word ? PyObject_CallOneArg(signs, word) : NULL;
+    const long found = answer ? PyLong_AsLong(answer) : -1;
+    Py_XDECREF(word);
+    Py_XDECREF(answer);
+    if (!PyErr_Occurred() && (found < 0 || found > ALL))
+        PyErr_Format(PyExc_ValueError, "signs of a word: 0 to %d expected, not %ld", ALL, found);
+    return PyErr_Occurred() ? -1 : (int)found;
+}
+
+static int signs_at(PyObject *signs, const Text *text, Py_ssize_t at) /* -1: error set */
+{
+    const uint64_t hash = text->words.at[at];
+    uint64_t *row = known[hash >> (64 - ROW_BITS)];
+    for (int place = 0; place < ROW && row[place]; place++)
+        if ((row[place] ^ hash) <= ALL)
+            return (int)(row[place] & ALL);
+    const int found = ask(signs, text, at);
+    if (found >= 0) {
+        memmove(row + 1, row, (ROW - 1) * sizeof *row);
+        row[0] = (hash & ~(uint64_t)ALL) | (uint64_t)found;
+    }
+    return found;
+}
+
+static int signs_of(PyObject *signs, const Text *text, Py_ssize_t start, Py_ssize_t end)
+{
+    int all = 0;
+    for (Py_ssize_t at = start; at < end; at++) {
+        const int found = signs_at(signs, text, at);
+        if (found < 0)
+            return -1;
+        all |= found;
+    }
+    return all;
+}
+
+/* Return NAME where one may stand, by the words beside it. */
+static int named(PyObject *signs, const Text *older, Py_ssize_t start, Py_ssize_t end, Py_ssize_t size_there,
+                 const Block *before, const Block *after)
+{
+    const int next = after->size ? signs_at(signs, older, end) : 0;
+    if (next < 0 || next & KIND)
+        return next < 0 ? -1 : NAME;
+    const Py_ssize_t size = end - start;
+    if (size != size_there || size < 1 || size > MOST_NAMED || before->size < 2 || after->size < 2)
+        return 0;
+    const int announced = signs_of(signs, older, start - 2, start);
+    return announced < 0 ? -1 : announced & ANNOUNCING ? NAME : 0;
+}
+
+int change_tells(PyObject *signs, const Text *older, const Text *newer, const Block *before, const Block *after)
+{
+    const Py_ssize_t start = before->one + before->size, start_there = before->other + before->size;
+    if (signs != asked) {
+        memset(known, 0, sizeof known);
+        Py_XSETREF(asked, Py_NewRef(signs));
+    }
+    const int here = signs_of(signs, older, start, after->one);
+    const int there = here < 0 ? -1 : signs_of(signs, newer, start_there, after->other);
+    const int name =
+        there < 0 ? -1 : named(signs, older, start, after->one, after->other - start_there, before, after);
+    if (name < 0)
+        return -1;
+    return (here & there & (NUMBER | OUTCOME | PLACE)) | ((here | there) & DENIAL) | name;
+}
