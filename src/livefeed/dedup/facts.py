@@ -19,6 +19,7 @@ from livefeed.dedup.spelling import are_alike
 from livefeed.model import FactDifference
 
 _MOST_DENIED: Final = 3  # words per side of a change that only denies
+_BRIEF: Final = 60  # words below which one adjective of a nation is another event
 _GOES_ON: Final = 6  # words after which ولا is a denial of its own
 _AND: Final = re.compile(r"^[وفبل](?=انلا|الا)")
 
@@ -85,10 +86,16 @@ class _Guard:
         return found
 
     def _outcome(self, change: Change) -> FactDifference | None:
+        """Compare words of which one excludes the other; those of nations in briefs alone.
+
+        Longer texts of one template, such as greetings to presidents, have headlines to tell.
+        """
+        is_brief = min(len(self._older), len(self._newer)) < _BRIEF
         right = self._newer[change.j1 : change.j2]
         for one in self._older[change.i1 : change.i2]:
             for other in right:
-                if kind := exclusion(one, other):
+                kind = exclusion(one, other)
+                if kind and (kind != "name" or is_brief):
                     return FactDifference(kind=kind, before=one, after=other)
         return None
 

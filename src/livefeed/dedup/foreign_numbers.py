@@ -54,6 +54,17 @@ SCALES: Final = {
     10_000_000: "crore crores كروڑ",
     1_000_000_000: "milliard milliards milliarden миллиард миллиарда миллиардов מיליארד",
 }
+# Indefinite ones, as `number_words` has them.
+AMOUNTS: Final = {
+    10: "dizaine dizaines decena decenas decine десятки десятков onlarca עשרות",
+    12: "douzaine douzaines docena docenas dutzend dutzende dutzenden درجنون",
+    20: "vingtaine veintena",
+    30: "trentaine treintena",
+    50: "cinquantaine cincuentena",
+    100: "centaine centaines centenar centenares centinaia hunderte hunderten сотни сотен yuzlerce "
+    "מאות سينكڑون",
+    1_000: "millier milliers migliaia tausende tausenden binlerce אלפי هزارون",
+}
 # Of two words whose first one alone is something else.
 PAIRS: Final = {
     tuple(words.split()): Decimal(value)

@@ -55,6 +55,9 @@ ouvert ouvre rouvert abrió abre abierto geöffnet öffnet açıldı откры�
 | fermé ferme fermée cerró cierra cerrado geschlossen schließt kapatıldı kapandı закрыт закрыта
 закрыл закрыла נסגר נסגרה
 
+maintenu maintenue
+| levé levée annulé annulée suspendu suspendue reporté reportée
+
 confirmé confirme confirmó confirma bestätigt bestätigte doğruladı подтвердил подтвердила אישר
 | démenti dément nié desmintió desmiente dementiert bestritten yalanladı опроверг опровергла
 הכחיש הכחישה

@@ -15,14 +15,14 @@ Kind = Literal["digits", "unit", "ten", "teen", "hundred", "scale", "share", "va
 _UNITS: Final = {
     1: "واحد واحده واحدا احد احدي one first",
     2: "اثنان اثنين اثنتان اثنتين اثنا اثني اثنتا اثنتي ثنتين two second twice دو iki",
-    3: "ثلاثه ثلاث three third سه uc",
-    4: "اربعه اربع four fourth چهار dort",
-    5: "خمسه خمس five fifth پنج bes",
-    6: "سته ست six sixth شش altı",
-    7: "سبعه سبع seven seventh هفت yedi",
-    8: "ثمانيه ثماني ثمان eight eighth هشت sekiz",
-    9: "تسعه تسع nine ninth dokuz",
-    10: "عشره عشر عشر ten tenth",
+    3: "ثلاثه ثلاث ثلاثا three third سه uc",
+    4: "اربعه اربع اربعا four fourth چهار dort",
+    5: "خمسه خمس خمسا five fifth پنج bes",
+    6: "سته ست ستا six sixth شش altı",
+    7: "سبعه سبع سبعا seven seventh هفت yedi",
+    8: "ثمانيه ثماني ثمان ثمانيا eight eighth هشت sekiz",
+    9: "تسعه تسع تسعا nine ninth dokuz",
+    10: "عشره عشر عشرا ten tenth",
 }
 _ORDINALS: Final = {
     1: "اول اولي حادي حاديه",
@@ -151,6 +151,7 @@ def _table() -> dict[str, tuple[Kind, Decimal]]:
         ("ten", foreign_numbers.TENS),
         ("hundred", foreign_numbers.HUNDREDS),
         ("scale", foreign_numbers.SCALES),
+        ("value", foreign_numbers.AMOUNTS),
         ("share", _SHARES),
     )
     table: dict[str, tuple[Kind, Decimal]] = {

@@ -1,4 +1,4 @@
-"""Words of which one excludes the other: opposite outcomes, days of the week, shares; folded."""
+"""Words of which one excludes the other, folded: opposite outcomes, days, months, shares."""
 
 from __future__ import annotations
 
@@ -16,17 +16,18 @@ _OPPOSITES: Final = """
 قتل مقتل قتيل قتلي قتلت قتلوا قتلا يقتل تقتل مصرع وفاه وفيات توفي توفيت توفوا توفيا قضي قضوا
 استشهاد استشهد شهيد شهداء مات موت
 | اصابه اصيب اصيبت اصيبوا اصيبا يصيب تصيب اصاب اصابات جرح جريح جرحي مصاب مصابون مصابين
-| نجا نجاه ينجو ناجين ناجيا انقاذ انقذ سالمين حيا
+| نجا نجاه ينجو ناجين ناجيا انقاذ انقذ سالمين حيا تحرير حرر
 | فقدان مفقود مفقودا مفقودين مفقودون اختفاء اختفي
 
 اكد اكدت اكدوا يوكد توكد يوكدون تاكيد موكدا موكده تتحدث يتحدث تحدث تحدثت افاد افادت
-اعلن اعلنت كشف كشفت اعترف اعترفت يعترف اقر اقرت تقر تثبت ثبت
+اعلن اعلنت يعلن كشف كشفت اعترف اعترفت يعترف اقر اقرت تقر تثبت ثبت
 | نفي نفت نفوا ينفي تنفي ينفون نافيا نافيه انكر انكرت ينكر تكذيب كذب يكذب
 
 ارتفع ارتفعت ارتفاع يرتفع ترتفع مرتفعا مرتفعه زياده زاد زادت يزيد تزيد صعود صعد صعدت يصعد
 نمو نما ازداد ازدادت ازدياد قفز قفزت رفع رفعت يرفع ترفع مكاسب
 | انخفض انخفضت انخفاض ينخفض تنخفض منخفضا منخفضه تراجع تراجعت يتراجع تتراجع هبوط هبط هبطت
 يهبط نقص تقلص تقلصت انكماش انكمش خفض خفضت يخفض تخفض تدني خساير
+| تثبيت ثبات استقرار استقر ابقاء ابقي
 
 فوز فاز فازت فازوا يفوز تفوز انتصار انتصر انتصرت ينتصر يهزم هزم تغلب
 | خساره خسر خسرت خسروا يخسر تخسر هزيمه انهزم
@@ -52,6 +53,14 @@ _OPPOSITES: Final = """
 
 ادانه ادين ادانت
 | براءه تبريه بريء برا برات
+
+ايد ايدت تاييد ثبت ثبتت تثبيت
+| الغي الغت الغاء نقض ابطل ابطال
+
+جندي جنود عسكري عسكريا عسكريون soldier soldiers troops
+| مدني مدنيا مدنيون civilian civilians
+| شرطي شرطيا شرطيون policeman policemen
+| صحفي صحفيا صحفيون صحافي صحافيا صحافيون journalist journalists
 
 وقع وقعت وقعا وقعوا توقيع يوقع ابرم ابرمت ابرام
 | رفض رفضت رفضا رفضوا يرفض ترفض انسحب انسحبت الغي الغت الغاء
@@ -95,6 +104,7 @@ rise rises rose risen rising raise raises raised raising increase increases incr
 gained jump jumps jumped grew grow grows growth climb climbs climbed higher hike hikes hiked
 | fall falls fell fallen falling decrease decreases decreased down drop drops dropped
 decline declines declined lost shrank shrink slump slumped lower cut cuts
+| unchanged steady kept keeps holds
 
 win wins won victory beat beats defeats
 | lose loses lost defeat loss
@@ -118,6 +128,9 @@ arrested arrest arrests detained detain detains jailed
 signed signs sign imposes imposed
 | scrapped scraps lifts lifted
 
+upheld upholds uphold
+| overturned overturns overturn quashed quashes annulled annuls
+
 guilty convicted
 | acquitted innocent cleared
 
@@ -128,15 +141,29 @@ success succeeds succeeded succeed
 | failure fails failed fail
 """
 
-# The same, told as numbers. No day has a word of two languages, so one row holds them all.
-_DAYS_AND_SHARES: Final = """
-الاثنين monday lundi lunes lunedì montag понедельник понедельника pazartesi
-| الثلاثاء tuesday mardi martes martedì dienstag вторник вторника salı
-| الأربعاء wednesday mercredi miércoles mercoledì mittwoch среда среду çarşamba
-| الخميس thursday jeudi jueves giovedì donnerstag четверг четверга perşembe
-| الجمعة friday vendredi viernes venerdì freitag пятница пятницу cuma
-| السبت saturday samedi sábado sabato samstag sonnabend суббота субботу cumartesi
-| الأحد sunday dimanche domingo domenica sonntag воскресенье воскресенья pazar
+# The same, told as numbers. No day or month has the word of another in any language, so a row holds
+# them in all.
+_DATES_AND_SHARES: Final = """
+الاثنين monday שני lundi lunes lunedì montag понедельник понедельника pazartesi
+| الثلاثاء tuesday שלישי mardi martes martedì dienstag вторник вторника salı
+| الأربعاء wednesday רביעי mercredi miércoles mercoledì mittwoch среда среду çarşamba
+| الخميس thursday חמישי jeudi jueves giovedì donnerstag четверг четверга perşembe
+| الجمعة friday שישי vendredi viernes venerdì freitag пятница пятницу cuma
+| السبت saturday שבת samedi sábado sabato samstag sonnabend суббота субботу cumartesi
+| الأحد sunday ראשון dimanche domingo domenica sonntag воскресенье воскресенья pazar
+
+يناير january janvier enero gennaio januar janeiro января ocak
+| فبراير شباط february février febrero febbraio februar fevereiro февраля şubat
+| مارس اذار march mars marzo märz março марта mart
+| ابريل نيسان april avril abril aprile апреля nisan
+| مايو ايار may mai mayo maggio maio мая mayıs
+| يونيو يونيه حزيران june juin junio giugno juni junho июня haziran
+| يوليو يوليه تموز july juillet julio luglio juli julho июля temmuz
+| اغسطس august août agosto августа ağustos
+| سبتمبر ايلول september septembre septiembre settembre setembro сентября eylül
+| اكتوبر october octobre octubre ottobre oktober outubro октября ekim
+| نوفمبر november novembre noviembre novembro ноября kasım
+| ديسمبر december décembre diciembre dicembre dezember dezembro декабря aralık
 
 نصف half moitié mitad hälfte половина половины yarısı
 | ثلث third tiers tercio drittel треть üçte
@@ -144,10 +171,30 @@ _DAYS_AND_SHARES: Final = """
 | ثلثا ثلثي ثلثين
 """
 
+# Countries without the ending that an adjective replaces: the Turkish minister, the Iranian one.
+_NATIONS: Final = """
+سور لبنان فلسطين إسرائيل عراق كويت سعود بحرين إمارات يمن مصر سودان ليب تونس جزائر مغرب موريتان
+صومال ترك إيران أفغان باكستان هند صين يابان روس أوكران بولند ألمان فرنس بريطان إسبان إيطال برتغال
+هولند بلجيك سويسر نمساو قبرص سويد نرويج دنمارك فنلند صرب كروات رومان بلغار أرمين أذربيجان إثيوب
+إريتر كين نيجير سنغال أنغول رواند أوغند تنزان إندونيس ماليز فلبين تايلاند فيتنام كور أسترال كند
+مكسيك برازيل أرجنتين تشيل كولومب فنزويل كوب أمريك/أميرك
+"""
+_ADJECTIVE: Final = ("ي", "يه", "يين", "يون")
+
 Sides = tuple[tuple[int, int], ...]  # the rows that a word stands in, and on which side of each
 
+
+def _adjectives() -> str:
+    """Return a row of the adjectives of countries, a country a side."""
+    return "|".join(
+        " ".join(stem + ending for stem in country.split("/") for ending in _ADJECTIVE)
+        for country in _NATIONS.split()
+    )
+
+
 _OUTCOMES: Final = f"{_OPPOSITES}\n{OPPOSITES}".split("\n\n")
-_ROWS: Final = [*_OUTCOMES, *_DAYS_AND_SHARES.split("\n\n")]
+_DATES: Final = _DATES_AND_SHARES.split("\n\n")
+_ROWS: Final = [*_OUTCOMES, *_DATES, _adjectives()]
 
 
 def _sides() -> dict[str, Sides]:
@@ -174,14 +221,16 @@ def outcomes(word: str) -> Sides:
     return found or next((_SIDES[form] for form in _forms(word) if form in _SIDES), ())
 
 
-def exclusion(one: str, other: str) -> Literal["outcome", "number"] | None:
+def exclusion(one: str, other: str) -> Literal["outcome", "number", "name"] | None:
     """Return what is another one if one word is true and not the other, None if both may be."""
     there = outcomes(other)
     rows = (row for row, side in outcomes(one) for r, s in there if r == row and s != side)
     row = next(rows, None)
     if row is None:
         return None
-    return "outcome" if row < len(_OUTCOMES) else "number"
+    if row < len(_OUTCOMES):
+        return "outcome"
+    return "number" if row < len(_OUTCOMES) + len(_DATES) else "name"
 
 
 def _forms(word: str) -> Iterator[str]:
