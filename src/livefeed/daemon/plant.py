@@ -23,7 +23,11 @@ from livefeed.system.clock import now
 PARSE_TIMEOUT_S = 10.0
 PARSE_MEMORY_BYTES = 1 << 30
 WORKERS = 2
-PARSERS = ("livefeed.steps.read", "livefeed.extract", "livefeed.dedup")  # needed by every document
+PARSERS = (
+    "livefeed.steps.read",
+    "livefeed.extract",
+    "livefeed.dedup.sketches",
+)  # needed by every document
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -111,6 +111,8 @@ class NewsRules:
     def alerts_of(
         self, changes: Sequence[StoryChange], *, is_first_poll: bool, now: datetime
     ) -> tuple[Alert, ...]:
+        if not self._settings.routes:
+            return ()
         from livefeed.render.alert import alerts_of  # noqa: PLC0415
 
         return alerts_of(changes, self._settings, is_first_poll=is_first_poll, now=now)

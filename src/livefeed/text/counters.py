@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Final
 
 MAX_COUNTER: Final = 60  # characters of a line, or of a part of one between two marks
@@ -56,9 +57,7 @@ _STAMPED: Final = (
 )
 _CLOCK: Final = r"\d{1,2}[.:]\d\d(?:\s?(?:[A-Z]{2,4}|[ap]\.?m\.?|Uhr|ص|م|مساءً?|صباحاً?))?"
 _UPDATED: Final = rf"(?:{_STAMPED})(?:at |um |à |alle |الساعة )?(?:{_CLOCK})"
-_COUNTER: Final = re.compile(
-    rf"[(\[]?(?:(?:{_STAMPED})?(?:{_COUNT}|{_AGO})|{_UPDATED})[)\].،,:]?", re.IGNORECASE
-)
+_COUNTER: Final = rf"[(\[]?(?:(?:{_STAMPED})?(?:{_COUNT}|{_AGO})|{_UPDATED})[)\].،,:]?"
 _MARK: Final = re.compile(r"\s*[|·•]\s*")
 # Every counter has a digit, or one of these at an end: found in a tenth of the time.
 _DIGIT: Final = re.compile(r"\d")
@@ -94,4 +93,10 @@ def _is_counter(part: str) -> bool:
     lower = part.lower()
     if not (_DIGIT.search(part) or lower.startswith(_BEGINS) or lower.endswith(_ENDS)):
         return False
-    return _COUNTER.fullmatch(part) is not None
+    return _counter().fullmatch(part) is not None
+
+
+@cache
+def _counter() -> re.Pattern[str]:
+    # Only for the first part that may be one: many processes never meet any, and it takes 10 ms.
+    return re.compile(_COUNTER, re.IGNORECASE)

@@ -32,7 +32,6 @@ from livefeed.store.sqlite import (
 )
 from livefeed.store.sqlite.database import Database
 from livefeed.store.sqlite.readers import Readers
-from livefeed.store.sqlite.sightings import memory_of
 
 T = TypeVar("T")
 
@@ -122,9 +121,6 @@ class SqliteReader:
             if change > after or rest <= 0:
                 return change
             await asyncio.sleep(min(_LOOK_S, rest))
-
-    async def memory(self, source: str) -> str:
-        return await self._read(lambda db: memory_of(db, source))
 
     async def readiness(self) -> Readiness:
         """Tell the schema; nothing can be written through a reader."""
