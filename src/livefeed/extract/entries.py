@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
-from typing import Final
+from typing import Final, NamedTuple
 
 from livefeed.extract.addresses import web_url
 from livefeed.extract.attachments import Attachment, with_links
@@ -42,8 +42,7 @@ AHEAD: Final = timedelta(days=1)  # how far a publisher's clock may run ahead
 Rules = tuple[tuple[str, str], ...]  # field → the selector or rule that gave it
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Draft:
+class Draft(NamedTuple):
     """An entry as its publisher wrote it: nothing in it is clean yet."""
 
     key: str = ""  # the publisher's own identity of it, if any
@@ -71,9 +70,9 @@ class Draft:
 
 # What a digest covers; times are put in as they were understood.
 _DIGESTED: Final = tuple(
-    one.name
-    for one in fields(Draft)
-    if one.name not in {"published", "updated", "is_marked", "found_by", "digest"}
+    name
+    for name in Draft._fields
+    if name not in {"published", "updated", "is_marked", "found_by", "digest"}
 )
 
 

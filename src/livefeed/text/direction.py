@@ -98,6 +98,7 @@ _OWNERS: Final = {
 _NOT_ARABIC: Final = re.compile(
     r"[\u0679\u067E\u0686\u0688\u0691\u0698\u06AF\u06BA\u06BE\u06C1\u06D2]"
 )
+_LATIN: Final = re.compile(r"[A-Za-z]")
 _TAG: Final = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 
 
@@ -142,18 +143,21 @@ def _letters(text: str) -> Mapping[str, int]:
 @lru_cache(maxsize=4)  # language and direction ask about the same text
 def _letters_in(head: str) -> Mapping[str, int]:
     if head.isascii():
-        return {"latn": 1} if head.lower() != head.upper() else {}  # their share counts, no more
+        return {"latn": 1} if _LATIN.search(head) else {}  # their share counts, no more
     count = compiled.counts if compiled else counts_here
     _, ascii_letters, rest_of_ascii, *others = count(head, CLASSES, KINDS)
     found = {"latn": ascii_letters}
     enough = ENOUGH * (len(head) - ascii_letters - rest_of_ascii)
     counted = 0
-    for script, letters in zip(_SCRIPTS, others, strict=True):
+    for script, letters in zip(_SCRIPTS, others, strict=True) if any(others) else ():
         if counted >= enough:
             break
-        found[script] = found.get(script, 0) + letters
-        counted += letters
-    return {script: letters for script, letters in found.items() if letters}
+        if letters:
+            found[script] = found.get(script, 0) + letters
+            counted += letters
+    if not found["latn"]:
+        del found["latn"]
+    return found
 
 
 def counts_here(text: str, classes: bytes, kinds: int) -> list[int]:

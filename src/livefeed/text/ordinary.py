@@ -31,7 +31,7 @@ def read_ordinary(html: str, *, base_url: str, is_marked: bool = False) -> tuple
     if found is None:
         return None
     clean, text, short = found
-    if not any(map(is_furniture, short)):
+    if not any(map(is_furniture, set(short))):  # most lines are leaves too
         return clean, text
     clean = without_widgets(clean)
     return clean, text_of(clean)

@@ -10,7 +10,7 @@ import html as entities
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
@@ -107,7 +107,7 @@ def parse_live_blog(blog: Node, page: str, reading: Reading, *, language: str) -
         keys = [block.id if block else "" for block in blocks]
     anchors = [block.id if block else key for key, block in zip(keys, blocks, strict=True)]
     drafts = [
-        replace(_draft(update, anchor, reading), key=key)
+        _draft(update, anchor, reading)._replace(key=key)
         for update, key, anchor in zip(updates, keys, anchors, strict=True)
     ]
     drafts = without_common(_with_times_of_blocks(drafts, blocks, reading))
@@ -195,8 +195,7 @@ def without_common(drafts: list[Draft]) -> list[Draft]:
         image for image, count in images.items() if count > 1 and count > REPEATED * len(drafts)
     }
     return [
-        replace(
-            draft,
+        draft._replace(
             title="" if draft.title in common else draft.title,
             images=tuple(image for image in draft.images if image not in shared),
         )
@@ -220,8 +219,7 @@ def _with_times_of_blocks(
     for draft, block in zip(drafts, blocks or [None] * len(drafts), strict=True):
         times = _DATETIME.findall(block.markup) + _EPOCH.findall(block.markup) if block else []
         timed.append(
-            replace(
-                draft,
+            draft._replace(
                 published=times[0] if times else "",
                 updated=times[1] if times[1:] else "",
                 found_by=(*draft.found_by, ("published", "the page's block of the same id")),
@@ -256,12 +254,12 @@ def _is_wanting(draft: Draft) -> bool:
 def _completed(draft: Draft, markup: str) -> Draft:
     """Return a draft with the text of its block, or with the embeds that stand there alone."""
     if _is_wanting(draft) and is_part(_plain(draft), plain_text(markup)):
-        return replace(draft, html=markup, text="", found_by=(*draft.found_by, _BY_BLOCK))
+        return draft._replace(html=markup, text="", found_by=(*draft.found_by, _BY_BLOCK))
     figures = figures_in(markup)
     if not figures or may_embed(draft.html):
         return draft
     told = draft.html or as_html(paragraphs(draft.text))
-    return replace(draft, html=told + figures, text="")
+    return draft._replace(html=told + figures, text="")
 
 
 def _markup_of(block: Block, draft: Draft, base_url: str) -> str:

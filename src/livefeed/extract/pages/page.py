@@ -154,8 +154,7 @@ def _whole(page: str, metadata: Metadata, reading: Reading) -> Document:
         problem = "neither updates nor an article on the page"
         raise ParseError(reading.source.name, reading.url, problem)
     dated = read_time(parts.dateline, reading)
-    draft = replace(
-        article,
+    draft = article._replace(
         kicker=parts.kicker,
         place=parts.place,
         author=parts.author or article.author,
