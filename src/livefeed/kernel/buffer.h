@@ -42,6 +42,56 @@ static inline void push(Buffer *to, Py_UCS4 c)
     to->at[to->count++] = c;
 }
 
+/* Add a run of characters that is read. */
+static inline void push_run(Buffer *to, const Source *from, Py_ssize_t start, Py_ssize_t end)
+{
+    const Py_ssize_t count = to->count + (end - start);
+    if (count > to->room) {
+        const Py_ssize_t room = count * 2 + 64;
+        Py_UCS4 *at = PyMem_Realloc(to->at, room * sizeof *at);
+        if (!at) {
+            to->failed = 1;
+            return;
+        }
+        to->at = at;
+        to->room = room;
+    }
+    Py_UCS4 *at = to->at + to->count;
+    to->count = count;
+#define COPY(type)                                                                                 \
+    for (const type *c = (const type *)from->data + start; c < (const type *)from->data + end; c++) \
+        *at++ = *c;
+    if (from->kind == PyUnicode_1BYTE_KIND)
+        COPY(Py_UCS1)
+    else if (from->kind == PyUnicode_2BYTE_KIND)
+        COPY(Py_UCS2)
+    else
+        COPY(Py_UCS4)
+#undef COPY
+}
+
+/* Return what stands between two places as a str. */
+static inline PyObject *slice_of(const Source *from, Py_ssize_t start, Py_ssize_t end)
+{
+    return PyUnicode_FromKindAndData(from->kind, (const char *)from->data + start * from->kind, end - start);
+}
+
+/* Define a function that returns where a run of characters ends for all of which is_one(c). */
+#define RUN_END(name, is_one)                                                                      \
+    static Py_ssize_t name(const Source *in, Py_ssize_t at)                                        \
+    {                                                                                              \
+        if (in->kind == PyUnicode_1BYTE_KIND)                                                      \
+            while (at < in->size && is_one(((const Py_UCS1 *)in->data)[at]))                       \
+                at++;                                                                              \
+        else if (in->kind == PyUnicode_2BYTE_KIND)                                                 \
+            while (at < in->size && is_one(((const Py_UCS2 *)in->data)[at]))                       \
+                at++;                                                                              \
+        else                                                                                       \
+            while (at < in->size && is_one(((const Py_UCS4 *)in->data)[at]))                       \
+                at++;                                                                              \
+        return at;                                                                                 \
+    }
+
 static inline void push_ascii(Buffer *to, const char *told)
 {
     while (*told)

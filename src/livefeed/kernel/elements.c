@@ -19,7 +19,10 @@ static PyTypeObject element_type;
 typedef struct {
     Source from;
     PyObject *names, *attribute_names; /* as written -> as they are called; they may raise */
-    Buffer told;
+    struct {
+        Py_ssize_t start, end;
+    } run;       /* all that was told so far, where it stands in one piece */
+    Buffer told; /* else */
 } Reader;
 
 static const struct {
@@ -36,6 +39,50 @@ static int is_usual(Py_UCS4 c)
            c >= 0x10000 || c == '\n' || c == '\t';
 }
 
+/* Tell whether a character of text means itself and ends nothing. */
+static inline int is_plain(Py_UCS4 c)
+{
+    return is_usual(c) && c != '<' && c != '&' && c != ']';
+}
+
+RUN_END(plain_end, is_plain)
+
+static void begin_text(Reader *in) { in->told.count = in->run.start = in->run.end = 0; }
+
+static void gather(Reader *in)
+{
+    push_run(&in->told, &in->from, in->run.start, in->run.end);
+    in->run.start = in->run.end;
+}
+
+static void tell(Reader *in, Py_UCS4 c)
+{
+    gather(in);
+    push(&in->told, c);
+}
+
+/* Tell the plain characters that begin here, and pass over them. */
+static void tell_run(Reader *in)
+{
+    const Py_ssize_t start = in->from.at, end = plain_end(&in->from, start);
+    if (start == end)
+        return;
+    gather(in);
+    if (in->told.count)
+        push_run(&in->told, &in->from, start, end);
+    else
+        in->run.start = start, in->run.end = end;
+    in->from.at = end;
+}
+
+/* Return what was told as a str, NULL for nothing or with an error. */
+static PyObject *told_text(Reader *in)
+{
+    if (in->told.count || in->told.failed)
+        return gather(in), as_text(&in->told, 0, in->told.count);
+    return in->run.start < in->run.end ? slice_of(&in->from, in->run.start, in->run.end) : NULL;
+}
+
 /* Add what an entity means and pass over it; -1 where only a parser knows. */
 static int read_entity(Reader *in)
 {
@@ -43,7 +90,7 @@ static int read_entity(Reader *in)
     for (size_t i = 0; i < sizeof entities / sizeof *entities; i++) {
         if (begins(&in->from, start, entities[i].name)) {
             in->from.at = start + (Py_ssize_t)strlen(entities[i].name);
-            push(&in->told, entities[i].means);
+            tell(in, entities[i].means);
             return 0;
         }
     }
@@ -56,18 +103,18 @@ static int read_entity(Reader *in)
     if (c != ';' || number > 0x10FFFF || number < ' ' || !is_usual(number))
         return -1;
     in->from.at = at + 1;
-    push(&in->told, number);
+    tell(in, number);
     return 0;
 }
 
 static int read_cdata(Reader *in)
 {
     in->from.at += 9; /* <![CDATA[ */
-    while (!begins(&in->from, in->from.at, "]]>")) {
+    while (tell_run(in), !begins(&in->from, in->from.at, "]]>")) {
         const Py_UCS4 c = peek(&in->from, in->from.at);
-        if (in->from.at >= in->from.size || !is_usual(c))
+        if (!is_usual(c)) /* the end of all, too */
             return -1;
-        push(&in->told, c);
+        tell(in, c);
         in->from.at++;
     }
     in->from.at += 3;
@@ -77,8 +124,9 @@ static int read_cdata(Reader *in)
 /* Read text up to the next tag; *told is what was read, NULL for nothing. */
 static int read_text(Reader *in, PyObject **told)
 {
-    in->told.count = 0;
+    begin_text(in);
     for (;;) {
+        tell_run(in);
         const Py_UCS4 c = peek(&in->from, in->from.at);
         if (c == '<' && begins(&in->from, in->from.at, "<![CDATA[")) {
             if (read_cdata(in))
@@ -88,15 +136,15 @@ static int read_text(Reader *in, PyObject **told)
         } else if (c == '&') {
             if (read_entity(in))
                 return -1;
-        } else if (!is_usual(c) || (c == ']' && begins(&in->from, in->from.at, "]]>"))) {
+        } else if (c != ']' || begins(&in->from, in->from.at, "]]>")) {
             return -1; /* the end of all, too */
         } else {
-            push(&in->told, c);
+            tell(in, c);
             in->from.at++;
         }
     }
-    *told = in->told.count ? as_text(&in->told, 0, in->told.count) : NULL;
-    return in->told.count && !*told ? -1 : 0;
+    *told = told_text(in);
+    return !*told && PyErr_Occurred() ? -1 : 0;
 }
 
 /* Return a name as it is called; NULL, with or without an error, for one that is not plain. */
@@ -113,10 +161,7 @@ static PyObject *read_name(Reader *in, PyObject *names)
     }
     if (before == ':' || colons > 1)
         return NULL;
-    in->told.count = 0;
-    for (Py_ssize_t at = start; at < in->from.at; at++)
-        push(&in->told, peek(&in->from, at));
-    PyObject *written = as_text(&in->told, 0, in->told.count);
+    PyObject *written = slice_of(&in->from, start, in->from.at);
     PyObject *name = written ? PyObject_GetItem(names, written) : NULL;
     Py_XDECREF(written);
     return name;
@@ -133,7 +178,7 @@ static int read_attribute(Reader *in, Element *element)
     if (c != '=' || (quote != '"' && quote != '\''))
         goto done;
     in->from.at += 2;
-    in->told.count = 0;
+    begin_text(in);
     while ((c = peek(&in->from, in->from.at)) != quote) {
         if (c == '&') {
             if (read_entity(in))
@@ -142,7 +187,7 @@ static int read_attribute(Reader *in, Element *element)
         }
         if (c == '<' || !is_usual(c))
             goto done;
-        push(&in->told, is_space(c) ? ' ' : c);
+        tell(in, is_space(c) ? ' ' : c);
         in->from.at++;
     }
     in->from.at++;
@@ -241,7 +286,7 @@ PyObject *kernel_element(PyObject *module, PyObject *args)
         return NULL;
     if (PyUnicode_GET_LENGTH(text) > MOST_CHARACTERS)
         Py_RETURN_NONE;
-    Reader in = {source_of(text), names, attribute_names, {0}};
+    Reader in = {source_of(text), names, attribute_names, {0}, {0}};
     Element *found = read_element(&in, 0);
     PyMem_Free(in.told.at);
     if (found && in.from.at == in.from.size)

@@ -143,10 +143,44 @@ static Py_UCS4 entity(Reader *in)
     return number;
 }
 
+/* Tell whether a character of text means itself wherever it stands: no sign, no odd space. */
+static inline int is_plain(Py_UCS4 c)
+{
+    return (c >= ' ' && c < 0x7F && c != '<' && c != '&' && c != '>' && c != ':') ||
+           (c > 0xA0 && c < 0x1680) || (c > 0x3000 && c < 0xD800);
+}
+
+static inline int is_in_word(Py_UCS4 c) { return c != ' ' && is_plain(c); }
+
+RUN_END(plain_end, is_plain)
+RUN_END(word_end, is_in_word)
+
+/* Add the words of plain characters to the text. */
+static void add_words(Reader *in, Py_ssize_t at, Py_ssize_t end)
+{
+    while (at < end) {
+        add_to_text(in, peek(&in->from, at)); /* a space, or how a word begins */
+        const Py_ssize_t word = at + 1;
+        at = peek(&in->from, at) == ' ' ? word : word_end(&in->from, word);
+        push_run(&in->text, &in->from, word, at);
+    }
+}
+
+/* Read the plain characters that stand here. */
+static void read_plain(Reader *in)
+{
+    const Py_ssize_t start = in->from.at, end = plain_end(&in->from, start);
+    push_run(&in->html, &in->from, start, end);
+    add_words(in, start, end);
+    if (in->is_leaf)
+        push_run(&in->leaf, &in->from, start, end);
+    in->from.at = end;
+}
+
 static int read_text(Reader *in)
 {
     Py_UCS4 c;
-    while (in->from.at < in->from.size && (c = peek(&in->from, in->from.at)) != '<') {
+    while (read_plain(in), in->from.at < in->from.size && (c = peek(&in->from, in->from.at)) != '<') {
         if (c == '&') {
             if (!(c = entity(in)))
                 return -1;
