@@ -411,3 +411,11 @@ def test_atom_content_of_every_type_is_read_or_left_to_the_summary(content: str,
     summary = "<summary>ملخص</summary>"
     (entry,) = read(atom(f"<id>1</id>{summary}<content {content}</content>")).entries
     assert entry.text == text
+
+
+@pytest.mark.parametrize(
+    "name", ["title_detail", "summary_detail", "author_detail", "links", "content", "media_content"]
+)
+def test_an_element_under_a_name_that_feedparser_uses_itself_changes_nothing(name: str) -> None:
+    document = read(rss(item("a", title="t", more=f"<{name}>x</{name}>")), kind="feed")
+    assert [(entry.key, entry.title) for entry in document.entries] == [("a", "t")]

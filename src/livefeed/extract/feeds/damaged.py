@@ -40,6 +40,7 @@ _XML_TYPE: Final = re.compile(
     r"(\btype\s*=\s*[\"'])(?:(?:text|application)/xml|(?!application/xhtml|image/)[\w.-]+/[\w.-]+\+xml)(?=[\"'])",
     re.IGNORECASE,
 )
+_LISTS: Final = frozenset({"links", "content", "media_content", "media_thumbnail"})
 _FAILURES: Final = (
     ArithmeticError,
     AssertionError,
@@ -53,9 +54,11 @@ _FAILURES: Final = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Damaged:
-    """What feedparser found, and what it cannot tell."""
+    """What feedparser found, in plain dictionaries of texts, and what it cannot tell."""
 
-    parsed: Any
+    version: str
+    feed: dict[str, Any]
+    entries: list[dict[str, Any]]
     tombstones: list[Draft]
     is_whole: bool  # every entry of the document was found
 
@@ -76,7 +79,31 @@ def read_damaged(text: str, reading: Reading) -> Damaged:
         what = f"root element is <{root}>" if root else "there is no element"
         raise ParseError(reading.source.name, reading.url, f"{what}, expected <feed> or <rss>")
     is_readable = _is_readable(parsed, text, reading)
-    return Damaged(parsed=parsed, tombstones=tombstones, is_whole=is_whole and is_readable)
+    return Damaged(
+        version=parsed.get("version") or "",
+        feed=_plain(parsed["feed"]),
+        entries=[_plain(entry) for entry in parsed["entries"]],
+        tombstones=tombstones,
+        is_whole=is_whole and is_readable,
+    )
+
+
+def _plain(values: Any) -> dict[str, Any]:
+    """Return what feedparser holds of an element, each name with what it stands for if at all.
+
+    Elements of a publisher's own may have put texts under the names of lists and details.
+    """
+    told = {name: _kept(name, value) for name, value in dict.items(values)}
+    return {name: value for name, value in told.items() if value is not None}
+
+
+def _kept(name: str, value: Any) -> Any:
+    if name in _LISTS:
+        is_list = isinstance(value, list)
+        return [_plain(one) for one in value if isinstance(one, dict)] if is_list else None
+    if name.endswith("_detail"):
+        return _plain(value) if isinstance(value, dict) else None
+    return value if isinstance(value, str) or name.endswith("_parsed") else None
 
 
 def foreign_time(raw: str, parsed: Any) -> datetime | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html as entities
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any, Final
@@ -35,6 +35,7 @@ _NOT_IN_XML: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\
 _NOT_IN_TEXT: Final = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ufffd]|^%PDF")
 _BASE64: Final = re.compile(r"[A-Za-z0-9+/=\s]*")
 _TAG: Final = re.compile(r"<[a-zA-Z/!][^<>]*>")
+_NOTHING: Final[dict[str, str]] = {}
 _IMAGE_NAME: Final = re.compile(r"\.(?:jpe?g|png|gif|webp|avif)(?:[?#].*)?$", re.IGNORECASE)
 
 
@@ -82,8 +83,8 @@ def recognise_feed(body: bytes, reading: Reading) -> Document | None:
     said = [
         frame.version,
         frame.scope,
-        _string(frame.feed, "link"),
-        _string(frame.feed, "language"),
+        frame.feed.get("link", ""),
+        frame.feed.get("language", ""),
     ]
     inherited = digest_of(reading.version, reading.url, *said)
     digests = [digest_under(inherited, entry) for entry in cut.entries]
@@ -113,26 +114,24 @@ def read_leniently(text: str, reading: Reading) -> Document:
     from livefeed.extract.feeds.damaged import read_damaged  # noqa: PLC0415
 
     found = read_damaged(_NOT_IN_XML.sub("", text).lstrip(), reading)
-    parsed: Any = found.parsed
-    drafts = [*_drafts(parsed["feed"], parsed["entries"], reading), *found.tombstones]
-    version, hints = _string(parsed, "version"), feed_hints(text)
-    document = _document(version, parsed["feed"], drafts, reading, hints=hints)
+    drafts = [*_drafts(found.feed, found.entries, reading), *found.tombstones]
+    document = _document(found.version, found.feed, drafts, reading, hints=feed_hints(text))
     return document if found.is_whole else replace(document, is_window=False)
 
 
 def _document(
     version: str,
-    meta: Any,
+    meta: dict[str, Any],
     drafts: Sequence[Draft | KnownEntry],
     reading: Reading,
     *,
     hints: Hints,
 ) -> Document:
-    language = _string(meta, "language")
+    language = meta.get("language", "")
     found = finish(drafts, reading, language=language)
     return Document(
         strategy="atom" if version.startswith("atom") else "rss",
-        title=title_line(_string(meta, "title")),
+        title=title_line(meta.get("title", "")),
         language=language_of(
             reading.source.language,
             language,
@@ -160,11 +159,14 @@ def _beginning(entries: Sequence[Entry]) -> str:
 
 
 def _drafts(
-    meta: Any, entries: Sequence[Any], reading: Reading, digests: Sequence[str] = ()
+    meta: dict[str, Any],
+    entries: Sequence[dict[str, Any]],
+    reading: Reading,
+    digests: Sequence[str] = (),
 ) -> list[Draft]:
     """Return the entries of a feed as drafts, with digests where they always read the same."""
-    home = web_url(_string(meta, "link"), reading.url) or reading.url
-    declared = _string(meta, "language")
+    home = web_url(meta.get("link", ""), reading.url) or reading.url
+    declared = meta.get("language", "")
     given = zip(entries, digests or [""] * len(entries), strict=True)
     return [
         _draft(entry, home=home, declared=declared, reading=reading, digest=digest)
@@ -172,51 +174,53 @@ def _drafts(
     ]
 
 
-def _draft(entry: Any, *, home: str, declared: str, reading: Reading, digest: str) -> Draft:
-    told, title = _told(entry), _detail(entry, "title_detail")
-    value, kind = _string(told, "value"), _string(told, "type")
+def _draft(
+    entry: dict[str, Any], *, home: str, declared: str, reading: Reading, digest: str
+) -> Draft:
+    told, title = _told(entry), entry.get("title_detail", _NOTHING)
+    value, kind = told.get("value", ""), told.get("type", "")
     is_plain = not (("html" in kind and _TAG.search(value)) or is_markup(value))
-    base = _string(told, "base") or _string(title, "base")
+    base = told.get("base", "") or title.get("base", "")
     published, is_settled = _time(entry, "published", reading)
     created, was_settled = _time(entry, "created", reading)
     updated, stays_settled = _time(entry, "updated", reading)
     language = _own_language(entry, (told, title), declared)
-    url, translations = own_and_translated(
-        dict.get(entry, "links") or (), _link(entry), language or declared
-    )
+    links = entry.get("links", ())
+    url, translations = own_and_translated(links, _link(entry), language or declared)
+    enclosures = [link for link in links if link.get("rel") == "enclosure"]
     return Draft(
-        key=_string(entry, "id"),
+        key=entry.get("id", ""),
         url=url,
         translations=translations,
         base_url=(web_url(base, reading.url) if base else "") or home,
-        title=_string(entry, "title"),
+        title=entry.get("title", ""),
         html="" if is_plain else value,
         text=_unescaped(value, kind) if is_plain else "",
         published=published or created,
         updated=updated,
-        author=_string(_detail(entry, "author_detail"), "name") or _string(entry, "author"),
+        author=entry.get("author_detail", _NOTHING).get("name", "") or entry.get("author", ""),
         language=language,
-        place=next(filter(None, (_string(entry, name) for name in PLACES)), ""),
-        images=_images(entry),
-        attachments=_attachments(entry),
+        place=next(filter(None, map(entry.get, PLACES)), ""),
+        images=_images(entry, enclosures),
+        attachments=_attachments(entry, enclosures),
         digest=digest if is_settled and was_settled and stays_settled else "",
     )
 
 
-def _told(entry: Any) -> Any:
+def _told(entry: dict[str, Any]) -> dict[str, str]:
     """Return the fullest text of an entry, with its type, base and language."""
-    contents = dict.get(entry, "content") or ()
+    contents: Sequence[dict[str, str]] = entry.get("content", ())
     for content in contents:
-        if _string(content, "value").strip() and "html" in _string(content, "type"):
+        if content.get("value", "").strip() and "html" in content.get("type", ""):
             return content
     for content in contents:
-        if _string(content, "value").strip() and _string(content, "type").startswith("text"):
+        if content.get("value", "").strip() and content.get("type", "").startswith("text"):
             return content
     for content in contents:
-        if _string(content, "type") == OCTETS and _is_text(_string(content, "value")):
+        if content.get("type", "") == OCTETS and _is_text(content.get("value", "")):
             return content
-    detail = _detail(entry, "summary_detail")
-    return detail if _string(detail, "value") else {"value": _string(entry, "summary")}
+    detail: dict[str, str] = entry.get("summary_detail", _NOTHING)
+    return detail if detail.get("value", "") else {"value": entry.get("summary", "")}
 
 
 def _is_text(decoded: str) -> bool:
@@ -229,20 +233,21 @@ def _unescaped(value: str, kind: str) -> str:
     return value if kind == "text/plain" and "&" not in value else entities.unescape(value)
 
 
-def _link(entry: Any) -> str:
-    for link in dict.get(entry, "links") or ():
-        is_page = _string(link, "rel") == "alternate" and "html" in _string(link, "type")
-        if is_page and (address := _string(link, "href")):
+def _link(entry: dict[str, Any]) -> str:
+    links: Sequence[dict[str, str]] = entry.get("links", ())
+    for link in links:
+        is_page = link.get("rel") == "alternate" and "html" in link.get("type", "")
+        if is_page and (address := link.get("href", "")):
             return address
-    return _string(entry, "link")
+    return str(entry.get("link", ""))
 
 
-def _time(entry: Any, name: str, reading: Reading) -> tuple[str | datetime, bool]:
+def _time(entry: dict[str, Any], name: str, reading: Reading) -> tuple[str | datetime, bool]:
     """Return when, and whether that means the same whenever it is read, as nothing does.
 
     feedparser's reading only where ours fails, for it takes no zone to be UTC.
     """
-    raw = _string(entry, name).strip()
+    raw = entry.get(name, "").strip()
     if not raw:
         return "", True
     zone = reading.source.timezone
@@ -253,55 +258,39 @@ def _time(entry: Any, name: str, reading: Reading) -> tuple[str | datetime, bool
         return found, is_settled
     from livefeed.extract.feeds.damaged import foreign_time  # noqa: PLC0415 - as above
 
-    return foreign_time(raw, dict.get(entry, f"{name}_parsed")) or raw, is_settled
+    return foreign_time(raw, entry.get(f"{name}_parsed")) or raw, is_settled
 
 
-def _own_language(entry: Any, parts: tuple[Any, Any], declared: str) -> str:
+def _own_language(entry: dict[str, Any], parts: Iterable[dict[str, str]], declared: str) -> str:
     """Return what the entry itself declares, not what it inherits from the feed."""
     for part in parts:
-        language = _string(part, "language")
+        language = part.get("language", "")
         if language and language != declared:
             return language
-    return _string(entry, "language")
+    return str(entry.get("language", ""))
 
 
-def _images(entry: Any) -> tuple[Image, ...]:
-    media = dict.get(entry, "media_content") or ()
-    found = [_string(one, "url") for one in media if _is_image(one, "url")]
+def _images(entry: dict[str, Any], enclosures: list[dict[str, str]]) -> tuple[Image, ...]:
+    media = entry.get("media_content", ())
+    found = [one.get("url", "") for one in media if _is_image(one, "url")]
     if not found:
-        found = [_string(one, "url") for one in dict.get(entry, "media_thumbnail") or ()]
-    for link in dict.get(entry, "links") or ():
-        if _string(link, "rel") == "enclosure" and _is_image(link, "href"):
-            found.append(_string(link, "href"))
+        found = [one.get("url", "") for one in entry.get("media_thumbnail", ())]
+    found += [link.get("href", "") for link in enclosures if _is_image(link, "href")]
     return tuple([Image(url=url) for url in found if url]) if found else ()
 
 
-def _attachments(entry: Any) -> tuple[Attachment, ...]:
+def _attachments(entry: dict[str, Any], enclosures: list[dict[str, str]]) -> tuple[Attachment, ...]:
     """Return enclosures and media that are no images."""
-    urls = [
-        _string(link, "href")
-        for link in dict.get(entry, "links") or ()
-        if _string(link, "rel") == "enclosure" and not _is_image(link, "href")
-    ]
-    for one in dict.get(entry, "media_content") or ():
-        kind = _string(one, "medium") or _string(one, "type")
+    urls = [link.get("href", "") for link in enclosures if not _is_image(link, "href")]
+    for one in entry.get("media_content", ()):
+        kind = one.get("medium", "") or one.get("type", "")
         if kind.startswith(("audio", "video")):
-            urls.append(_string(one, "url"))
+            urls.append(one.get("url", ""))
     return tuple([Attachment(url=url) for url in urls if url]) if urls else ()
 
 
-def _is_image(link: Any, address: str) -> bool:
-    kind = _string(link, "medium") or _string(link, "type")
+def _is_image(link: dict[str, str], address: str) -> bool:
+    kind = link.get("medium", "") or link.get("type", "")
     return kind.startswith("image") or (
-        not kind and _IMAGE_NAME.search(_string(link, address)) is not None
+        not kind and _IMAGE_NAME.search(link.get(address, "")) is not None
     )
-
-
-def _detail(entry: Any, name: str) -> Any:
-    return dict.get(entry, name) or {}
-
-
-def _string(values: Any, name: str) -> str:
-    # dict.get: feedparser's own get warns where `updated` falls back to `published`.
-    value = dict.get(values, name)
-    return value if isinstance(value, str) else ""

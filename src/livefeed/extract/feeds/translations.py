@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any, Final
+from typing import Final
 
 MAX_TRANSLATIONS: Final = 20
 
 
 def own_and_translated(
-    links: Iterable[Mapping[str, Any]], url: str, language: str
+    links: Iterable[Mapping[str, str]], url: str, language: str
 ) -> tuple[str, tuple[str, ...]]:
     """Return an entry's own address and those that its links declare by `hreflang`.
 
@@ -18,19 +18,14 @@ def own_and_translated(
         url: that is its own unless a link says otherwise: the last one may have won.
         language: of the entry, "" if it is not declared.
     """
-    alternates = [link for link in links if _said(link, "rel", "alternate") == "alternate"]
-    if not any(_said(link, "hreflang") for link in alternates):
+    alternates = [link for link in links if link.get("rel", "alternate") == "alternate"]
+    if not any(link.get("hreflang") for link in alternates):
         return url, ()
-    own = min(alternates, key=lambda link: _foreignness(_said(link, "hreflang"), language))
-    found = _said(own, "href") or url
-    others = (_said(link, "href") for link in alternates if _said(link, "hreflang"))
+    own = min(alternates, key=lambda link: _foreignness(link.get("hreflang", ""), language))
+    found = own.get("href", "") or url
+    others = (link.get("href", "") for link in alternates if link.get("hreflang"))
     translated = dict.fromkeys(other for other in others if other and other != found)
     return found, tuple(translated)[:MAX_TRANSLATIONS]
-
-
-def _said(link: Mapping[str, Any], name: str, default: str = "") -> str:
-    value = dict.get(link, name) if isinstance(link, dict) else link.get(name)
-    return value if isinstance(value, str) else default
 
 
 def _foreignness(declared: str, language: str) -> int:
