@@ -63,9 +63,15 @@ def test_other_facts_under_one_headline_are_a_development() -> None:
 
 def test_a_much_longer_report_under_the_same_headline_is_an_expansion_and_no_roundup() -> None:
     assert decided(HEADLINE, LONG, HEADLINE, ONE).verdict is Verdict.EXPANSION
-    assert (
-        decided("جولة في أخبار المدينة هذا الأسبوع", LONG, HEADLINE, ONE).verdict is Verdict.ROUNDUP
-    )
+    title, elsewhere = "جولة في أخبار المدينة هذا الأسبوع", f"{UNRELATED}. {LONG}"
+    assert decided(HEADLINE, elsewhere, HEADLINE, ONE).verdict is Verdict.EXPANSION
+    assert decided(title, elsewhere, HEADLINE, ONE).verdict is Verdict.ROUNDUP
+
+
+def test_a_report_that_begins_with_what_was_told_before_is_an_expansion_however_long() -> None:
+    title = "تجميل المداخل يبدأ مطلع الشهر"
+    assert decided(title, LONG, HEADLINE, ONE).verdict is Verdict.EXPANSION
+    assert decided(title, f"المدينة: خاص بنا {LONG}", HEADLINE, ONE).verdict is Verdict.EXPANSION
 
 
 OBITUARY = (

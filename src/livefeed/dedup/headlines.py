@@ -54,6 +54,11 @@ def are_told_apart(
     return _jaccard(older, newer) >= ONE_TEMPLATE and _face_each_other(older, newer, here, there)
 
 
+def have_nothing_in_common(older: Sequence[str], newer: Sequence[str]) -> bool:
+    """Tell whether two headlines share no word that carries meaning; so does one that is empty."""
+    return not any(word in newer for word in older if not is_function_word(word))
+
+
 def _own(
     title: Sequence[str], text: Collection[str], others: Sequence[Collection[str]]
 ) -> list[str]:

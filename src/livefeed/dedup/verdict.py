@@ -18,8 +18,9 @@ from livefeed.dedup.comparison import (
     is_other_flash,
     overlap,
 )
+from livefeed.dedup.endings import begins_with, only_ends_alike
 from livefeed.dedup.facts import fact_differences, names_changed
-from livefeed.dedup.headlines import are_told_apart
+from livefeed.dedup.headlines import are_told_apart, have_nothing_in_common
 from livefeed.dedup.signs import changes
 from livefeed.model import (
     Candidate,
@@ -69,14 +70,29 @@ class _Likeness:
 
         A flash is its own headline, and a part of a longer text is not what that one is called.
         """
-        if not self.is_near or older_title == newer_title:
+        if older_title == newer_title:
             return False
-        return are_told_apart(
-            title_words(older_title).split(),
-            title_words(newer_title).split(),
+        older, newer = title_words(older_title).split(), title_words(newer_title).split()
+        if self.only_ends_alike and have_nothing_in_common(older, newer):
+            return True
+        return self.is_near and are_told_apart(
+            older,
+            newer,
             older_text=self._older.distinct,
             newer_text=self._newer.distinct,
         )
+
+    @cached_property
+    def only_ends_alike(self) -> bool:
+        """Tell whether nothing but furniture is shared."""
+        return self.measured.jaccard < 1 and only_ends_alike(self._older.words, self._newer.words)
+
+    @property
+    def is_expansion(self) -> bool:
+        """Tell whether a text that tells the older one is more of it, and no roundup."""
+        if self.measured.of_newer >= QUOTED_SHARE:
+            return True
+        return begins_with(self._newer.words, self._older.words)
 
     @cached_property
     def facts(self) -> tuple[FactDifference, ...] | None:
@@ -306,7 +322,7 @@ def _enclosing(matches: list[_Match]) -> Decision | None:
     stories = tuple(dict.fromkeys(match.candidate.story for match in agreeing))
     if titled := [match for match in agreeing if match.is_under_one_headline]:
         best = titled[0]
-    elif len(stories) > 1 or max(m.measured.of_newer for m in agreeing) < QUOTED_SHARE:
+    elif len(stories) > 1 or not any(m.likeness.is_expansion for m in agreeing):
         return Decision(
             verdict=Verdict.ROUNDUP, reason=best.reason(is_expansion=True), related=stories
         )
