@@ -108,7 +108,7 @@ PyObject *kernel_changes(PyObject *module, PyObject *args)
     PyObject *signs, *changes = NULL;
     if (!PyArg_ParseTuple(args, "UUO:changes", &older.text, &newer.text, &signs))
         return NULL;
-    if (word_hashes(newer.text, &newer.words)) /* which was looked up last, and is known */
+    if (word_hashes(newer.text, &newer.words))
         return NULL;
     if (!word_hashes(older.text, &older.words)) {
         changes = aligned(&older, &newer, signs);

@@ -134,10 +134,40 @@ void utf8_add(Utf8 *text, PyObject *str)
 
 /* --- words, apart from their hashes ----------------------------------------------------------- */
 
-/* The hashes of the text that was asked for last: it is signed, looked up, then compared. */
-static PyObject *last;
-static uint64_t last_hashes[MOST_WORDS_HERE];
-static Py_ssize_t last_count;
+/* Texts that were asked for lately, with their hashes: each is signed, looked up, compared with some
+ * others and aligned with them. */
+#define LATELY 4
+static struct {
+    PyObject *words;
+    uint64_t hashes[MOST_WORDS_HERE], asked_at;
+    Py_ssize_t count;
+} lately[LATELY];
+static uint64_t questions;
+
+static void remember(PyObject *words, const Hashes *hashes)
+{
+    int oldest = 0;
+    for (int at = 1; at < LATELY; at++)
+        if (lately[at].asked_at < lately[oldest].asked_at)
+            oldest = at;
+    Py_XSETREF(lately[oldest].words, Py_NewRef(words));
+    lately[oldest].count = hashes->count;
+    lately[oldest].asked_at = ++questions;
+    memcpy(lately[oldest].hashes, hashes->at, hashes->count * sizeof *hashes->at);
+}
+
+static int remembered(PyObject *words, Hashes *hashes)
+{
+    for (int at = 0; at < LATELY; at++)
+        if (lately[at].words == words) {
+            lately[at].asked_at = ++questions;
+            hashes->at = hashes->own;
+            hashes->count = lately[at].count;
+            memcpy(hashes->own, lately[at].hashes, hashes->count * sizeof *hashes->at);
+            return 1;
+        }
+    return 0;
+}
 
 int hash_words(PyObject *words, const uint8_t *utf8, size_t size, Hashes *hashes)
 {
@@ -153,23 +183,16 @@ int hash_words(PyObject *words, const uint8_t *utf8, size_t size, Hashes *hashes
             hashes->at[hashes->count++] = xxh64(word, at - word);
         at++;
     }
-    if (hashes->count <= MOST_WORDS_HERE) {
-        Py_XSETREF(last, Py_NewRef(words));
-        last_count = hashes->count;
-        memcpy(last_hashes, hashes->at, hashes->count * sizeof *last_hashes);
-    }
+    if (hashes->count <= MOST_WORDS_HERE)
+        remember(words, hashes);
     return 0;
 }
 
 int word_hashes(PyObject *words, Hashes *hashes)
 {
-    if (words == last) {
-        hashes->at = hashes->own;
-        hashes->count = last_count;
-        memcpy(hashes->own, last_hashes, last_count * sizeof *last_hashes);
-        return 0;
-    }
     Utf8 text;
+    if (remembered(words, hashes))
+        return 0;
     if (utf8_make(&text, PyUnicode_GET_LENGTH(words)))
         return -1;
     utf8_add(&text, words);
