@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import random
+import subprocess
+import sys
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -12,7 +15,7 @@ from hypothesis import strategies as st
 from livefeed.dedup import sketch
 from livefeed.dedup.rings import WIDTH, Rings
 from livefeed.dedup.table import LOAD, Table
-from livefeed.kernel import Kernel
+from livefeed.kernel import Kernel, compiled
 from livefeed.kernel import Table as AnyTable
 from livefeed.model import Sketch
 
@@ -170,3 +173,26 @@ def test_the_oldest_keep_their_keys_while_the_rings_grow() -> None:
         rings.put(keys[at : at + 20].ravel(), owners, is_live)
     owners, which = rings.find(keys[:300].ravel())
     assert np.count_nonzero(owners == which // 50 + 1) >= 0.95 * 300 * 50
+
+
+GROWING = """
+import random, sys
+from livefeed.kernel import compiled
+table, draw = compiled.Table(1.15, 0.35), random.Random(1)
+for ref in range(100_000):
+    table.add(ref, ref, 60, draw.randbytes(int(sys.argv[1])), draw.randbytes(80))
+with open("/proc/self/status") as status:
+    told = dict(line.split(":") for line in status)
+print(*(int(told[name].split()[0]) for name in ("VmHWM", "VmRSS")), table.nbytes // 1024)
+"""
+
+
+@pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="asks Linux for its memory")
+@pytest.mark.skipif(compiled is None, reason="nothing was compiled")
+def test_a_table_that_grows_is_never_in_memory_twice() -> None:
+    length = str(len(sketch("", text(1)).signature))
+    command = [sys.executable, "-c", GROWING, length]
+    done = subprocess.run(command, check=True, capture_output=True, text=True, timeout=120)
+    most_kb, last_kb, table_kb = map(int, done.stdout.split())
+    assert table_kb > 20_000
+    assert most_kb - last_kb < table_kb / 10

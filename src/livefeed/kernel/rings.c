@@ -5,7 +5,10 @@
 #include <string.h>
 #if defined(__linux__)
 #include <sys/mman.h>
+#include <unistd.h>
 #endif
+
+#define MAPPED_BYTES ((uintptr_t)4 << 20) /* glibc gives so much a mapping of its own */
 
 static int64_t ring_of(uint32_t hash, int64_t count) { return (int64_t)hash * count >> HASH_BITS; }
 
@@ -23,14 +26,15 @@ static int owner_bits_of(int64_t count)
     return bits;
 }
 
-/* Ask for large pages: a key is anywhere, and with small ones most look-ups miss the TLB too. */
+/* Ask for large pages: a key is anywhere, and with small ones most look-ups miss the TLB too. For
+   the whole mapping, its ends included: one that is advised in part is copied when it grows. */
 static void advise(uint32_t *cells, int64_t count)
 {
 #ifdef MADV_HUGEPAGE
-    const uintptr_t large = (uintptr_t)1 << 21, start = (uintptr_t)cells;
-    const uintptr_t first = (start + large - 1) & ~(large - 1);
-    const uintptr_t end = (start + count * WIDTH * sizeof *cells) & ~(large - 1);
-    if (end > first)
+    const uintptr_t page = (uintptr_t)sysconf(_SC_PAGESIZE), size = count * WIDTH * sizeof *cells;
+    const uintptr_t first = (uintptr_t)cells & ~(page - 1);
+    const uintptr_t end = ((uintptr_t)cells + size + page - 1) & ~(page - 1);
+    if (size >= MAPPED_BYTES)
         madvise((void *)first, end - first, MADV_HUGEPAGE);
 #endif
 }
