@@ -162,6 +162,16 @@ def test_text_keeps_paragraphs(markup: str, text: str) -> None:
         "شاهد أيضًا",
         "مواضيع ذات صلة",
         "Read more: Rain closes schools",
+        "للمزيد تابعونا على تلغرام وفيسبوك",
+        "جميع الحقوق محفوظة لصحيفة الساحل ويمنع النقل",
+        "Sign up to our newsletter and get the news each morning.",
+        "The post Rain closes schools appeared first on The Coast.",
+        "© 2026 The Coast",
+        "À lire aussi : La pluie ferme des écoles",
+        "Lesen Sie auch: Regen schließt Schulen",
+        "Читайте также: Дождь закрыл школы",
+        "بیشتر بخوانید: باران مدرسه‌ها را بست",
+        "延伸阅读：大雨停课",
         "Share this",
     ],
 )
@@ -181,6 +191,9 @@ def test_widgets_of_a_site_are_not_text(widget: str) -> None:
         "A",
         "10+",
         "Print media sales fell by a tenth",
+        "The post was abolished on Monday, the ministry said.",
+        "Copyright law is to be changed next year.",
+        "Suivez-nousville, dit le panneau.",
     ],
 )
 def test_sentences_that_begin_like_a_widget_are_text(line: str) -> None:
