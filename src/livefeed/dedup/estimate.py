@@ -2,7 +2,7 @@
 
 Two signatures agree by chance in a sixteenth of these groups of bits, so they agree in
 126 (1/16 + 15/16 J) of the slots; the error at Jaccard .35 is .046 (b-bit minwise hashing, Li and
-König 2010), for 63 bytes an update instead of 168.
+König 2010), for 84 bytes an update instead of 168 (64 in the kernel).
 
 Where that leaves a doubt, the sampled 4-grams decide: they stand at even distances, so of a passage
 that two texts share as many are found as its length says.
@@ -21,34 +21,36 @@ from livefeed.dedup.reference import MOST_SAMPLES, SAMPLED, SIGNED_WORDS
 from livefeed.dedup.signature import BANDS, SHIFTS, SLOTS
 from livefeed.model import SIMILARITY
 
-Bits = NDArray[np.uint8]  # rows of 63 bytes
+Bits = NDArray[np.uint32]  # rows of PAIRS
 
 MARGIN: Final = 0.12  # of 14,745 real articles none was decided otherwise; with .05, 1 in 200 was
 DOUBT: Final = 0.07  # margin within which the samples are asked too
 # Of the samples that the least similarity would bring. Of 17,244 matches among real articles, whole
 # or cut to 76 words, one in doubt has less; so has half of what does not match.
 SHARED_SAMPLES: Final = 0.55
+PAIRS: Final = BANDS // 2
 _BITS: Final = 4
 _CHANCE: Final = 1 / 16
 SHORT_FLOOR: Final = 0.15  # flashes, which are signed over words and pairs
 MIDDLE_WORDS: Final = 40  # below, words may decide: 3-grams tell nothing for certain
 CONTAINED: Final = 0.6
 _LOWEST: Final = np.uint32(((1 << _BITS) - 1) * (1 << SHIFTS).sum())  # of the slots of a band
-# How many of the two slots in a byte are equal, by the bits that differ.
+_OF_TWO: Final = np.uint32((1 << 2 * _BITS) - 1)
+# How many of two slots are equal, by the bits that differ.
 _EQUAL: Final = np.array([(not byte & 15) + (not byte >> 4) for byte in range(256)], dtype=np.uint8)
 
 
 def bits_of_all(signatures: NDArray[np.uint32]) -> Bits:
-    """Return four bits of each slot of signatures, a row for each: two slots fill a byte."""
+    """Return four bits of each slot of signatures, a row for each: two bands fill one number."""
     kept = signatures & _LOWEST
-    pairs = kept[:, : BANDS // 2] | kept[:, BANDS // 2 :] << np.uint32(_BITS)
-    bits: Bits = (pairs[:, :, None] >> SHIFTS).astype(np.uint8)
-    return bits.reshape(-1, SLOTS // 2)
+    bits: Bits = kept[:, :PAIRS] | kept[:, PAIRS:] << np.uint32(_BITS)
+    return bits
 
 
 def agreeing(one: Bits, others: Bits) -> NDArray[np.intp]:
     """Return in how many slots a signature agrees with each of the others."""
-    counts: NDArray[np.intp] = _EQUAL[others ^ one].sum(axis=1, dtype=np.intp)
+    of_slots = ((others ^ one)[:, :, None] >> SHIFTS) & _OF_TWO
+    counts: NDArray[np.intp] = _EQUAL[of_slots].sum(axis=(1, 2), dtype=np.intp)
     return counts
 
 

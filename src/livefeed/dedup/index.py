@@ -45,8 +45,10 @@ class Index:
         """Remember an update; one that is known already is replaced."""
         if ref <= self._highest:
             self._table.discard(ref)
-        self._highest = max(self._highest, ref)
-        self._table.add(*_row(ref, sketch, seen_at))
+        else:
+            self._highest = ref
+        words = word_count(sketch.words)
+        self._table.add(ref, seen_at, words, sketch.signature, sketch.samples)
 
     def add_all(self, updates: Iterable[tuple[int, Sketch, float]]) -> None:
         """Remember many updates that are not known yet, oldest first."""

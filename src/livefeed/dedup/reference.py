@@ -5,6 +5,7 @@ Words are folded and joined by single spaces.
 
 from __future__ import annotations
 
+import struct
 from functools import lru_cache
 from typing import Final
 
@@ -43,14 +44,16 @@ def signed(words: str) -> tuple[bytes, bytes]:
     # signed over their words and word pairs instead; of some there may be two.
     is_long = len(found[0]) >= SIGNED_WORDS
     of = found[2] if is_long else np.concatenate([word_hashes(words), found[:2][-1]])
-    samples = _evenly(found[-1]) if is_long else found[-1]
-    return signature(of).tobytes(), arrays.distinct(sample_keys(samples)).tobytes()
+    samples = found[-1][_evenly(len(found[-1]))] if is_long else found[-1]
+    keys = sorted(set(sample_keys(samples).tolist()))
+    return signature(of).tobytes(), struct.pack(f"<{len(keys)}I", *keys)
 
 
-def _evenly(fours: Hashes) -> Hashes:
-    """Return every fourth or so: of any passage there are as many as of any other."""
-    count = min(-(-len(fours) // SAMPLED), MOST_SAMPLES)
-    return fours[np.arange(count) * len(fours) // count]
+@lru_cache(maxsize=128)
+def _evenly(fours: int) -> NDArray[np.intp]:
+    """Return every fourth place or so: of any passage there are as many as of any other."""
+    count = min(-(-fours // SAMPLED), MOST_SAMPLES)
+    return np.arange(count) * fours // count
 
 
 def distinct_fours(words: str) -> Hashes:

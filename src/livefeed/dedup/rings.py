@@ -1,8 +1,8 @@
 """Rings of keys in one flat array: who has this key, in 4 bytes a key and without a loop.
 
 A key is a hash of 30 bits. Its ring is its share of the range, so any number of rings will do;
-what is left of the hash, its distance from the least hash of the ring, is small, and with the
-owner fills a cell of 32 bits: the more rings, the fewer bits are left and the more owners there
+the hashes of one ring lie so close together that their lowest bits tell them apart, which with the
+owner fill a cell of 32 bits: the more rings, the fewer bits are needed and the more owners there
 are. Nothing of the hash is lost, so the rings can grow without what was put in (quotienting).
 """
 
@@ -23,7 +23,6 @@ HASH_BITS: Final = 30
 FEWEST: Final = 64  # rings
 _HALF: Final = np.uint64(32)
 _SPREAD: Final = np.uint64(HASH_BITS)
-_SPREAD_MASK: Final = np.uint64((1 << HASH_BITS) - 1)
 _CELLS: Final = WIDTH.bit_length() - 1  # WIDTH is a power of two
 _ONE: Final = np.uint32(1)
 _ONE_CELL, _LAST_CELL = np.uint8(1), np.uint8(WIDTH - 1)
@@ -64,7 +63,7 @@ class Rings:
         Args:
             is_live: by owner, whether its keys still count; nobody's do not.
         """
-        at, rest = self._places(keys)
+        at = self._places(keys)
         order = at.argsort(kind="stable")
         at = at[order]
         first, sizes = runs(at)
@@ -76,15 +75,15 @@ class Rings:
         free = np.minimum.reduceat(free, first) if len(first) else free
         placed = nth < np.repeat(free, sizes)
         at, cell, order = at[placed], cell[placed], order[placed]
-        self._cells[at, cell] = rest[order] << self._owner_bits | owners[order]
+        self._cells[at, cell] = keys[order] << self._owner_bits | owners[order]
         first, sizes = runs(at)
         self._ends[at[first]] = (self._ends[at[first]] + sizes) % WIDTH
         self.keys += len(at)
 
     def put_one(self, keys: Keys, owner: int, is_live: NDArray[np.bool_]) -> None:
         """Add the keys of one owner, as `put` does, with fewer steps: few of them share a ring."""
-        at, rest = self._places(keys)
-        cells = rest << self._owner_bits | np.uint32(owner)
+        at = self._places(keys)
+        cells = keys << self._owner_bits | np.uint32(owner)
         rings = at.tolist()
         if len(set(rings)) == len(rings):
             self._put_apart(at, cells, is_live)
@@ -117,9 +116,8 @@ class Rings:
 
         At most WIDTH owners per key. A key that only shares its 30 bits counts.
         """
-        at, rest = self._places(keys)
-        first = (rest << self._owner_bits) + _ONE  # the cell of this key and the oldest owner
-        beyond = self._cells.take(at, axis=0)
+        first = (keys << self._owner_bits) + _ONE  # the cell of this key and the oldest owner
+        beyond = self._cells.take(self._places(keys), axis=0)
         beyond -= first[:, None]  # nobody and other keys become large
         beyond = beyond.ravel()
         found = (beyond < self._owner_mask).nonzero()[0]
@@ -130,19 +128,21 @@ class Rings:
         made = Rings(count)
         ring, cell = np.nonzero(self._cells & self._owner_mask)
         cells = self._cells[ring, cell]
-        hashes = (_starts(ring, self.count) + (cells >> self._owner_bits)).astype(np.uint32)
-        at, rest = made._places(hashes)
-        # Ring, owner and rest fit into 64 bits: sorted, they are the keys of each ring by age.
-        rest_bits = np.uint64(32 - int(made._owner_bits))
-        packed = at.astype(np.uint64) << _HALF | rest
-        packed |= (cells & self._owner_mask).astype(np.uint64) << rest_bits
+        starts = _starts(ring, self.count)
+        rest = (cells >> self._owner_bits) - starts & (~np.uint32(0) >> self._owner_bits)
+        hashes = starts + rest
+        at = made._places(hashes)
+        # Ring, owner and lowest bits fit into 64: sorted, they are the keys of each ring by age.
+        rest_bits = np.uint32(32) - made._owner_bits
+        packed = at.astype(np.uint64) << _HALF
+        packed |= (cells & self._owner_mask) << rest_bits | hashes & ~(~np.uint32(0) << rest_bits)
         packed.sort()
         at = (packed >> _HALF).view(np.int64)
         _, sizes = runs(at)
         nth = _counting(sizes) - np.repeat(np.maximum(sizes - WIDTH, 0), sizes)
         is_kept = nth >= 0
         at, nth, lower = at[is_kept], nth[is_kept], packed[is_kept].astype(np.uint32)
-        owners = lower >> rest_bits.astype(np.uint32)
+        owners = lower >> rest_bits
         made._cells[at, nth] = lower << made._owner_bits | owners
         made._ends[:] = np.bincount(at, minlength=count) % WIDTH
         made.keys = len(at)
@@ -155,17 +155,14 @@ class Rings:
         self._cells = np.where(owners > 0, rest | owners, np.uint32(0))
         self.keys = int(np.count_nonzero(owners))
 
-    def _places(self, keys: Keys) -> tuple[NDArray[np.int64], Keys]:
-        """Return the ring of each key and what is left of it."""
-        spread = keys.astype(np.uint64) * self._count
-        at = (spread >> _SPREAD).view(np.int64)
-        spread &= _SPREAD_MASK
-        return at, (spread // self._count).astype(np.uint32)
+    def _places(self, keys: Keys) -> NDArray[np.int64]:
+        """Return the ring of each key."""
+        return (keys.astype(np.uint64) * self._count >> _SPREAD).view(np.int64)
 
 
-def _starts(rings: NDArray[np.intp], count: int) -> NDArray[np.int64]:
+def _starts(rings: NDArray[np.intp], count: int) -> Keys:
     """Return the least hash of each ring."""
-    return -(-(rings.astype(np.int64) << HASH_BITS) // count)
+    return (-(-(rings.astype(np.int64) << HASH_BITS) // count)).astype(np.uint32)
 
 
 def _counting(sizes: NDArray[np.intp]) -> NDArray[np.intp]:

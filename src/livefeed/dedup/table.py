@@ -10,7 +10,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from livefeed.dedup.estimate import Bits, agreeing, bits_of_all, is_worth_reading
+from livefeed.dedup.estimate import PAIRS, Bits, agreeing, bits_of_all, is_worth_reading
 from livefeed.dedup.reference import distinct_fours, sample_keys, word_count
 from livefeed.dedup.rings import FEWEST, WIDTH, Keys, Owners, Rings
 from livefeed.dedup.signature import BANDS, bands_of_all
@@ -25,12 +25,12 @@ FEW_WORDS: Final = 30  # shorter ones have so few samples that one must do
 _SAMPLE_MARK: Final = np.uint32(0x15555555)  # samples and bands lie in the same rings
 _BATCH: Final = 10_000  # updates read at once
 _NOBODY: Final = np.zeros(0, dtype=np.uint32)
-_NO_BITS: Final = np.zeros(63, dtype=np.uint8)
+_NO_BITS: Final = np.zeros(PAIRS, dtype=np.uint32)
 
 # ref, time seen, words, signature, samples
 Row = tuple[int, float, int, bytes, bytes]
 _UPDATE: Final = np.dtype(
-    [("ref", "i8"), ("bits", "u1", 63), ("is_live", "?"), ("seen_at", "u4"), ("words", "u2")],
+    [("ref", "i8"), ("bits", "<u4", PAIRS), ("is_live", "?"), ("seen_at", "u4"), ("words", "u2")],
     align=True,
 )
 

@@ -73,8 +73,8 @@ static int may_open(const Text *text)
     int seen = 0;
     for (Py_ssize_t i = text->start + 1; i < text->end && seen < PARENTHESIS; i++) {
         const Py_UCS4 c = at(text, i);
-        if (is_letter(c)) {
-            seen++;
+        if (is_letter(c) || c == ' ') {
+            seen += c != ' ';
             continue;
         }
         if (seen < TAG && (is_sign(c) || is_points(text, i)))
@@ -94,8 +94,8 @@ static int may_close(const Text *text)
     int seen = 0, is_credit = 0;
     for (Py_ssize_t i = text->end - 1; i >= text->start && seen < CREDIT; i--) {
         const Py_UCS4 c = at(text, i);
-        if (is_letter(c)) {
-            seen++;
+        if (is_letter(c) || c == ' ') {
+            seen += c != ' ';
             continue;
         }
         if (seen < CLOSING || (is_flash && seen < TRAILER))

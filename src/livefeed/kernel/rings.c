@@ -72,8 +72,7 @@ uint32_t *rings_next(const Rings *rings, uint32_t hash, uint32_t *occupant)
 void rings_put(Rings *rings, uint32_t hash, uint32_t owner, uint32_t *cell)
 {
     const int64_t ring = ring_of(hash, rings->count);
-    const uint32_t rest = hash - (uint32_t)start_of(ring, rings->count);
-    *cell = rest << rings->owner_bits | owner;
+    *cell = hash << rings->owner_bits | owner;
     rings->ends[ring] = (rings->ends[ring] + 1) % WIDTH;
     rings->keys++;
 }
@@ -133,11 +132,9 @@ static uint64_t scan(const uint32_t *cells, uint32_t wanted, uint32_t limit)
 
 int rings_find(const Rings *rings, uint32_t hash, uint32_t owners[WIDTH])
 {
-    const int64_t ring = ring_of(hash, rings->count);
-    const uint32_t *cells = rings->cells + ring * WIDTH;
+    const uint32_t *cells = rings->cells + ring_of(hash, rings->count) * WIDTH;
     const uint32_t limit = 1u << rings->owner_bits;
-    const uint32_t rest = hash - (uint32_t)start_of(ring, rings->count);
-    uint64_t found = scan(cells, rest << rings->owner_bits, limit);
+    uint64_t found = scan(cells, hash << rings->owner_bits, limit);
     int count = 0;
     for (; found; found &= found - 1) {
         const uint32_t owner = cells[__builtin_ctzll(found)] & (limit - 1);
@@ -162,17 +159,20 @@ static void read_old(Old *old, const Rings *rings, int64_t ring)
     old->ring = ring;
 }
 
-/* Give the keys of an old ring with hashes in [low, high), oldest first: owner, then hash. */
-static int select_keys(const Old *old, const Rings *rings, int64_t low, int64_t high, uint64_t *to)
+/* Give the keys of an old ring with hashes in [low, high), oldest first: owner, then the upper bits
+ * of their new cell. */
+static int select_keys(const Old *old, const Rings *rings, int64_t low, int64_t high, int new_bits,
+                       uint64_t *to)
 {
     const int64_t start = start_of(old->ring, rings->count);
     const uint32_t mask = (1u << rings->owner_bits) - 1;
+    const uint32_t above = (uint32_t)start << rings->owner_bits;
     int count = 0;
     for (int at = old->end; at < old->end + WIDTH; at++) {
         const uint32_t cell = old->cells[at % WIDTH], owner = cell & mask;
-        const int64_t hash = start + (cell >> rings->owner_bits);
-        if (owner && low <= hash && hash < high)
-            to[count++] = (uint64_t)owner << 32 | (uint64_t)(hash - low);
+        const int64_t hash = start + ((cell - owner - above) >> rings->owner_bits);
+        to[count] = (uint64_t)owner << 32 | (uint32_t)((uint32_t)hash << new_bits);
+        count += (owner != 0) & (low <= hash) & (hash < high); /* no branch: one in four counts */
     }
     return count;
 }
@@ -210,14 +210,14 @@ int rings_grow(Rings *rings, int64_t count)
         const int64_t low = start_of(ring, count), high = start_of(ring + 1, count);
         const int64_t last = ring_of((uint32_t)(high - 1), before.count);
         const int64_t first = ring_of((uint32_t)low, before.count);
-        uint64_t here[WIDTH], there[WIDTH], kept[2 * WIDTH];
+        uint64_t here[WIDTH + 1], there[WIDTH + 1], kept[2 * WIDTH];
         if (lower.ring == last)
             upper = lower;
         read_old(&upper, rings, last);
-        int size = select_keys(&upper, &before, low, high, here), more = 0;
+        int size = select_keys(&upper, &before, low, high, rings->owner_bits, here), more = 0;
         if (first != last) {
             read_old(&lower, rings, first);
-            more = select_keys(&lower, &before, low, high, there);
+            more = select_keys(&lower, &before, low, high, rings->owner_bits, there);
         } else {
             lower = upper;
         }
@@ -226,7 +226,7 @@ int rings_grow(Rings *rings, int64_t count)
         uint32_t *to = cells + ring * WIDTH;
         memset(to, 0, WIDTH * sizeof *to);
         for (int at = lost; at < size; at++)
-            to[at - lost] = (uint32_t)kept[at] << rings->owner_bits | (uint32_t)(kept[at] >> 32);
+            to[at - lost] = (uint32_t)kept[at] | (uint32_t)(kept[at] >> 32);
         ends[ring] = (uint8_t)((size - lost) % WIDTH);
         rings->keys += size - lost;
     }

@@ -9,7 +9,7 @@
 #define FEWEST 64 /* rings */
 
 typedef struct {
-    uint32_t *cells; /* WIDTH a ring: what is left of the hash, then the owner, 0 for nobody */
+    uint32_t *cells; /* WIDTH a ring: the lowest bits of the hash, then the owner, 0 for nobody */
     uint8_t *ends;   /* where the next key of each ring goes */
     int64_t count;   /* of rings */
     int64_t keys;    /* put in since they were last counted */

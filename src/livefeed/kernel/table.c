@@ -9,6 +9,8 @@
 
 /* --- what is kept of one update --------------------------------------------------------------- */
 
+#define HALF (BANDS / 2)
+
 static uint32_t band_offsets[BANDS];
 
 void band_hashes(const uint32_t *signature, uint32_t hashes[BANDS])
@@ -20,12 +22,11 @@ void band_hashes(const uint32_t *signature, uint32_t hashes[BANDS])
 void pack_bits(const uint32_t *signature, uint64_t bits[WORDS_OF_BITS])
 {
     memset(bits, 0, WORDS_OF_BITS * sizeof *bits);
-    for (int half = 0; half < 2; half++)
-        for (int at = 0; at < SLOTS / 2; at++) {
-            const int slot = half * SLOTS / 2 + at;
-            const uint64_t kept = signature[slot / ROWS] >> (slot % ROWS * KEPT);
-            for (int bit = 0; bit < BITS; bit++)
-                bits[2 * bit + half] |= (kept >> bit & 1) << at;
+    for (int band = 0; band < BANDS; band++)
+        for (int bit = 0; bit < BITS; bit++) {
+            const uint32_t one = signature[band] >> bit & (1 | 1 << KEPT | 1 << 2 * KEPT);
+            const uint64_t of_rows = (one | one >> (KEPT - 1) | one >> (2 * KEPT - 2)) & 7;
+            bits[2 * bit + band / HALF] |= of_rows << band % HALF * ROWS;
         }
 }
 
