@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 from functools import partial
@@ -19,7 +18,7 @@ _NEAR: Final = Decimal("0.05")
 _KEPT_FIGURES: Final = 4  # 1.842 thousand million is 1,842.2 million
 _MISPRINTED_DIGITS: Final = 4  # in another order; fewer are as likely another number
 _OTHER_DIGITS: Final = 3  # of them besides zeros
-_LOST_SCALE: Final = range(10, 1_000)  # 10 barrels a day; fewer may well grow a thousandfold
+_LOST_SCALE: Final = (10, 999)  # 10 barrels a day; fewer may well grow a thousandfold
 
 
 def unmatched(
@@ -55,7 +54,7 @@ def _strike_out(
 ) -> None:
     for value in tuple(ones):
         for reading in read(value):
-            if not Counter(reading) - Counter(others):
+            if all(reading.count(part) <= others.count(part) for part in reading):
                 ones.remove(value)
                 for part in reading:
                     others.remove(part)
@@ -130,7 +129,10 @@ def _is_misprint(one: Decimal, other: Decimal) -> bool:
 def _is_scale_left_out(one: Decimal, other: Decimal) -> bool:
     """Tell whether one is thousands or millions of the other: 10 and 10 million barrels."""
     small, large = sorted((one, other))
-    return small in _LOST_SCALE and any(small * scale == large for scale in SCALES)
+    least, most = _LOST_SCALE
+    if not (least <= small <= most and small == int(small)):
+        return False
+    return any(small * scale == large for scale in SCALES)
 
 
 def is_nearly(said: Decimal, exact: Decimal) -> bool:

@@ -62,11 +62,14 @@ class Amounts:
             and implied_one(self._newer, change.j1, change.j2)
             and _count_things(self._older, left)
         )
-        if not (left or one_left) or not (right or one_right) or (one_left and one_right):
+        values = [*(n.value for n in here), *[_ONE] * one_left]
+        values_there = [*(n.value for n in there), *[_ONE] * one_right]
+        is_told = bool(left or one_left) and bool(right or one_right)
+        if not is_told or (one_left and one_right) or values == values_there:
             return None
         only_here, only_there = unmatched(
-            [*(n.value for n in here), *[_ONE] * one_left],
-            [*(n.value for n in there), *[_ONE] * one_right],
+            values,
+            values_there,
             is_mirrored=self._is_long and self._older[0][0] >= _FIRST_FROM_RIGHT,
         )
         if not any(n.is_month for n in here) or not any(n.is_month for n in there):

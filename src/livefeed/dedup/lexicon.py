@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 _NEGATIONS: Final = """
@@ -95,11 +96,20 @@ _SYNONYM_GROUPS: Final = _groups()
 _PREFIXES: Final = ("", "و", "ف", "ب", "ل", "س", "ال", "وال", "بال", "لل", "وس", "وب", "ول")
 
 
+def by_first_letter(prefixes: Sequence[str]) -> dict[str, tuple[str, ...]]:
+    """Return which of some prefixes, "" among them, a word may have that begins with a letter."""
+    letters = dict.fromkeys(prefix[0] for prefix in prefixes if prefix)
+    return {letter: tuple(one for one in prefixes if one[:1] in ("", letter)) for letter in letters}
+
+
+_PREFIXES_OF: Final = by_first_letter(_PREFIXES)
+
+
 def stems(word: str) -> tuple[str, ...]:
     """Return the word and what is left of it without each Arabic proclitic it may start with."""
     return tuple(
         word[len(prefix) :]
-        for prefix in _PREFIXES
+        for prefix in _PREFIXES_OF.get(word[:1], ("",))
         if word.startswith(prefix) and len(word) - len(prefix) >= 2
     )
 

@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import Final
 
 from livefeed.dedup.alignment import Change
-from livefeed.dedup.lexicon import is_function_word
+from livefeed.dedup.lexicon import by_first_letter, is_function_word
 from livefeed.dedup.numbers import is_numeric
 from livefeed.dedup.spelling import may_be_one_name
 from livefeed.text.fold import fold
@@ -111,6 +111,7 @@ _OFFICES: Final = frozenset(
 _HAN_NAME: Final = 2  # characters
 _LEAST_NAME: Final = 3  # letters of a word in a name
 _PROCLITICS: Final = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "فل", "وك")
+_PROCLITICS_OF: Final = by_first_letter(_PROCLITICS)
 _WRITTEN_TOGETHER: Final = re.compile(r"^[وفبلك]{0,2}(?:ال|لل)?(?=\w{3})")
 _MOST_WORDS: Final = 2  # of a name
 _MOST_CHANGED: Final = 3  # words per side of a change of places
@@ -233,7 +234,7 @@ def _place(words: str) -> str | None:
 
 def _found(words: str, names: Mapping[str, str]) -> str | None:
     """Return what a name stands for, also after proclitics."""
-    for proclitic in _PROCLITICS:
+    for proclitic in _PROCLITICS_OF.get(words[:1], ("",)):
         if words.startswith(proclitic):
             rest = words[len(proclitic) :]
             if found := names.get(rest):

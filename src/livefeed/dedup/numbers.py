@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import Final
+from functools import lru_cache
+from typing import Final, NamedTuple
 
 from livefeed.dedup.foreign_numbers import HAN, PAIRS, han_number
 from livefeed.dedup.lexicon import is_function_word
@@ -23,8 +23,7 @@ from livefeed.dedup.numerals import LIST, MOST_DIGITS, part_of
 from livefeed.dedup.spelt import INSIDE, STARTS, Spelt
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Number:
+class Number(NamedTuple):
     """A value and the words [start, end) that tell it."""
 
     start: int
@@ -102,6 +101,7 @@ def is_numeric(word: str) -> bool:
     return word in HAN or part_of(word) is not None
 
 
+@lru_cache(maxsize=4096)
 def may_tell_number(word: str) -> bool:
     """Tell whether a word may stand in a number, or say one; no other word does."""
     return word in _INSIDE or word.isdecimal() or is_numeric(word) or _is_singular(word)

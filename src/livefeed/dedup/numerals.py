@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Final
 
 from livefeed.dedup.compounds import compound_number
+from livefeed.dedup.lexicon import by_first_letter
 from livefeed.dedup.number_words import PROCLITICS, WEEKDAYS, WORDS, Kind
 
 MOST_DIGITS: Final = 18  # the rest of longer numbers is not looked at
@@ -22,11 +23,7 @@ _ARABIC_POINT: Final = re.compile(
 )  # 3ر5: agencies write the point as reh
 _ONE: Final = Decimal(1)
 _UNIT_SCALES: Final = {"m": Decimal(10**6)}  # beside a number only; others are words as well
-_PROCLITICS_OF: Final = {  # by the first letter of a word
-    proclitic[0]: tuple(one for one in PROCLITICS if one[:1] in ("", proclitic[0]))
-    for proclitic in PROCLITICS
-    if proclitic
-}
+_PROCLITICS_OF: Final = by_first_letter(PROCLITICS)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final, Literal
@@ -208,7 +207,7 @@ def _sides() -> dict[str, Sides]:
 
 _SIDES: Final = _sides()
 _PERSONS: Final = "يتن"  # of the imperfect: he, she, we
-_ENDING: Final = re.compile(r"(?:وا|ون|ين|ان|ات|ت|ا)\Z")
+_ENDINGS: Final = ("وا", "ون", "ين", "ان", "ات", "ت", "ا")  # the longer ones first
 _LONG_STEM: Final = 4  # letters
 
 
@@ -233,10 +232,16 @@ def exclusion(one: str, other: str) -> Literal["outcome", "number", "name"] | No
     return "number" if row < len(_OUTCOMES) + len(_DATES) else "name"
 
 
+def _without_ending(stem: str) -> str:
+    if len(stem) < _LONG_STEM or not stem.endswith(_ENDINGS):
+        return stem
+    return stem.removesuffix(next(ending for ending in _ENDINGS if stem.endswith(ending)))
+
+
 def _forms(word: str) -> Iterator[str]:
     """Yield other forms of an Arabic verb: of the other gender, of one, in the third person."""
     for stem in stems(word):
-        bare = _ENDING.sub("", stem) if len(stem) >= _LONG_STEM else stem
+        bare = _without_ending(stem)
         yield bare
         if stem[0] in _PERSONS and len(bare) >= _LONG_STEM:
             yield from (person + bare[1:] for person in _PERSONS)

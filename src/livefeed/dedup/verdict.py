@@ -107,7 +107,7 @@ class _Likeness:
         return None if names_changed(facts) >= OTHER_NAMES else facts
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Match:
     """One candidate that may say the same, wholly or in part."""
 
@@ -136,7 +136,7 @@ class _Match:
     def facts(self) -> tuple[FactDifference, ...]:
         return self.likeness.facts or ()
 
-    @property
+    @cached_property
     def is_match(self) -> bool:
         likeness = self.likeness
         return likeness.facts is not None and not likeness.are_told_apart(
@@ -206,6 +206,8 @@ def decide(
         similarity: Jaccard of word 3-grams from which two texts tell the same.
         title: of the update; under the same headline of some length less of it is asked for.
     """
+    if not candidates:
+        return _NEW
     matches = _matches(incoming, candidates, similarity=similarity, title=title)
     if not matches:
         return _NEW
@@ -220,8 +222,6 @@ def decide(
 def _matches(
     incoming: Sketch, candidates: Sequence[Candidate], *, similarity: float, title: str
 ) -> list[_Match]:
-    if not candidates:
-        return []
     newer = Compared(incoming)
     known: dict[str, _Likeness | None] = {}
     for candidate in candidates:
