@@ -42,6 +42,8 @@ ARABIC = st.text(
         ("#عاجل_الآن | «سوريا»", "عاجل الان سوريا"),
         ("Didn’t don't", "didnt dont"),
         ("STRASSE Straße İstanbul Erdoğan", "strasse strasse istanbul erdogan"),
+        ("SICAK sıcak Kırıkkale", "sicak sicak kirikkale"),
+        ("Łódź København", "lodz kobenhavn"),
         ("Ёлка й", "елка и"),
         ("北京东京", "北 京 东 京"),
         ("かがみ", "か か み"),

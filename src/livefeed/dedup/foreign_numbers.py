@@ -74,7 +74,7 @@ PAIRS: Final = {
         13: "on uc",
         14: "on dort",
         15: "on bes",
-        16: "on altı",
+        16: "on alti",
         17: "on yedi",
         18: "on sekiz",
         19: "on dokuz",

@@ -18,7 +18,7 @@ _UNITS: Final = {
     3: "ثلاثه ثلاث ثلاثا three third سه uc",
     4: "اربعه اربع اربعا four fourth چهار dort",
     5: "خمسه خمس خمسا five fifth پنج bes",
-    6: "سته ست ستا six sixth شش altı",
+    6: "سته ست ستا six sixth شش alti",
     7: "سبعه سبع سبعا seven seventh هفت yedi",
     8: "ثمانيه ثماني ثمان ثمانيا eight eighth هشت sekiz",
     9: "تسعه تسع تسعا nine ninth dokuz",
@@ -50,9 +50,9 @@ _TEENS: Final = {
 _TENS: Final = {
     20: "عشرون عشرين twenty بيست yirmi",
     30: "ثلاثون ثلاثين thirty otuz",
-    40: "اربعون اربعين forty چهل kırk",
+    40: "اربعون اربعين forty چهل kirk",
     50: "خمسون خمسين fifty پنجاه elli",
-    60: "ستون ستين sixty شصت altmıs",
+    60: "ستون ستين sixty شصت altmis",
     70: "سبعون سبعين seventy هفتاد yetmis",
     80: "ثمانون ثمانين eighty هشتاد seksen",
     90: "تسعون تسعين ninety doksan",
@@ -131,7 +131,7 @@ def _duals(noun: str) -> tuple[str, ...]:
 
 # Of thousands and millions: half a million.
 _SHARES: Final = {
-    Decimal("0.5"): "نصف half demi medio halbe نيم yarım",
+    Decimal("0.5"): "نصف half demi medio halbe نيم yarim",
     Decimal("0.25"): "ربع quarter",
 }
 

@@ -57,6 +57,9 @@ LETTERS: Final[dict[int, str | None]] = {
     0x0027: None,  # APOSTROPHE: didn't -> didnt, and as a quotation mark it stands at a space
     0x2019: None,  # RIGHT SINGLE QUOTATION MARK: the typographic apostrophe
     0x02BC: None,  # MODIFIER LETTER APOSTROPHE
+    0x0131: "i",  # DOTLESS I (Turkish): capital I stands for it, and ASCII is typed
+    0x0142: "l",  # L WITH STROKE: Łódź and Lodz; decomposition leaves strokes
+    0x00F8: "o",  # O WITH STROKE
     # Kept until `_number` has seen whether they stand inside a number.
     0x002E: ".",
     0x002C: ",",
