@@ -8,7 +8,9 @@ from hypothesis import strategies as st
 
 from livefeed.dedup import changed_facts, sketch
 from livefeed.dedup.alignment import aligned
+from livefeed.dedup.cuts import whole_numbers
 from livefeed.dedup.facts import fact_differences
+from livefeed.dedup.signs import changes
 from livefeed.text.fold import fold
 
 FRAME = (
@@ -186,6 +188,21 @@ WORDS = st.lists(st.sampled_from("ا ب ج د ه و ز ح ط ي".split()), max_s
 def test_the_changes_turn_one_text_into_the_other(one: list[str], other: list[str]) -> None:
     made, at = [], 0
     for change in aligned(one, other):
+        made += one[at : change.i1] + other[change.j1 : change.j2]
+        at = change.i2
+    assert made + one[at:] == other
+
+
+NUMERALS = st.lists(st.sampled_from("ا ب 5 4 3 الف و200 ثلاثه".split()), max_size=90)  # noqa: SIM905
+
+
+@given(NUMERALS, NUMERALS)
+def test_changes_of_whole_numbers_turn_the_one_into_the_other(
+    one: list[str], other: list[str]
+) -> None:
+    made, at = [], 0
+    for change in whole_numbers(changes(" ".join(one), " ".join(other)), one, other):
+        assert change.before == change.i1 - at
         made += one[at : change.i1] + other[change.j1 : change.j2]
         at = change.i2
     assert made + one[at:] == other

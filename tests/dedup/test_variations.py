@@ -44,6 +44,11 @@ HOTEL = (
     "Une {} de personnes ont été évacuées jeudi soir d'un hôtel du centre de la station après une "
     "fuite de gaz, selon les pompiers de la vallée."
 )
+LEVEL = (
+    "أعلنت إدارة السد أن منسوب المياه {} بعد أيام من الأمطار الغزيرة، ودعت سكان القرى الواقعة على "
+    "ضفتي النهر إلى الابتعاد عن المجرى حتى إشعار آخر."
+)
+BUS_ZH = "据当地媒体报道，周二晚间一辆旅游大巴在公路侧翻，造成{}受伤，伤者已送往附近医院治疗。"
 CROSSING = (
     "فتحت السلطات معبر باب {} أمام حركة المسافرين صباح اليوم بعد صيانة استمرت خمسة أيام وفق ما ذكر "
     "مدير المعبر."
@@ -148,6 +153,7 @@ def verdicts(one: str, other: str) -> set[Verdict]:
         (MEETING, "في 12 أيار/مايو", "في 12/5/2026"),
         (MEETING, "عند الساعة السادسة مساءً بالتوقيت المحلي", "عند الساعة 15:00 بتوقيت غرينتش"),
         (MATCH, "بفوز النسور 2-1", "بفوز النسور ٢–١"),
+        (MATCH, "بفوز النسور بركلتين", "بفوز النسور 2 ركلة"),
         (SMUGGLERS, "اعتقلت", "ألقت القبض على"),
         (COUNCIL, "الإيرادات زادت كثيراً", "الإيرادات ارتفعت كثيراً"),
         (COUNCIL, "الدفعة الـ12 من المنازل جاهزة", "الدفعة الثانية عشرة من المنازل جاهزة"),
@@ -158,6 +164,8 @@ def verdicts(one: str, other: str) -> set[Verdict]:
         (LAYOFFS, "1,480 jobs", "about 1,500 jobs"),
         (FERRY, "at 8 p.m.", "at 20:00"),
         (FERRY, "10 miles away", "16 km away"),
+        (FERRY, "at 8pm", "at 20:00"),
+        (FERRY, "two metres deeper", "6.5 feet deeper"),
         (INCENDIE, "faisant trois morts", "faisant 3 morts"),
         (INCENDIE, "faisant quatre-vingt-douze blessés", "faisant 92 blessés"),
         (AUTOBUS, "murieron treinta y cuatro pasajeros", "murieron 34 pasajeros"),
@@ -195,6 +203,10 @@ def test_one_piece_of_news_varied_is_a_duplicate(told: str, one: str, other: str
         (MEETING, "عند الساعة السادسة مساءً", "عند الساعة الثامنة مساءً"),
         (MATCH, "بفوز النسور 2-1", "بفوز النسور 3-1"),
         (MATCH, "بفوز النسور", "بتعادل النسور"),
+        (MATCH, "بركلات الترجيح 5-4", "بركلات الترجيح 4-3"),
+        (LEVEL, "ارتفع مترين", "ارتفع ثلاثة أمتار"),
+        (LEVEL, "آمن", "غير آمن"),
+        (LEVEL, "200 سنتيمتر", "ألف و200 سنتيمتر"),
         (SMUGGLERS, "أوقفت", "لم توقف"),
         (SMUGGLERS, "اعتقلت", "أخلت سبيل"),
         (COUNCIL, "المرحلة الأولى من المشروع اكتملت", "المرحلة الثانية من المشروع اكتملت"),
@@ -222,6 +234,9 @@ def test_one_piece_of_news_varied_is_a_duplicate(told: str, one: str, other: str
         (FIRTINA, "üç kişi yaralandı", "üç kişi hayatını kaybetti"),
         (SEYL, "پنج نفر جان باختند", "پنج نفر زخمی شدند"),
         (SADD, "تایید کرد", "تکذیب کرد"),
+        (SADD, "می‌گوید", "نمی‌گوید"),
+        (FIRTINA, "köprü açılacak", "köprü açılmayacak"),
+        (BUS_ZH, "十三人", "二十三人"),
         (BUS, "سات افراد ہلاک", "سات افراد زخمی"),
         (BUS, "سات افراد ہلاک", "بارہ افراد ہلاک"),
         (TOWN, "عين الحور", "تل السرو"),

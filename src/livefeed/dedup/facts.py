@@ -9,8 +9,9 @@ from typing import Final
 
 from livefeed.dedup.alignment import Change
 from livefeed.dedup.amounts import Amounts
+from livefeed.dedup.cuts import whole_numbers
 from livefeed.dedup.facing import facing
-from livefeed.dedup.lexicon import AFFIRMED_AFTER_NO, NEGATIONS
+from livefeed.dedup.lexicon import AFFIRMED_AFTER_NO, NEGATIONS, denies
 from livefeed.dedup.names import bare_name, other_name, other_place, places
 from livefeed.dedup.numbers import numbers
 from livefeed.dedup.outcomes import exclusion
@@ -20,6 +21,7 @@ from livefeed.model import FactDifference
 
 _MOST_DENIED: Final = 3  # words per side of a change that only denies
 _BRIEF: Final = 60  # words below which one adjective of a nation is another event
+_STEM: Final = 4  # letters of a verb in which its forms are the same
 _GOES_ON: Final = 6  # words after which ولا is a denial of its own
 _AND: Final = re.compile(r"^[وفبل](?=انلا|الا)")
 
@@ -38,7 +40,8 @@ def fact_differences(
     """
     if aligned is None:
         aligned = changes(" ".join(older), " ".join(newer))
-    compared = facing(aligned, min(len(older), len(newer)))
+    whole = whole_numbers(aligned, older, newer)
+    compared = facing(whole, min(len(older), len(newer)))
     if not compared:
         return ()
     guard = _Guard(older, newer)
@@ -145,12 +148,19 @@ def _other_wording(here: Sequence[str], there: Sequence[str]) -> bool:
 
 
 def _are_among(words: Sequence[str], others: Sequence[str]) -> bool:
-    return all(any(are_alike(word, other) for other in others) for word in words)
+    return all(
+        any(are_alike(word, other) or _are_forms(word, other) for other in others) for word in words
+    )
+
+
+def _are_forms(one: str, other: str) -> bool:
+    """Tell whether one of two verbs may be the other with a syllable that denies."""
+    return denies(one) != denies(other) and one[:_STEM] == other[:_STEM]
 
 
 def _negations(words: Sequence[str], start: int, end: int) -> int:
     """Return how many of these words deny what follows."""
-    return sum(words[at] in NEGATIONS and not _is_idle(words, at) for at in range(start, end))
+    return sum(denies(words[at]) and not _is_idle(words, at) for at in range(start, end))
 
 
 def _is_idle(words: Sequence[str], at: int) -> bool:
@@ -158,4 +168,4 @@ def _is_idle(words: Sequence[str], at: int) -> bool:
     if at + 1 < len(words) and words[at + 1] in AFFIRMED_AFTER_NO:
         return True
     before = words[max(at - _GOES_ON, 0) : at]
-    return words[at] == "ولا" and any(word in NEGATIONS for word in before)
+    return words[at] == "ولا" and any(denies(word) for word in before)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -10,10 +11,14 @@ _NEGATIONS: Final = """
 not no never without
 cannot cant wont didnt doesnt dont isnt arent wasnt werent
 pas jamais aucun aucune nunca ningun ninguna nicht kein keine keinen ohne не нет без ни
-לא אין ללא בלי 没 未
+לא אין ללא בלי 没 未 non nao niet geen nie inte tidak bukan degil نمي نهين غير وغير لغير بغير
 hasnt havent hadnt wouldnt couldnt shouldnt
 """
 NEGATIONS: Final = frozenset(_NEGATIONS.split())
+# A denial inside a verb: Persian نميشود, Turkish bosaltılmadı, acılmayacak, bilmiyor.
+_DENYING: Final = re.compile(
+    r"نمي\w{2,}|\w{2,}(?:madı|medi|mamıs|memis|mayaca|meyece|mıyor|miyor|muyor)(?:[kgnm]?\w{0,4})"
+)
 
 # No negations of what follows: especially, still, God forbid, not only.
 _AFFIRMED: Final = """
@@ -21,6 +26,12 @@ _AFFIRMED: Final = """
 سيما يزال تزال يزالون نزال ازال زال زالت زالوا زلت زلنا بد شك ريب جدال سمح قدر doubt longer only
 """
 AFFIRMED_AFTER_NO: Final = frozenset(_AFFIRMED.split())
+
+
+def denies(word: str) -> bool:
+    """Tell whether a word denies what is told, by itself or in one of its syllables."""
+    return word in NEGATIONS or _DENYING.fullmatch(word) is not None
+
 
 # Editors exchange these when they rewrite another's text; it stays the same news.
 _SYNONYMS: Final = """

@@ -29,12 +29,13 @@ percent percentage pct pc prozent درصد процентов процента �
 برميل barrel barrels
 """
 # Amounts of one kind, in units of so much: kilograms, metres, hours, months.
-_UNITS: Final = {
+_UNITS: Final[dict[str, dict[int | Decimal, str]]] = {
     "mass": {
         1: "كيلو كيلوغرام كيلوغرامات كغ كغم kg kilo kilos kilogram kilograms",
         1000: "طن أطنان tonnes tons ton tonnen тонн тонны",
     },
     "length": {
+        Decimal("0.3048"): "قدم أقدام foot feet",
         1: "متر أمتار metre metres meter meters mètres metros metern метров",
         1000: "كم كيلومتر كيلومترات km kilometre kilometres kilometer kilometers kilómetros "
         "kilomètres kilometern километров",
@@ -143,7 +144,7 @@ def names_zone(words: Sequence[str], start: int, end: int) -> bool:
     return any(word in _ZONES for word in words[start : end + 2])
 
 
-def _unit(words: Sequence[str], number: Number) -> tuple[str, int] | None:
+def _unit(words: Sequence[str], number: Number) -> tuple[str, int | Decimal] | None:
     return _UNIT_OF.get(words[number.end]) if number.end < len(words) else None
 
 
@@ -152,7 +153,9 @@ def _is_afternoon(words: Sequence[str], number: Number) -> bool:
     at = number.end
     while at < len(words) and (is_numeric(words[at]) or words[at].startswith("و")):
         at += 1
-    return words[at : at + 2] == ["p", "m"] or bool(_AFTERNOON.intersection(words[at : at + 1]))
+    if words[at : at + 2] == ["p", "m"] or words[number.end - 1].endswith("pm"):
+        return True
+    return bool(_AFTERNOON.intersection(words[at : at + 1]))
 
 
 def _measure(words: Sequence[str], number: Number) -> frozenset[int]:

@@ -122,6 +122,14 @@ _SOUND_PLURALS: Final = (
 )
 
 
+# Nouns of which the dual says two, and the singular says little.
+_PAIRED: Final = (
+    "متر كيلومتر ميل طن لتر ليتر غرام كيلوغرام دولار دينار درهم جنيه ليره ريال شوط جوله فريق حزب "
+    "قرار اتفاق مشروع شركه مصنع جسر محطه ناقله زورق سفاره دبلوماسي سجين طبيب بيت متجر فندق مطعم "
+    "كنيسه جامعه حاجز عبوه قنبله رصاصه مروحيه دبابه جثه ضحيه وفاه اصابه حاله ركله تمثال لوحه بير"
+)
+
+
 def _duals(noun: str) -> tuple[str, ...]:
     if noun in _SOUND_PLURALS.split():
         return (("ناجي" if noun == "ناج" else noun) + "ان",)
@@ -155,7 +163,9 @@ def _table() -> dict[str, tuple[Kind, Decimal]]:
         ("share", _SHARES),
     )
     table: dict[str, tuple[Kind, Decimal]] = {
-        dual: ("value", Decimal(2)) for noun in _COUNTED.split() for dual in _duals(noun)
+        dual: ("value", Decimal(2))
+        for noun in f"{_COUNTED} {_PAIRED}".split()
+        for dual in _duals(noun)
     }
     for part, group in groups:
         table |= {

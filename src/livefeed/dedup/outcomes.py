@@ -25,7 +25,7 @@ _OPPOSITES: Final = """
 ارتفع ارتفعت ارتفاع يرتفع ترتفع مرتفعا مرتفعه زياده زاد زادت يزيد تزيد صعود صعد صعدت يصعد
 نمو نما ازداد ازدادت ازدياد قفز قفزت رفع رفعت يرفع ترفع مكاسب
 | انخفض انخفضت انخفاض ينخفض تنخفض منخفضا منخفضه تراجع تراجعت يتراجع تتراجع هبوط هبط هبطت
-يهبط نقص تقلص تقلصت انكماش انكمش خفض خفضت يخفض تخفض تدني خساير
+يهبط نقص تقلص تقلصت تقليص انكماش انكمش خفض خفضت يخفض تخفض تخفيض تدني خساير
 | تثبيت ثبات استقرار استقر ابقاء ابقي
 
 فوز فاز فازت فازوا يفوز تفوز انتصار انتصر انتصرت ينتصر يهزم هزم تغلب
@@ -129,6 +129,9 @@ signed signs sign imposes imposed
 
 upheld upholds uphold
 | overturned overturns overturn quashed quashes annulled annuls
+
+safe likely legal possible able willing
+| unsafe unlikely illegal impossible unable unwilling
 
 guilty convicted
 | acquitted innocent cleared

@@ -7,7 +7,7 @@ from functools import lru_cache, partial
 from typing import Final
 
 from livefeed.dedup.alignment import Change, aligned
-from livefeed.dedup.lexicon import NEGATIONS
+from livefeed.dedup.lexicon import denies
 from livefeed.dedup.names import ANNOUNCING, HAN_KINDS, is_part_of_place
 from livefeed.dedup.numbers import may_tell_number
 from livefeed.dedup.outcomes import outcomes
@@ -18,8 +18,9 @@ NUMBER: Final = 1
 OUTCOME: Final = 2
 PLACE: Final = 4
 DENIAL: Final = 8
-# Of changes: the words beside them announce a name.
+# Of changes: the words beside them announce a name, or tell numbers as those on their one side do.
 NAME: Final = 16
+CUT: Final = 32
 # Of words: what a name may stand after, or before.
 _ANNOUNCING: Final = 16
 _KIND: Final = 32
@@ -53,7 +54,7 @@ def signs(word: str) -> int:
         NUMBER * may_tell_number(word)
         | OUTCOME * bool(outcomes(word))
         | PLACE * is_part_of_place(word)
-        | DENIAL * (word in NEGATIONS)
+        | DENIAL * denies(word)
         | _ANNOUNCING * (word in ANNOUNCING)
         | _KIND * (word in HAN_KINDS)
     )
@@ -68,7 +69,18 @@ def _told(older: Sequence[str], newer: Sequence[str], change: Change) -> int:
         here |= _signs(word)
     for word in newer[change.j1 : change.j2]:
         there |= _signs(word)
-    return (here & there & (NUMBER | OUTCOME | PLACE)) | ((here | there) & DENIAL)
+    cut = CUT if (here | there) & NUMBER and _may_be_cut(older, change) else 0
+    return (here & there & (NUMBER | OUTCOME | PLACE)) | ((here | there) & DENIAL) | cut
+
+
+def _may_be_cut(older: Sequence[str], change: Change) -> bool:
+    """Tell whether a numeral may be added to, or dropped from, a number of several words."""
+    if (change.i1 == change.i2) == (change.j1 == change.j2):
+        return False
+    beside = _signs(older[change.i1 - 1]) if change.before else 0
+    if change.after:
+        beside |= _signs(older[change.i2])
+    return bool(beside & NUMBER)
 
 
 def _named(older: Sequence[str], change: Change) -> int:

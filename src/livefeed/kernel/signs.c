@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-enum { NUMBER = 1, OUTCOME = 2, PLACE = 4, DENIAL = 8, NAME = 16 }; /* of changes */
+enum { NUMBER = 1, OUTCOME = 2, PLACE = 4, DENIAL = 8, NAME = 16, CUT = 32 }; /* of changes */
 enum { ANNOUNCING = 16, KIND = 32, ALL = 255 };                     /* more of words */
 #define MOST_NAMED 2 /* words of a name */
 
@@ -82,6 +82,15 @@ static int named(PyObject *signs, const Text *older, Py_ssize_t start, Py_ssize_
     return announced < 0 ? -1 : announced & ANNOUNCING ? NAME : 0;
 }
 
+/* Return CUT where a numeral may be added to, or dropped from, a number of several words. */
+static int cut(PyObject *signs, const Text *older, Py_ssize_t start, Py_ssize_t end, const Block *before,
+               const Block *after)
+{
+    const int first = before->size ? signs_at(signs, older, start - 1) : 0;
+    const int next = first < 0 ? -1 : after->size ? signs_at(signs, older, end) : 0;
+    return next < 0 ? -1 : (first | next) & NUMBER ? CUT : 0;
+}
+
 int change_tells(PyObject *signs, const Text *older, const Text *newer, const Block *before, const Block *after)
 {
     const Py_ssize_t start = before->one + before->size, start_there = before->other + before->size;
@@ -93,7 +102,11 @@ int change_tells(PyObject *signs, const Text *older, const Text *newer, const Bl
     const int there = here < 0 ? -1 : signs_of(signs, newer, start_there, after->other);
     const int name =
         there < 0 ? -1 : named(signs, older, start, after->one, after->other - start_there, before, after);
-    if (name < 0)
+    const int is_on_one_side = (start == after->one) != (start_there == after->other);
+    int is_cut = name < 0 ? -1 : 0;
+    if (!is_cut && is_on_one_side && (here | there) & NUMBER)
+        is_cut = cut(signs, older, start, after->one, before, after);
+    if (is_cut < 0)
         return -1;
-    return (here & there & (NUMBER | OUTCOME | PLACE)) | ((here | there) & DENIAL) | name;
+    return (here & there & (NUMBER | OUTCOME | PLACE)) | ((here | there) & DENIAL) | name | is_cut;
 }
