@@ -10,6 +10,7 @@ from livefeed.dedup import changed_facts, sketch
 from livefeed.dedup.alignment import aligned
 from livefeed.dedup.cuts import whole_numbers
 from livefeed.dedup.facts import fact_differences
+from livefeed.dedup.lexicon import denies
 from livefeed.dedup.signs import changes
 from livefeed.text.fold import fold
 
@@ -153,6 +154,11 @@ def test_a_denial_at_the_end_of_a_text_is_found_and_another_wording_is_not_taken
     assert [found[0] for found in differences(text, f"لم {text}")] == ["negation"]
     assert differences(text, f"لن يغادر الفريق بل{text.removeprefix('مدد')}") == []
     assert differences(text, f"{text} ولن يغادر الفريق أبداً") == []
+
+
+def test_a_denial_inside_a_verb_is_told_from_words_that_look_like_it() -> None:
+    assert all(map(denies, map(fold, ("boşaltılmadı", "gelmedik", "açılmayacağını", "نمی‌شود"))))
+    assert not any(map(denies, ("immediate", "comedians", "nomadic", "multimedia", "remedies")))
 
 
 def test_an_amount_of_money_does_not_stand_for_one_of_something() -> None:

@@ -15,9 +15,11 @@ pas jamais aucun aucune nunca ningun ninguna nicht kein keine keinen ohne не �
 hasnt havent hadnt wouldnt couldnt shouldnt
 """
 NEGATIONS: Final = frozenset(_NEGATIONS.split())
-# A denial inside a verb: Persian نميشود, Turkish bosaltılmadı, acılmayacak, bilmiyor.
+# A denial inside a verb: Persian نميشود, Turkish bosaltilmadi, acilmayacak, bilmiyor.
 _DENYING: Final = re.compile(
-    r"نمي\w{2,}|\w{2,}(?:madı|medi|mamıs|memis|mayaca|meyece|mıyor|miyor|muyor)(?:[kgnm]?\w{0,4})"
+    r"نمي\w{2,}"
+    r"|\w{2,}(?:m[ae]di(?:[kmn]|l[ae]r|gi\w{0,4})?|m[ae]mis\w{0,5})"
+    r"|\w{2,}(?:m[ae]y[ae]c[ae]\w{0,6}|m[iu]yor\w{0,4})"
 )
 
 # No negations of what follows: especially, still, God forbid, not only.
