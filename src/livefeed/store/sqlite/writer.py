@@ -54,7 +54,8 @@ class _Job(Generic[T]):
 class Writer:
     """Runs jobs one after another, those that wait together in one transaction.
 
-    Each job has its own savepoint, so one that fails is rolled back alone.
+    One that fails is rolled back with those before it, which are run again without it: a savepoint
+    for each would keep a copy of every page that it changes.
     """
 
     def __init__(self, path: Path, db: Database, *, group_s: float = GROUP_S) -> None:
@@ -123,50 +124,39 @@ class Writer:
 
     def _commit(self, jobs: Iterable[_Job[object]]) -> None:
         """Run jobs in one transaction and tell what became of them."""
-        done: list[tuple[_Job[object], Exception | None]] = []
         taken: list[_Job[object]] = []
+        run = 0
         try:
             with translated(self._path, "write"):
                 for job in jobs:
                     taken.append(job)
                     if len(taken) == 1:
                         self._db.execute("BEGIN IMMEDIATE")
-                    done.append((job, self._run_apart(job)))
+                    job.run(self._db)
+                    run += 1
                 self._db.commit()
         except Exception as error:  # noqa: BLE001 - it is handed to who waits for the job
-            self._take_back(taken, error)
+            self._take_back(taken, run, error)
             return
-        for job, problem in done:
-            if problem is None:
-                job.succeed()
-            else:
-                job.fail(problem)
+        for job in taken:
+            job.succeed()
 
-    def _take_back(self, jobs: list[_Job[object]], error: Exception) -> None:
-        """Undo a transaction that was lost as a whole, then try each of its jobs alone."""
+    def _take_back(self, jobs: list[_Job[object]], run: int, error: Exception) -> None:
+        """Undo a transaction, then try its jobs again so that none fails for another one.
+
+        Args:
+            run: how many of the jobs did what they were to do; if not all, the next one failed.
+        """
+        is_lost = not self._db.conn.in_transaction  # by an error such as a full disk
         for job in reversed(jobs):
             job.take_back()
         with contextlib.suppress(sqlite3.Error):  # it may be gone already
             self._db.rollback()
         if len(jobs) == 1:
             jobs[0].fail(error)
-            return
-        for job in jobs:
-            self._commit([job])
-
-    def _run_apart(self, job: _Job[object]) -> Exception | None:
-        """Run a job in its savepoint; return why it failed and left nothing behind."""
-        db = self._db
-        db.execute("SAVEPOINT job")
-        try:
-            with translated(self._path, "write"):
-                job.run(db)
-        except Exception as error:
-            if not db.conn.in_transaction:
-                raise  # the error took the whole transaction with it, such as a full disk
-            job.take_back()
-            db.execute("ROLLBACK TO job")
-            db.execute("RELEASE job")
-            return error
-        db.execute("RELEASE job")
-        return None
+        elif is_lost or run == len(jobs):
+            for job in jobs:
+                self._commit([job])
+        else:
+            self._commit(jobs[:run])
+            self._commit(jobs[run:])
