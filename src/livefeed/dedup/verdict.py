@@ -54,12 +54,9 @@ class _Likeness:
         self.is_similar = self.measured.is_similar(similarity)  # the whole of one is the other
         self.is_inside = is_long and self.measured.of_newer >= CONTAINED  # told in the older one
         self.is_around = is_long and self.measured.of_older >= CONTAINED  # tells the older one
+        self.is_any = self.is_similar or self.is_inside or self.is_around
         # similar enough under one headline
         self.is_near = is_long and self.measured.is_similar(UNDER_ONE_HEADLINE * similarity)
-
-    @property
-    def is_any(self) -> bool:
-        return self.is_similar or self.is_inside or self.is_around
 
     def tells(self, words: str) -> bool:
         """Tell whether the older text says these words, in whatever order."""
