@@ -10,9 +10,9 @@ from typing import Any, cast
 import pytest
 from aiohttp import web
 
-from livefeed.model import Batch, Outcome, SourceState, Verdict
+from livefeed.model import Outcome, SourceState, Verdict
 from livefeed.settings import Source, UpdateSelectors
-from livefeed.store import Ingested, Rules, Store
+from livefeed.store import Store
 from livefeed.store.sqlite import SqliteStore
 from livefeed.system.clock import now
 from tests.support.origin import Origin
@@ -51,7 +51,7 @@ MORE = RSS.replace(
 
 
 class Forgetful:
-    """A store out of which everything goes before what was read is written."""
+    """A store out of which everything goes between a look at its memory and what follows."""
 
     def __init__(self, store: SqliteStore) -> None:
         self._store = store
@@ -59,9 +59,10 @@ class Forgetful:
     def __getattr__(self, name: str) -> Any:
         return getattr(self._store, name)
 
-    async def ingest(self, batch: Batch, rules: Rules) -> Ingested:
+    async def memory(self, source: str) -> str:
+        memory = await self._store.memory(source)
         await self._store.expire(now() + timedelta(hours=1))
-        return await self._store.ingest(batch, rules)
+        return memory
 
 
 @pytest.mark.parametrize("is_forgotten", [False, True])

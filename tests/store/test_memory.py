@@ -36,7 +36,7 @@ async def recognised(
     desk: Desk, source: str, items: Sequence[SketchedEntry]
 ) -> list[SketchedEntry | KnownEntry]:
     """Return the same entries, those that the source's memory holds only mentioned."""
-    known = recalled(await desk.memory(source))
+    known = recalled(await desk.store.memory(source))
     return [known.get(item.digest, item) for item in items]
 
 
@@ -93,7 +93,7 @@ async def test_a_withdrawn_update_is_not_known_when_it_comes_back(desk: Desk) ->
 
 async def test_an_entry_without_a_digest_is_never_known(desk: Desk) -> None:
     await desk.poll("alpha", told("k1", FLOOD))
-    assert recalled(await desk.memory("alpha")) == {}
+    assert recalled(await desk.store.memory("alpha")) == {}
 
 
 async def test_a_text_that_came_back_and_is_not_believed_is_not_known(desk: Desk) -> None:

@@ -7,16 +7,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from livefeed.dedup import sketch
-from livefeed.model import (
-    Batch,
-    Delivery,
-    KnownEntry,
-    Lease,
-    Outcome,
-    SketchedEntry,
-    Story,
-    StoryChange,
-)
+from livefeed.model import Batch, Delivery, KnownEntry, Outcome, SketchedEntry, Story, StoryChange
 from livefeed.store import Claim, Ingested, Store
 from tests.support.make import NOW, entry
 from tests.support.rules import CHANNEL, SmallRules
@@ -85,29 +76,20 @@ class Desk:
         definitions = feeds or {"all": "1", "shared": "1", "floods": "1"}
         await self.store.configure(self.hosts, definitions, rules=self.rules, now=self.now)
 
-    async def lease(self, source: str, now: datetime | None = None) -> Lease:
+    async def fence(self, source: str) -> int:
         """Claim a source whatever its due time."""
         (lease,) = await self.store.claim_due(
             Claim(
                 worker="test",
                 n=1,
-                now=now or self.now,
+                now=self.now,
                 lease_s=30,
                 per_host=1,
                 host_gap_s=0,
                 names=[source],
             )
         )
-        return lease
-
-    async def fence(self, source: str) -> int:
-        return (await self.lease(source)).fence
-
-    async def memory(self, source: str) -> str:
-        """Return what a lease tells of the last full poll."""
-        lease = await self.lease(source, self.now + timedelta(minutes=1))  # a push ends none
-        await self.store.release(lease)
-        return lease.memory
+        return lease.fence
 
     async def poll(
         self, source: str, *entries: SketchedEntry | KnownEntry, **fields: Any

@@ -198,7 +198,6 @@ class Lease:
 
     status: SourceStatus
     fence: int
-    memory: str  # what its last full poll showed, as `livefeed.memory` packs it
 
     @property
     def source(self) -> str:

@@ -127,7 +127,7 @@ class Poller:
             if response.is_unchanged or body_hash == lease.status.body_hash:
                 return _unchanged(lease, response, asked=asked, now=self.clock())
             await self.unwritten.enter((lease.source, lease.fence))
-            memory = NOTHING if is_read_in_full else lease.memory
+            memory = NOTHING if is_read_in_full else await self.store.memory(source.name)
             reading = await self._read(response, source, memory)
         except FetchError as error:
             return _refused(_blank(lease, asked, self.clock()), error)

@@ -48,6 +48,10 @@ class ReadableStore(Protocol):
     Every method may be called from the event loop; none blocks it.
     """
 
+    async def memory(self, source: str) -> str:
+        """Return what a source showed at its last full poll, as `livefeed.memory` packs it."""
+        ...
+
     async def subscriptions(self) -> tuple[Subscription, ...]:
         """Return all subscriptions, the oldest first."""
         ...

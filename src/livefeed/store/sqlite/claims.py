@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Final
 
-from livefeed.memory import NOTHING
 from livefeed.model import Lease
 from livefeed.store.protocol import Claim
 from livefeed.store.rules import Rules
@@ -71,11 +70,7 @@ _CLAIM: Final = """
 _ASKED: Final = """
     UPDATE hosts SET last_claim_at = :now WHERE name IN (SELECT value FROM json_each(:names))
 """
-_CLAIMED: Final = """
-    SELECT s.*, ifnull(m.shown, :nothing) AS memory
-    FROM sources AS s LEFT JOIN memories AS m ON m.source = s.name
-    WHERE s.name IN (SELECT value FROM json_each(:names))
-"""
+_CLAIMED: Final = "SELECT * FROM sources WHERE name IN (SELECT value FROM json_each(:names))"
 
 
 def keep_sources(db: Database, sources: Mapping[str, str], now: datetime) -> None:
@@ -143,11 +138,9 @@ def claim_due(db: Database, claim: Claim) -> tuple[Claimed, ...]:
     names = as_list(order)
     db.execute(_CLAIM, {"names": names, "worker": claim.worker, "until": until})
     db.execute(_ASKED, {"names": as_list({row["host"] for row in chosen}), "now": time})
-    claimed = {
-        row["name"]: row for row in rows_of(db, _CLAIMED, {"names": names, "nothing": NOTHING})
-    }
+    claimed = {row["name"]: row for row in rows_of(db, _CLAIMED, {"names": names})}
     return tuple(
-        Claimed(Lease(status=status_of(row), fence=row["fence"], memory=row["memory"]), row)
+        Claimed(Lease(status=status_of(row), fence=row["fence"]), row)
         for row in (claimed[name] for name in order)
     )
 

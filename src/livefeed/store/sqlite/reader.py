@@ -31,6 +31,7 @@ from livefeed.store.sqlite import (
     upkeep,
 )
 from livefeed.store.sqlite.database import Database
+from livefeed.store.sqlite.memories import Memories
 from livefeed.store.sqlite.readers import Readers
 
 T = TypeVar("T")
@@ -44,6 +45,7 @@ class SqliteReader:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._readers = Readers(path)
+        self._memories = Memories(self._readers.submit)
 
     def check(self) -> None:
         """Raise StoreError unless the file has the schema that this livefeed reads."""
@@ -121,6 +123,9 @@ class SqliteReader:
             if change > after or rest <= 0:
                 return change
             await asyncio.sleep(min(_LOOK_S, rest))
+
+    async def memory(self, source: str) -> str:
+        return await self._memories.of(source)
 
     async def readiness(self) -> Readiness:
         """Tell the schema; nothing can be written through a reader."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import queue
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import TypeVar
 
@@ -26,11 +26,14 @@ class Readers:
 
     async def run(self, work: Callable[[Database], T]) -> T:
         """Return what a query found, all of it in the same state of the database."""
+        return await asyncio.wrap_future(self.submit(work))
+
+    def submit(self, work: Callable[[Database], T]) -> Future[T]:
+        """Have a query run in a thread, and return what will be its result."""
         try:
-            future = self._threads.submit(self._read, work)
+            return self._threads.submit(self._read, work)
         except RuntimeError as error:  # the threads were told to stop
             raise StoreError(f"{self._path}: the store is closed") from error
-        return await asyncio.wrap_future(future)
 
     def read(self, work: Callable[[Database], T]) -> T:
         """The same in the calling thread."""
