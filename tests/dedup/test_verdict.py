@@ -240,6 +240,34 @@ def test_flashes_are_found_again_with_other_tags(one: str, other: str) -> None:
     ("one", "other"),
     [
         (
+            "Le trafic des RER B interrompu entre Gare du Nord et Roissy",
+            "Trafic du RER B interrompu entre Gare du Nord et Roissy",
+        ),
+        (
+            "Elazığ'da 4,6 büyüklüğünde deprem meydana geldi",
+            "SON DAKİKA: ELAZIĞ'DA 4,6 BÜYÜKLÜĞÜNDE DEPREM",
+        ),
+        (
+            "لاہور ہائیکورٹ نے سموگ کیس میں سکول بند کرنے کا حکم دے دیا",
+            "لاہور ہائی کورٹ نے سموگ کیس میں سکول بند کرنے کا حکم دے دیا",
+        ),
+        (
+            "Lufthansa-Piloten streiken am Freitag ganztägig",
+            "Eilmeldung: Lufthansa-Piloten streiken Freitag ganztägig",
+        ),
+    ],
+)
+def test_flashes_of_other_languages_are_found_again_with_other_small_words(
+    one: str, other: str
+) -> None:
+    assert verdict(one, other) is Verdict.DUPLICATE
+    assert verdict(other, one) is Verdict.DUPLICATE
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
             "مقتل أربعة مدنيين في انفجار عبوة ناسفة بريف حلب",
             "مقتل تسعة مدنيين في انفجار عبوة ناسفة بريف حلب",
         ),

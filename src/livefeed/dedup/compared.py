@@ -19,7 +19,9 @@ _TAGS: Final = (
     r"تحديث|الآن|الان|مباشر|بث مباشر|خاص|بالفيديو|بالصور|فيديو|شاهد|صور|"
     r"التغطية الحية|تغطية حية|تغطية مستمرة|"
     r"breaking news|breaking|urgent|updated?|watch|video|photos|live|live updates|"
-    r"just in|developing|exclusive|flash|alert"
+    r"just in|developing|exclusive|flash|alert|"
+    r"dernière minute|última hora|ultim'ora|eilmeldung|son dakika|срочно|молния|فوری|"
+    r"מבזק|ब्रेकिंग|快讯|ด่วน"
 )
 _CREDITS: Final = (
     r"كتبت|كتب|تقرير|إعداد|اعداد|ترجمة|تصوير|متابعة|حوار|تحرير|"

@@ -149,6 +149,8 @@ def _is_count(left: Sequence[str], right: Sequence[str]) -> bool:
 
 
 def _other_words(left: Sequence[str], right: Sequence[str]) -> bool:
+    if "".join(left) == "".join(right):  # one word or two: half spaces, compounds
+        return False
     here = [word for word in left if not (is_function_word(word) or is_numeric(word))]
     there = [word for word in right if not (is_function_word(word) or is_numeric(word))]
     here_alone = [a for a in here if not any(are_alike(a, b) for b in there)]

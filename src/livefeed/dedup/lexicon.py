@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from livefeed.text.fold import fold
+
 _NEGATIONS: Final = """
 لم لن لا ليس ليست وليس وليست ولم ولن ولا فلم فلا فلن عدم بعدم وعدم لعدم ولعدم بدون وبدون دون ودون
 not no never without
@@ -94,7 +96,23 @@ _FUNCTION_WORDS: Final = """
 or as is are was were be been has have had it its this that these those his her their he she
 they will would which who after before into over today yesterday now
 """
-FUNCTION_WORDS: Final = frozenset(_FUNCTION_WORDS.split())
+# Words that carry meaning in English (die, war, man, son) are left out, and what denies.
+_FOREIGN_FUNCTION_WORDS: Final = """
+le la les un une des du de au aux et ou en dans par pour sur avec que qui est sont été ce cette
+ces sa ses leur leurs el los las una unos unas del al y o con por para que se su sus lo es son fue
+il lo gli della delle dei degli di da nel nella con per che si è alla dalla sono stato
+der das den dem des ein eine einen einem einer und oder im am in an auf bei mit von vom zu zum zur
+für aus nach ist sind wurde wurden hat haben wird werden sich dass wie als bis
+ve ile bir bu şu için da de daha olarak olan oldu ise göre kadar meydana geldi
+и в во на с со к ко по из за от до о об у для при под над что как это его её их был была было были
+و در به از که را با برای این آن است شد شده می های تا بر یک نیز
+کے کی کا کو میں سے پر نے اور ہے ہیں تھا تھے تھی گے گی گا ہوگی ہوگا یہ وہ کہ بھی
+के की का को में से पर ने और है हैं था थे थी रहे रही रहा हो यह वह कि भी होगी होगा
+של את על עם אל אם או כי זה זו הוא היא הם יש גם כל בין לפי אחרי לפני
+"""
+FUNCTION_WORDS: Final = frozenset(
+    (*_FUNCTION_WORDS.split(), *fold(_FOREIGN_FUNCTION_WORDS).split())
+) - {"son", "die"}
 
 
 def _groups() -> dict[str, frozenset[int]]:
