@@ -155,14 +155,23 @@ static inline int is_in_word(Py_UCS4 c) { return c != ' ' && is_plain(c); }
 RUN_END(plain_end, is_plain)
 RUN_END(word_end, is_in_word)
 
+/* Return where words end that stand one space apart. */
+static Py_ssize_t words_end(const Source *from, Py_ssize_t at, Py_ssize_t end)
+{
+    at = word_end(from, at);
+    while (at + 1 < end && peek(from, at + 1) != ' ')
+        at = word_end(from, at + 1);
+    return at;
+}
+
 /* Add the words of plain characters to the text. */
 static void add_words(Reader *in, Py_ssize_t at, Py_ssize_t end)
 {
     while (at < end) {
         add_to_text(in, peek(&in->from, at)); /* a space, or how a word begins */
-        const Py_ssize_t word = at + 1;
-        at = peek(&in->from, at) == ' ' ? word : word_end(&in->from, word);
-        push_run(&in->text, &in->from, word, at);
+        const Py_ssize_t next = at + 1;
+        at = peek(&in->from, at) == ' ' ? next : words_end(&in->from, next, end);
+        push_run(&in->text, &in->from, next, at);
     }
 }
 

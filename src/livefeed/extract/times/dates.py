@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, datetime, timedelta, tzinfo
+from functools import lru_cache
 from typing import Final
 from unicodedata import normalize
 
@@ -53,6 +54,7 @@ def parse_date(text: str, *, timezone: str, base: datetime) -> datetime | None:
         return None
 
 
+@lru_cache(maxsize=1)  # an entry that never changed has two times alike
 def parse_standard(text: str, *, timezone: str) -> datetime | None:
     """Return what `parse_date` does, at once, where a time is one that most feeds print."""
     if not text.isascii() or len(text) > MAX_LENGTH:
