@@ -1,7 +1,7 @@
 /* What the parts of the kernel share. Each function gives, bit for bit, what the readable
  * Python beside it gives: text/fold.py, text/direction.py, text/ordinary.py,
  * extract/feeds/slices.py, extract/feeds/cut_entries.py, dedup/shingles.py, dedup/signature.py,
- * dedup/table.py. */
+ * dedup/table.py, dedup/alignment.py, dedup/signs.py. */
 #ifndef LIVEFEED_KERNEL_H
 #define LIVEFEED_KERNEL_H
 
