@@ -164,6 +164,22 @@ def test_a_member_that_is_silent_on_a_fact_does_not_outweigh_one_that_tells_it_o
     assert decide(copied, [teaser, whole, told], similarity=SIMILARITY).story == whole.story
 
 
+def test_a_member_with_a_link_beside_its_number_tells_that_number_all_the_same() -> None:
+    lead = "Una frana caduta nella notte ha interrotto la strada della valle, isolando circa {}."
+    link = " Potrebbe interessarti: Serie B, Bari Cosenza due a uno nel finale."
+    rest = (
+        " Non ci sono feriti. I tecnici stanno valutando la stabilità del versante e prevedono di "
+        "riaprire una corsia entro domenica. Il sindaco ha chiesto lo stato di emergenza."
+    )
+    more = " Nella stessa zona una frana aveva bloccato il traffico per settimane in passato."
+    whole = known("whole", sketch("", lead.format("400") + rest))
+    linked = known("linked", sketch("", lead.format("400") + link + rest))._replace(
+        story=whole.story
+    )
+    newer = sketch("", lead.format("900") + rest + more)
+    assert decide(newer, [linked, whole], similarity=SIMILARITY).verdict is Verdict.DEVELOPMENT
+
+
 def test_the_order_of_the_candidates_does_not_matter() -> None:
     event = EVENTS["clash"]
     candidates = [

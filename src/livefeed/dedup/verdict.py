@@ -39,6 +39,7 @@ FEWEST_WORDS: Final = 3  # shorter texts say too little to match anything
 OTHER_NAMES: Final = 2  # from which one template tells two events
 UNDER_ONE_HEADLINE: Final = 0.7  # share of the similarity that is asked for there
 CLEARLY_NEARER: Final = 0.8  # share of another containment below which the other one weighs more
+ALIGNED_WHOLE: Final = 0.8  # similarity from which words that face each other are seen to
 EXACT_WORDS: Final = 4  # shorter ones match only when they are equal
 
 
@@ -165,9 +166,21 @@ class _Match:
         return any(
             other.is_match and self._is_silent_on(other.facts)
             for other in matches
-            if other.candidate.story == self.candidate.story
-            and other.measured.of_newer * CLEARLY_NEARER > self.measured.of_newer
+            if other.candidate.story == self.candidate.story and self._may_yield_to(other)
         )
+
+    def _may_yield_to(self, other: _Match) -> bool:
+        """Tell whether another match is clearly nearer, or this loose one tells what it tells."""
+        here, there = self.measured.of_newer, other.measured.of_newer
+        if there * CLEARLY_NEARER > here:
+            return True
+        is_loose = self.measured.jaccard < ALIGNED_WHOLE and there >= here
+        return is_loose and self._is_with(other.facts)
+
+    def _is_with(self, facts: Sequence[FactDifference]) -> bool:
+        """Tell whether all that a newer text tells otherwise is said here as it was before."""
+        before = [fact.before for fact in facts if fact.kind != "negation"]
+        return bool(before) and all(map(self.likeness.tells, before))
 
     def _is_silent_on(self, facts: Sequence[FactDifference]) -> bool:
         """Tell whether none of what a newer text tells otherwise is said here; denials aside."""

@@ -62,6 +62,9 @@ _INVITATIONS: Final = _phrases(
     |à lire aussi|lire aussi|à lire également|voir aussi
     |síguenos en|suscríbete a nuestro|suscríbete a nuestra|todos los derechos reservados
     |lee también|leer también|te puede interesar|siga leyendo
+    |leggi anche|potrebbe interessarti|seguici su|iscriviti alla newsletter
+    |leia também|siga-nos no|assine a newsletter|todos os direitos reservados
+    |czytaj też|zobacz także|zapisz się na newsletter|wszelkie prawa zastrzeżone
     |folgen sie uns|abonnieren sie unseren|alle rechte vorbehalten|lesen sie auch|mehr zum thema
     |i̇lgili haber|ilgili haber|ayrıca okuyun|tüm hakları saklıdır
     |بیشتر بخوانید|همچنین بخوانید|کلیه حقوق این سایت|مزید پڑھیں|یہ بھی پڑھیں|جملہ حقوق بحق
