@@ -105,7 +105,7 @@ def compared_words(title: Unwrapped, text: Unwrapped) -> str:
 
 
 def _beginning(words: str) -> str:
-    if word_count(words) <= MOST_WORDS:
+    if len(words) <= MOST_WORDS or word_count(words) <= MOST_WORDS:
         return words
     return " ".join(words.split(" ", MOST_WORDS)[:MOST_WORDS])
 

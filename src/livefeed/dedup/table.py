@@ -99,18 +99,20 @@ class Table:
         Those sharing a band are near; those sharing samples may contain the text or be part of
         it. At most MOST_CANDIDATES, without those whose bits tell that they cannot match.
         """
-        bands = _bands_of(signature)
-        owners, which = self._rings.find(np.concatenate([bands, _sample_keys(words)]))
+        bands, count = _bands_of(signature), word_count(words)
+        keys = _sample_keys(words) if count >= CONTAINED_WORDS else _NOBODY
+        owners, which = self._rings.find(np.concatenate([bands, keys]))
         is_live = self._is_live[owners]
         if not is_live.any():
             return []
         owners, which = owners[is_live], which[is_live]
-        count = word_count(words)
         near = int(which.searchsorted(len(bands)))  # positions grow: those of the bands come first
         votes = Counter(owners[:near].tolist())
         samples, common = _samples_of_each(owners[near:], which[near:])
         least = VOTES if count >= FEW_WORDS else 1
-        votes.update({owner: n for owner, n in samples.items() if n >= least})
+        for owner, times in samples.items():
+            if times >= least:
+                votes[owner] += times
         may_share = {owner: samples[owner] + common for owner in votes}
         found = self._worth_reading(may_share, count, signature) if votes else ()
         best = sorted((-votes[owner], ref) for owner, ref in found)
@@ -238,7 +240,5 @@ def _bits_of(signature: bytes) -> Bits:
 
 
 def _sample_keys(words: str) -> Keys:
-    """Return the keys of all word 4-grams; none for a text too short to be looked for in others."""
-    if word_count(words) < CONTAINED_WORDS:
-        return _NOBODY
+    """Return the keys of all word 4-grams."""
     return sample_keys(distinct_fours(words)) ^ _SAMPLE_MARK
