@@ -8,6 +8,7 @@ from dataclasses import fields
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from functools import cache
+from operator import attrgetter
 from typing import Any, Final, TypeVar, get_args, get_origin, get_type_hints
 
 T = TypeVar("T")
@@ -37,8 +38,8 @@ def time_or_none(value: int | None) -> datetime | None:
 
 def columns_of(value: object) -> dict[str, Any]:
     """Return the fields of a dataclass as they are stored: times in microseconds."""
-    names = _defaults(type(value))  # type: ignore[arg-type]  # a class is hashable
-    told = ((name, getattr(value, name)) for name in names)
+    defaults, values_of = _fields(type(value))  # type: ignore[arg-type]  # a class is hashable
+    told = zip(defaults, values_of(value), strict=True)
     return {name: micros(v) if isinstance(v, datetime) else v for name, v in told}
 
 
@@ -64,8 +65,10 @@ def json_of(value: object) -> str:
 
 
 def _said(value: object) -> dict[str, Any]:
-    defaults = _defaults(type(value))  # type: ignore[arg-type]  # as above
-    return {name: v for name, v in columns_of(value).items() if v != defaults[name]}
+    defaults, values_of = _fields(type(value))  # type: ignore[arg-type]  # as above
+    told = zip(defaults.items(), values_of(value), strict=True)
+    said = {name: v for (name, default), v in told if v is not default and v != default}
+    return {name: micros(v) if isinstance(v, datetime) else v for name, v in said.items()}
 
 
 def of_json(kind: type[T], text: str) -> T | None:
@@ -74,9 +77,10 @@ def of_json(kind: type[T], text: str) -> T | None:
 
 
 @cache
-def _defaults(kind: type) -> dict[str, object]:
-    """Return what each field is if nothing is said, in their order."""
-    return {field.name: field.default for field in fields(kind)}
+def _fields(kind: type) -> tuple[Mapping[str, object], Callable[[object], tuple[Any, ...]]]:
+    """Return what each field is if nothing is said, in their order, and what gets all of them."""
+    defaults = {field.name: field.default for field in fields(kind)}
+    return defaults, attrgetter(*defaults)
 
 
 @cache
