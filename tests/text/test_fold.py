@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from livefeed.text.fold import fold
+from livefeed.text.fold import fold, fold_here
 
 ARABIC = st.text(
     st.one_of(
@@ -96,3 +96,7 @@ def test_hostile_texts_fold_in_bounded_time(text: str) -> None:
     started = time.process_time()
     fold(text)
     assert time.process_time() - started < 5
+
+
+def test_a_sign_that_becomes_a_word_of_its_own_is_folded_in_a_long_text() -> None:
+    assert fold_here("on 000㏠ " * 20) == " ".join(["on 0001 日"] * 20)

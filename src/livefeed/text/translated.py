@@ -26,9 +26,11 @@ def translated(text: str, folds: Mapping[int, str | None]) -> str:
     unlike = [char for char in set(text) if not _is_single(char, folds[ord(char)] or _DROPPED)]
     if len(unlike) > _FEW:
         return text.translate(folds)
+    apart = text
     for char in unlike:
-        text = text.replace(char, folds[ord(char)] or "")
-    return translated(text, folds)
+        apart = apart.replace(char, folds[ord(char)] or "")
+    folded = _looked_up(apart)
+    return text.translate(folds) if _UNLIKE in folded else folded
 
 
 def _looked_up(text: str) -> str:
