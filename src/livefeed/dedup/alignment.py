@@ -54,8 +54,8 @@ def _blocks(one: Sequence[str], other: Sequence[str]) -> list[tuple[int, int, in
     if max(len(one), len(other)) <= _DIRECT:
         return list(_matched(one, other, 0, 0))
     # Copies of long texts mostly differ in a few words: what is around those is passed over first.
-    start = _alike(one, other)
-    end = _alike(one[start:][::-1], other[start:][::-1])
+    start = alike_at_start(one, other)
+    end = alike_at_start(one[start:][::-1], other[start:][::-1])
     found = [(0, 0, start)] if start else []
     inner = _inner_blocks(one[start : len(one) - end], other[start : len(other) - end])
     found.extend((start + x, start + y, size) for x, y, size in inner)
@@ -64,7 +64,7 @@ def _blocks(one: Sequence[str], other: Sequence[str]) -> list[tuple[int, int, in
     return found
 
 
-def _alike(one: Sequence[str], other: Sequence[str]) -> int:
+def alike_at_start(one: Sequence[str], other: Sequence[str]) -> int:
     """Return with how many equal words two texts begin."""
     count = 0
     for word, word_there in zip(one, other, strict=False):

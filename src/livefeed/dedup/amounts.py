@@ -52,16 +52,7 @@ class Amounts:
             right = [n for n in right if not n.is_day]
         if _tell_other_things(left, right):
             return None
-        one_left = (
-            not left
-            and implied_one(self._older, change.i1, change.i2)
-            and _count_things(self._newer, right)
-        )
-        one_right = (
-            not right
-            and implied_one(self._newer, change.j1, change.j2)
-            and _count_things(self._older, left)
-        )
+        one_left, one_right = self._implied_ones(change, left, right)
         values = [*(n.value for n in here), *[_ONE] * one_left]
         values_there = [*(n.value for n in there), *[_ONE] * one_right]
         is_told = bool(left or one_left) and bool(right or one_right)
@@ -72,10 +63,9 @@ class Amounts:
             values_there,
             is_mirrored=self._is_long and self._older[0][0] >= _FIRST_FROM_RIGHT,
         )
-        if not any(n.is_month for n in here) or not any(n.is_month for n in there):
-            months = {n.value for n in (*here, *there) if n.is_month}  # told by one of them only
-            only_here = [value for value in only_here if value not in months]
-            only_there = [value for value in only_there if value not in months]
+        months = _lone_months(here, there)
+        only_here = [value for value in only_here if value not in months]
+        only_there = [value for value in only_there if value not in months]
         if self._is_elsewhere(only_here, only_there) or self._is_one_time(change):
             return None
         # What only the words beside the change tell otherwise is another change, or none.
@@ -90,6 +80,16 @@ class Amounts:
             kind="number",
             before=_words(self._older, change.i1, change.i2, left),
             after=_words(self._newer, change.j1, change.j2, right),
+        )
+
+    def _implied_ones(
+        self, change: Change, left: list[Number], right: list[Number]
+    ) -> tuple[bool, bool]:
+        """Tell of either side whether it says one without a numeral, where the other may count."""
+        older, newer = self._older, self._newer
+        return (
+            not left and implied_one(older, change.i1, change.i2) and _count_things(newer, right),
+            not right and implied_one(newer, change.j1, change.j2) and _count_things(older, left),
         )
 
     def _contradict(self, left: list[Number], right: list[Number]) -> bool:
@@ -153,6 +153,13 @@ def _tell_other_things(left: list[Number], right: list[Number]) -> bool:
     here, there = (any(n.is_year for n in found) for found in (left, right))
     is_broken = any(n.is_year and n.value < _FIRST_YEAR for n in (*left, *right))
     return is_broken or (bool(left and right) and here != there)
+
+
+def _lone_months(here: list[Number], there: list[Number]) -> set[Decimal]:
+    """Return the months that only one of the sides tells."""
+    if any(n.is_month for n in here) and any(n.is_month for n in there):
+        return set()
+    return {n.value for n in (*here, *there) if n.is_month}
 
 
 def _count_things(words: Sequence[str], found: list[Number]) -> bool:

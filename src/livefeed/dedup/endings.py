@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import takewhile
 from typing import Final, TypeVar
+
+from livefeed.dedup.alignment import alike_at_start
 
 FEWEST_SHARED: Final = 8  # words of a beginning and an ending that may be furniture
 FEWEST_OWN: Final = 4  # words that each text must say besides
@@ -21,8 +22,8 @@ def only_ends_alike(older: Sequence[str], newer: Sequence[str]) -> bool:
     Such are an author's note under each entry and thanks for reading: the longer they are and the
     shorter the news, the more alike two entries look that have nothing in common.
     """
-    start = _alike(older, newer)
-    end = _alike(older[start:][::-1], newer[start:][::-1])
+    start = alike_at_start(older, newer)
+    end = alike_at_start(older[start:][::-1], newer[start:][::-1])
     here, there = older[start : len(older) - end], newer[start : len(newer) - end]
     fewest = min(len(here), len(there))
     if start + end < FEWEST_SHARED or fewest < FEWEST_OWN:
@@ -42,12 +43,6 @@ def begins_with(newer: Sequence[str], older: Sequence[str]) -> bool:
         list(newer[at : at + FEWEST_SHARED]) == beginning
         for at in range(min(MOST_BEFORE, len(newer)))
     )
-
-
-def _alike(older: Sequence[str], newer: Sequence[str]) -> int:
-    """Return how many words two texts begin with in common."""
-    pairs = zip(older, newer, strict=False)
-    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
 
 
 def _threes(words: Sequence[str]) -> set[tuple[str, ...]]:

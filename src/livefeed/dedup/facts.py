@@ -109,8 +109,8 @@ class _Guard:
             return None
         return FactDifference(
             kind="name",
-            before=" ".join(self._older[change.i1 : change.i2]),
-            after=" ".join(self._newer[change.j1 : change.j2]),
+            before=" ".join(older[change.i1 : change.i2]),
+            after=" ".join(newer[change.j1 : change.j2]),
         )
 
     def _negation(self, change: Change) -> FactDifference | None:

@@ -113,7 +113,7 @@ _LEAST_NAME: Final = 3  # letters of a word in a name
 _PROCLITICS: Final = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "فل", "وك")
 _PROCLITICS_OF: Final = by_first_letter(_PROCLITICS)
 _WRITTEN_TOGETHER: Final = re.compile(r"^[وفبلك]{0,2}(?:ال|لل)?(?=\w{3})")
-_MOST_WORDS: Final = 2  # of a name
+MOST_WORDS: Final = 2  # of a name
 _MOST_CHANGED: Final = 3  # words per side of a change of places
 _NEAR: Final = 6  # words on either side in which the same place may be named
 
@@ -175,7 +175,7 @@ def other_name(older: Sequence[str], newer: Sequence[str], change: Change) -> bo
 def _is_expected(older: Sequence[str], change: Change) -> bool:
     """Tell whether as many words stand on both sides of a change where a name is expected."""
     size = change.i2 - change.i1
-    if not 1 <= size == change.j2 - change.j1 <= _MOST_WORDS:
+    if not 1 <= size == change.j2 - change.j1 <= MOST_WORDS:
         return False
     if _stands_before_kind(older, change):
         return size == _HAN_NAME
@@ -185,9 +185,9 @@ def _is_expected(older: Sequence[str], change: Change) -> bool:
     return (
         nearest in _INTRODUCING
         or (nearest in _OF and further in _INTRODUCING)
-        or (size == _MOST_WORDS and further in _PERSONS)
+        or (size == MOST_WORDS and further in _PERSONS)
         or (size == 1 and nearest in _HEADS and further in _INTRODUCING)
-        or (size == _MOST_WORDS and nearest.startswith("ال") and further in _OFFICES)
+        or (size == MOST_WORDS and nearest.startswith("ال") and further in _OFFICES)
     )
 
 
@@ -214,8 +214,8 @@ def places(words: Sequence[str], start: int, end: int) -> set[str]:
     """Return the places that are named by words of which one at least is in [start, end)."""
     found = set()
     start = max(start, 0)
-    for at in range(max(start - _MOST_WORDS + 1, 0), min(end, len(words))):
-        for size in range(1, _MOST_WORDS + 1):
+    for at in range(max(start - MOST_WORDS + 1, 0), min(end, len(words))):
+        for size in range(1, MOST_WORDS + 1):
             if start < at + size <= len(words):
                 name = _place(" ".join(words[at : at + size]))
                 found |= {name} if name else set()

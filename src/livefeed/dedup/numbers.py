@@ -1,4 +1,4 @@
-"""Numbers in folded Arabic and English words, in digits or spelt out, as values."""
+"""Numbers in folded words, in digits or spelt out, as values."""
 
 from __future__ import annotations
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from functools import lru_cache, partial
+from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 
 from livefeed.dedup.alignment import Change, aligned
 from livefeed.dedup.lexicon import denies
-from livefeed.dedup.names import ANNOUNCING, HAN_KINDS, is_part_of_place
+from livefeed.dedup.names import ANNOUNCING, HAN_KINDS, MOST_WORDS, is_part_of_place
 from livefeed.dedup.numbers import may_tell_number
 from livefeed.dedup.outcomes import outcomes
 from livefeed.kernel import compiled
@@ -24,10 +24,6 @@ CUT: Final = 32
 # Of words: what a name may stand after, or before.
 _ANNOUNCING: Final = 16
 _KIND: Final = 32
-_MOST_NAMED: Final = 2  # words of a name
-
-
-_change: Final[Callable[[tuple[int, ...]], Change]] = partial(tuple.__new__, Change)
 
 
 def changes(one: str, other: str) -> list[Change]:
@@ -36,7 +32,7 @@ def changes(one: str, other: str) -> list[Change]:
         return []
     if compiled is None:
         return changes_here(one, other)
-    return list(map(_change, compiled.changes(one, other, signs)))
+    return list(map(Change._make, compiled.changes(one, other, signs)))
 
 
 def changes_here(one: str, other: str) -> list[Change]:
@@ -88,7 +84,7 @@ def _named(older: Sequence[str], change: Change) -> int:
     if change.after and _signs(older[change.i2]) & _KIND:
         return NAME
     size = change.i2 - change.i1
-    if not (1 <= size == change.j2 - change.j1 <= _MOST_NAMED and change.before > 1 < change.after):
+    if not (1 <= size == change.j2 - change.j1 <= MOST_WORDS and change.before > 1 < change.after):
         return 0
     before = _signs(older[change.i1 - 2]) | _signs(older[change.i1 - 1])
     return NAME if before & _ANNOUNCING else 0

@@ -70,12 +70,18 @@ def extract(
     if decoded.is_strict and len(text) == len(decoded.text):
         reading = replace(reading, utf8=body)
     reading.note(decoded.problem)
+    return _read(text, reading, content_type)
+
+
+def _read(text: str, reading: Reading, content_type: str) -> Document:
+    """Return what a decoded document holds, by what it is and what the source should give."""
+    source = reading.source
     if expected := SERVICES_READ_AS_PAGES.get(source.kind):
         return _service_page(text, reading, *expected)
     if text.startswith(("{", "[")):
         return _json(text, reading)
     if source.kind not in GENERAL:
-        raise ParseError(source.name, url, f"no JSON, expected an answer of {source.kind}")
+        raise ParseError(source.name, reading.url, f"no JSON, expected an answer of {source.kind}")
     root = root_of(text)
     if is_sitemap_root(root) and source.kind != "page":
         return _sitemap(text, reading)
@@ -84,7 +90,7 @@ def extract(
     if _is_html(root, ""):
         raise _html_for_feed(text, root, reading)
     if "<" not in text:
-        raise ParseError(source.name, url, f"plain text, {EXPECTED}")
+        raise ParseError(source.name, reading.url, f"plain text, {EXPECTED}")
     return parse_feed(text, reading)
 
 

@@ -32,8 +32,8 @@ def older_page(body: bytes, url: str, link: str = "") -> str:
     """Return the http(s) URL of the page with older entries, "" if the document names none.
 
     It is what `rel=next` names (RFC 5005, section 3; HTML) outside of entries or in the Link
-    headers, else
-    `rel=prev-archive` (section 4), `next_url` of a JSON Feed, or the next page of WordPress.
+    headers, else `rel=prev-archive` (section 4), `next_url` of a JSON Feed, or the next page of
+    WordPress.
     """
     if body[:64].lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"):
         found = _NEXT_URL.search(body)

@@ -25,11 +25,12 @@ OF_UPDATES: Final = (
 OF_STORIES: Final = ("updates", "story_links", "story_feeds", "merged_stories")
 _BELONGING: Final = "DELETE FROM %s WHERE number IN (SELECT number FROM updates WHERE story %s)"
 _TOLD: Final = "DELETE FROM %s WHERE story %s"
+_ITSELF: Final = "DELETE FROM stories WHERE id %s"
 _GONE: Final = "IN (SELECT value FROM json_each(:stories))"
 _STATEMENTS: Final = (
     *(_BELONGING % (table, _GONE) for table in OF_UPDATES),
     *(_TOLD % (table, _GONE) for table in OF_STORIES),
-    "DELETE FROM stories WHERE id IN (SELECT value FROM json_each(:stories))",
+    _ITSELF % _GONE,
 )
 
 
