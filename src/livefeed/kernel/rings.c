@@ -144,54 +144,42 @@ int rings_find(const Rings *rings, uint32_t hash, uint32_t owners[WIDTH])
     return count;
 }
 
-typedef struct {
-    int64_t ring;
-    int end;
-    uint32_t cells[WIDTH];
-} Old;
-
-static void read_old(Old *old, const Rings *rings, int64_t ring)
+/* Put a key among those of a ring of which so many are there, the oldest first; of too many the oldest
+ * goes. Turned so that the owner comes first, cells are in the order of their age. */
+static int put_by_age(uint32_t *cells, int count, uint32_t cell, int owner_bits)
 {
-    if (old->ring == ring)
-        return;
-    memcpy(old->cells, rings->cells + ring * WIDTH, sizeof old->cells);
-    old->end = rings->ends[ring];
-    old->ring = ring;
-}
-
-/* Give the keys of an old ring with hashes in [low, high), oldest first: owner, then the upper bits
- * of their new cell. */
-static int select_keys(const Old *old, const Rings *rings, int64_t low, int64_t high, int new_bits,
-                       uint64_t *to)
-{
-    const int64_t start = start_of(old->ring, rings->count);
-    const uint32_t mask = (1u << rings->owner_bits) - 1;
-    const uint32_t above = (uint32_t)start << rings->owner_bits;
-    int count = 0;
-    for (int at = old->end; at < old->end + WIDTH; at++) {
-        const uint32_t cell = old->cells[at % WIDTH], owner = cell & mask;
-        const int64_t hash = start + ((cell - owner - above) >> rings->owner_bits);
-        to[count] = (uint64_t)owner << 32 | (uint32_t)((uint32_t)hash << new_bits);
-        count += (owner != 0) & (low <= hash) & (hash < high); /* no branch: one in four counts */
+#define AGE(cell) ((cell) << (32 - owner_bits) | (cell) >> owner_bits)
+    if (count == WIDTH) {
+        if (AGE(cell) < AGE(cells[0]))
+            return count;
+        memmove(cells, cells + 1, --count * sizeof *cells);
     }
-    return count;
+    int at = count;
+    for (; at && AGE(cells[at - 1]) > AGE(cell); at--)
+        cells[at] = cells[at - 1];
+    cells[at] = cell;
+    return count + 1;
+#undef AGE
 }
 
-/* Merge two runs that are in order but for keys of one owner. */
-static int merge_keys(const uint64_t *a, int a_size, const uint64_t *b, int b_size, uint64_t *to)
+/* Put the keys of one ring of so many into those that they belong to by now. */
+static void spread(Rings *rings, const uint32_t *old, int64_t ring, const Rings *before, int end)
 {
-    int i = 0, j = 0;
-    for (int size = 0; size < a_size + b_size; size++) {
-        uint64_t value = j == b_size || (i < a_size && a[i] <= b[j]) ? a[i++] : b[j++];
-        int at = size;
-        for (; at && to[at - 1] > value; at--)
-            to[at] = to[at - 1];
-        to[at] = value;
+    const uint32_t mask = (1u << before->owner_bits) - 1;
+    const uint32_t start = (uint32_t)start_of(ring, before->count), above = start << before->owner_bits;
+    for (int at = end; at < end + WIDTH; at++) {
+        const uint32_t cell = old[at % WIDTH], owner = cell & mask;
+        if (!owner)
+            continue;
+        const uint32_t hash = start + ((cell - owner - above) >> before->owner_bits);
+        const int64_t to = ring_of(hash, rings->count);
+        rings->ends[to] = (uint8_t)put_by_age(rings->cells + to * WIDTH, rings->ends[to],
+                                              hash << rings->owner_bits | owner, rings->owner_bits);
     }
-    return a_size + b_size;
 }
 
-/* Spread the keys over more rings, in place: from the last ring down nothing unread is written. */
+/* Spread the keys over more rings, in place: from the last ring down nothing unread is written.
+ * Until the end `ends` counts the keys of each ring. */
 int rings_grow(Rings *rings, int64_t count)
 {
     const Rings before = *rings;
@@ -205,30 +193,20 @@ int rings_grow(Rings *rings, int64_t count)
     }
     advise(cells, count);
     *rings = (Rings){cells, ends, count, 0, owner_bits_of(count)};
-    Old upper = {.ring = -1}, lower = {.ring = -1};
-    for (int64_t ring = count - 1; ring >= 0; ring--) {
-        const int64_t low = start_of(ring, count), high = start_of(ring + 1, count);
-        const int64_t last = ring_of((uint32_t)(high - 1), before.count);
-        const int64_t first = ring_of((uint32_t)low, before.count);
-        uint64_t here[WIDTH + 1], there[WIDTH + 1], kept[2 * WIDTH];
-        if (lower.ring == last)
-            upper = lower;
-        read_old(&upper, rings, last);
-        int size = select_keys(&upper, &before, low, high, rings->owner_bits, here), more = 0;
-        if (first != last) {
-            read_old(&lower, rings, first);
-            more = select_keys(&lower, &before, low, high, rings->owner_bits, there);
-        } else {
-            lower = upper;
-        }
-        size = merge_keys(here, size, there, more, kept);
-        const int lost = size > WIDTH ? size - WIDTH : 0;
-        uint32_t *to = cells + ring * WIDTH;
-        memset(to, 0, WIDTH * sizeof *to);
-        for (int at = lost; at < size; at++)
-            to[at - lost] = (uint32_t)kept[at] | (uint32_t)(kept[at] >> 32);
-        ends[ring] = (uint8_t)((size - lost) % WIDTH);
-        rings->keys += size - lost;
+    int64_t emptied = count; /* from here on */
+    for (int64_t ring = before.count - 1; ring >= 0; ring--) {
+        const int64_t first = ring_of((uint32_t)start_of(ring, before.count), count);
+        const int end = ends[ring];
+        uint32_t old[WIDTH];
+        memcpy(old, cells + ring * WIDTH, sizeof old);
+        memset(cells + first * WIDTH, 0, (emptied - first) * sizeof old);
+        memset(ends + first, 0, emptied - first);
+        emptied = first;
+        spread(rings, old, ring, &before, end);
+    }
+    for (int64_t ring = 0; ring < count; ring++) {
+        rings->keys += ends[ring];
+        ends[ring] %= WIDTH;
     }
     return 0;
 }
