@@ -208,26 +208,33 @@ static void settle_numbers(Text *text)
     text->count = to - text->at;
 }
 
+#define NARROW(type)                                                                               \
+    {                                                                                              \
+        type *to = PyUnicode_DATA(str);                                                            \
+        for (Py_ssize_t i = 0; i < text->count; i++)                                               \
+            to[i] = (type)text->at[i];                                                             \
+    }
+
 static PyObject *as_str(const Text *text)
 {
     const Py_UCS4 most = (text->all & CODE) | 0x7F; /* at least the highest character, as wide */
     PyObject *str = PyUnicode_New(text->count, most < 0x10000 ? most : 0x10FFFF);
     if (!str)
         return NULL;
-    if (most < 0x100) {
-        for (Py_ssize_t i = 0; i < text->count; i++)
-            PyUnicode_1BYTE_DATA(str)[i] = (Py_UCS1)text->at[i];
-    } else if (most < 0x10000) {
-        for (Py_ssize_t i = 0; i < text->count; i++)
-            PyUnicode_2BYTE_DATA(str)[i] = (Py_UCS2)text->at[i];
-    } else {
-        memcpy(PyUnicode_4BYTE_DATA(str), text->at, text->count * sizeof *text->at);
-    }
+    if (most < 0x100)
+        NARROW(Py_UCS1)
+    else if (most < 0x10000)
+        NARROW(Py_UCS2)
+    else
+        NARROW(Py_UCS4)
     return str;
 }
 
 PyObject *folded(PyObject *from, Py_ssize_t start, Py_ssize_t stop, PyObject *folds, uint32_t *composes)
 {
+    *composes = 0;
+    if (start == stop)
+        return PyUnicode_New(0, 0);
     if (table_of != folds) {
         memset(table, 0xFF, sizeof table);
         Py_XSETREF(table_of, Py_NewRef(folds));

@@ -15,13 +15,15 @@
 
 enum { MAY_OPEN = 1, MAY_CLOSE = 2 };
 
+#define EACH static inline __attribute__((always_inline))
+
 typedef struct {
     const void *data;
     int kind;
     Py_ssize_t start, end; /* without the spaces around it */
 } Text;
 
-static Py_UCS4 at(const Text *text, Py_ssize_t i) { return PyUnicode_READ(text->kind, text->data, i); }
+EACH Py_UCS4 at(const Text *text, Py_ssize_t i) { return PyUnicode_READ(text->kind, text->data, i); }
 
 /* Most characters are: neither signs nor spaces. */
 static int is_letter(Py_UCS4 c) { return (c >= 0x620 && c < 0x700) || (c >= 'a' && c <= 'z'); }
@@ -34,13 +36,13 @@ static int is_sign(Py_UCS4 c) { return is_bar(c) || c == '/' || is_colon(c); }
 /* Tell whether any number of these may end a text after its furniture. */
 static int may_follow(Py_UCS4 c) { return c == '.' || c == '!' || c == ')' || c == ']' || c == 0x2026; }
 
-static int is_points(const Text *text, Py_ssize_t i)
+EACH int is_points(const Text *text, Py_ssize_t i)
 {
     return at(text, i) == '.' && i + 1 < text->end && at(text, i + 1) == '.';
 }
 
 /* Tell whether a place and its dash may be followed by who says it. */
-static int is_named(const Text *text, Py_ssize_t i)
+EACH int is_named(const Text *text, Py_ssize_t i)
 {
     for (int seen = 0; i < text->end && seen < PLACE; i++) {
         const Py_UCS4 c = at(text, i);
@@ -52,7 +54,7 @@ static int is_named(const Text *text, Py_ssize_t i)
 }
 
 /* Tell whether an agency may stand in the parentheses that open before i. */
-static int is_agency(const Text *text, Py_ssize_t i)
+EACH int is_agency(const Text *text, Py_ssize_t i)
 {
     Py_ssize_t end = i;
     while (end < text->end && end - i <= AGENCY && at(text, end) != ')')
@@ -64,7 +66,7 @@ static int is_agency(const Text *text, Py_ssize_t i)
     return end < text->end && (is_dash(at(text, end)) || is_colon(at(text, end)));
 }
 
-static int may_open(const Text *text)
+EACH int may_open(const Text *text)
 {
     const Py_UCS4 first = at(text, text->start);
     if (!Py_UNICODE_ISALPHA(first))
@@ -88,7 +90,7 @@ static int may_open(const Text *text)
     return 0;
 }
 
-static int may_close(const Text *text)
+EACH int may_close(const Text *text)
 {
     const int is_flash = text->end - text->start <= FLASH;
     int seen = 0, is_credit = 0;
@@ -110,9 +112,8 @@ static int may_close(const Text *text)
     return 0;
 }
 
-int furniture(PyObject *str)
+EACH int wears(Text text)
 {
-    Text text = {PyUnicode_DATA(str), PyUnicode_KIND(str), 0, PyUnicode_GET_LENGTH(str)};
     while (text.start < text.end && Py_UNICODE_ISSPACE(at(&text, text.start)))
         text.start++;
     while (text.start < text.end && Py_UNICODE_ISSPACE(at(&text, text.end - 1)))
@@ -120,6 +121,22 @@ int furniture(PyObject *str)
     if (text.start == text.end)
         return 0;
     return (may_open(&text) ? MAY_OPEN : 0) | (may_close(&text) ? MAY_CLOSE : 0);
+}
+
+int furniture(PyObject *str)
+{
+    const void *data = PyUnicode_DATA(str);
+    const Py_ssize_t size = PyUnicode_GET_LENGTH(str), bytes = size * PyUnicode_KIND(str);
+    for (Py_ssize_t at = bytes > 256 ? bytes - 256 : 0; at < bytes; at += 64)
+        __builtin_prefetch((const char *)data + at); /* while the beginning is looked at */
+    switch (PyUnicode_KIND(str)) { /* told here, so that the compiler makes all of it for each kind */
+    case PyUnicode_1BYTE_KIND:
+        return wears((Text){data, PyUnicode_1BYTE_KIND, 0, size});
+    case PyUnicode_2BYTE_KIND:
+        return wears((Text){data, PyUnicode_2BYTE_KIND, 0, size});
+    default:
+        return wears((Text){data, PyUnicode_4BYTE_KIND, 0, size});
+    }
 }
 
 /* furniture(text) -> which patterns of furniture need be tried */

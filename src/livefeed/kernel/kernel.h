@@ -41,9 +41,10 @@ typedef struct {
     uint8_t own[8192];
 } Utf8;
 
-int utf8_make(Utf8 *text, Py_ssize_t characters); /* room for so many and 8 bytes; -1: no memory */
+int utf8_make(Utf8 *text, Py_ssize_t characters); /* room for so many and 8 zeros; -1: no memory */
 void utf8_free(Utf8 *text);
 void utf8_add(Utf8 *text, PyObject *str);
+uint64_t utf8_spaces(const uint8_t *at); /* which of 64 bytes are spaces; all 64 are read */
 Py_ssize_t word_count(PyObject *words);
 int hash_words(PyObject *words, const uint8_t *utf8, size_t size, Hashes *hashes);
 uint64_t xxh64(const uint8_t *bytes, size_t size);
@@ -69,6 +70,7 @@ PyObject *kernel_changes(PyObject *module, PyObject *args);
 int ready_element_type(void);
 int add_table_type(PyObject *module);
 void signature_constants(void);
+void utf8_constants(void);
 uint64_t splitmix(uint64_t seed, uint64_t nth); /* fixed constants, the same everywhere */
 
 #endif

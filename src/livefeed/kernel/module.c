@@ -23,6 +23,7 @@ static struct PyModuleDef definition = {
 PyMODINIT_FUNC PyInit__compiled(void)
 {
     signature_constants();
+    utf8_constants();
     PyObject *module = PyModule_Create(&definition);
     if (module && (ready_element_type() || add_table_type(module) || PyModule_AddIntConstant(module, "VERSION", VERSION)))
         Py_CLEAR(module);

@@ -26,22 +26,9 @@ static uint32_t read32(const uint8_t *p)
     return x;
 }
 
-uint64_t xxh64(const uint8_t *p, size_t size)
+/* Add what is left of a text, at most 31 bytes, and mix. */
+static inline uint64_t finish(uint64_t h, const uint8_t *p, const uint8_t *end)
 {
-    const uint8_t *end = p + size;
-    uint64_t h = P5;
-    if (size >= 32) {
-        uint64_t a = P1 + P2, b = P2, c = 0, d = -P1;
-        for (; end - p >= 32; p += 32) {
-            a = round64(a, read64(p));
-            b = round64(b, read64(p + 8));
-            c = round64(c, read64(p + 16));
-            d = round64(d, read64(p + 24));
-        }
-        h = rotl(a, 1) + rotl(b, 7) + rotl(c, 12) + rotl(d, 18);
-        h = merge(merge(merge(merge(h, a), b), c), d);
-    }
-    h += size;
     for (; end - p >= 8; p += 8)
         h = rotl(h ^ round64(0, read64(p)), 27) * P1 + P4;
     if (end - p >= 4) {
@@ -53,6 +40,27 @@ uint64_t xxh64(const uint8_t *p, size_t size)
     h = (h ^ (h >> 33)) * P2;
     h = (h ^ (h >> 29)) * P3;
     return h ^ (h >> 32);
+}
+
+uint64_t xxh64(const uint8_t *p, size_t size)
+{
+    const uint8_t *end = p + size;
+    uint64_t a = P1 + P2, b = P2, c = 0, d = -P1;
+    if (size < 32)
+        return finish(P5 + size, p, end);
+    for (; end - p >= 32; p += 32) {
+        a = round64(a, read64(p));
+        b = round64(b, read64(p + 8));
+        c = round64(c, read64(p + 16));
+        d = round64(d, read64(p + 24));
+    }
+    const uint64_t h = rotl(a, 1) + rotl(b, 7) + rotl(c, 12) + rotl(d, 18);
+    return finish(merge(merge(merge(merge(h, a), b), c), d) + size, p, end);
+}
+
+static inline uint64_t word_hash(const uint8_t *p, size_t size)
+{
+    return size < 32 ? finish(P5 + size, p, p + size) : xxh64(p, size);
 }
 
 int hashes_room(Hashes *hashes, Py_ssize_t count)
@@ -69,67 +77,6 @@ void hashes_free(Hashes *hashes)
 {
     if (hashes->at != hashes->own)
         PyMem_Free(hashes->at);
-}
-
-/* --- UTF-8 ------------------------------------------------------------------------------------ */
-
-int utf8_make(Utf8 *text, Py_ssize_t characters)
-{
-    const size_t room = 4 * (size_t)characters + 8;
-    text->size = 0;
-    text->at = text->own;
-    if (room > sizeof text->own && !(text->at = PyMem_Malloc(room))) {
-        PyErr_NoMemory();
-        return -1;
-    }
-    return 0;
-}
-
-void utf8_free(Utf8 *text)
-{
-    if (text->at != text->own)
-        PyMem_Free(text->at);
-}
-
-static uint8_t *put_utf8(uint8_t *to, Py_UCS4 c)
-{
-    if (c < 0x800) { /* without a branch: spaces and letters take turns */
-        const int is_wide = c >= 0x80;
-        to[0] = (uint8_t)(is_wide ? 0xC0 | c >> 6 : c);
-        to[1] = 0x80 | (c & 0x3F);
-        return to + 1 + is_wide;
-    }
-    if (c < 0x10000) {
-        *to++ = 0xE0 | (uint8_t)(c >> 12);
-    } else {
-        *to++ = 0xF0 | (uint8_t)(c >> 18);
-        *to++ = 0x80 | (c >> 12 & 0x3F);
-    }
-    *to++ = 0x80 | (c >> 6 & 0x3F);
-    *to++ = 0x80 | (c & 0x3F);
-    return to;
-}
-
-#define PUT_ALL(type)                                                                              \
-    for (Py_ssize_t i = 0; i < size; i++)                                                          \
-        to = put_utf8(to, ((const type *)data)[i]);
-
-void utf8_add(Utf8 *text, PyObject *str)
-{
-    const void *data = PyUnicode_DATA(str);
-    const Py_ssize_t size = PyUnicode_GET_LENGTH(str);
-    uint8_t *to = text->at + text->size;
-    switch (PyUnicode_KIND(str)) {
-    case PyUnicode_1BYTE_KIND:
-        PUT_ALL(Py_UCS1)
-        break;
-    case PyUnicode_2BYTE_KIND:
-        PUT_ALL(Py_UCS2)
-        break;
-    default:
-        PUT_ALL(Py_UCS4)
-    }
-    text->size = to - text->at;
 }
 
 /* --- words, apart from their hashes ----------------------------------------------------------- */
@@ -169,22 +116,68 @@ static int remembered(PyObject *words, Hashes *hashes)
     return 0;
 }
 
-int hash_words(PyObject *words, const uint8_t *utf8, size_t size, Hashes *hashes)
+#define AT_ONCE 256 /* words */
+#define SIZES 33    /* in bytes; the last one is for all that are longer */
+
+typedef struct {
+    const uint8_t *at[AT_ONCE];
+    uint32_t sizes[AT_ONCE];
+    int count;
+} Words;
+
+static int size_of(const Words *words, int nth) { return words->sizes[nth] < SIZES ? (int)words->sizes[nth] : SIZES; }
+
+/* Hash words, those of one size in a row: so the branches of the hash, which go by it, are foretold. */
+static void hash_by_size(const Words *words, uint64_t *to)
 {
-    const uint8_t *at = utf8, *end = utf8 + size;
-    if (hashes_room(hashes, (PyUnicode_GET_LENGTH(words) + 1) / 2))
-        return -1;
-    hashes->count = 0;
-    while (at < end) {
-        const uint8_t *word = at;
-        while (at < end && *at != ' ')
-            at++;
-        if (at > word)
-            hashes->at[hashes->count++] = xxh64(word, at - word);
-        at++;
+    int next[SIZES + 2] = {0};
+    uint8_t order[AT_ONCE];
+    for (int nth = 0; nth < words->count; nth++)
+        next[size_of(words, nth) + 1]++;
+    for (int size = 1; size <= SIZES; size++)
+        next[size] += next[size - 1];
+    for (int nth = 0; nth < words->count; nth++)
+        order[next[size_of(words, nth)]++] = (uint8_t)nth;
+    for (int at = 0; at < words->count; at++) {
+        const int nth = order[at];
+        to[nth] = word_hash(words->at[nth], words->sizes[nth]);
     }
+}
+
+static void add_word(Words *words, const uint8_t *at, const uint8_t *end, Hashes *hashes)
+{
+    if (at == end)
+        return;
+    words->at[words->count] = at;
+    words->sizes[words->count++] = (uint32_t)(end - at);
+    if (words->count == AT_ONCE) {
+        hash_by_size(words, hashes->at + hashes->count);
+        hashes->count += words->count;
+        words->count = 0;
+    }
+}
+
+int hash_words(PyObject *text, const uint8_t *utf8, size_t size, Hashes *hashes)
+{
+    const uint8_t *start = utf8, *end = utf8 + size;
+    Words words;
+    if (hashes_room(hashes, (PyUnicode_GET_LENGTH(text) + 1) / 2))
+        return -1;
+    words.count = 0;
+    hashes->count = 0;
+    for (size_t low = 0; low < size; low += 64)
+        for (uint64_t spaces = utf8_spaces(utf8 + low); spaces; spaces &= spaces - 1) {
+            const uint8_t *space = utf8 + low + __builtin_ctzll(spaces);
+            if (space >= end)
+                break;
+            add_word(&words, start, space, hashes);
+            start = space + 1;
+        }
+    add_word(&words, start, end, hashes);
+    hash_by_size(&words, hashes->at + hashes->count);
+    hashes->count += words.count;
     if (hashes->count <= MOST_WORDS_HERE)
-        remember(words, hashes);
+        remember(text, hashes);
     return 0;
 }
 
