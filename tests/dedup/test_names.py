@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+from importlib.resources import files
+
 import pytest
 
 from livefeed.dedup.facts import fact_differences
-from livefeed.dedup.names import places
+from livefeed.dedup.places import places
 from livefeed.text.fold import fold
 
 FRAME = "قالت مصادر مطلعة لوسائل إعلام إن الاجتماع المقرر {} سيبحث ملف المياه والطاقة بين الجانبين"
@@ -51,3 +53,51 @@ def test_places_are_found_behind_what_is_written_together_with_them() -> None:
     words = fold("وصل من بيروت إلى دير الزور ثم للقاهرة وبحلب").split()
     assert places(words, 0, len(words)) == {"لبنان", "دير الزور", "مصر", "حلب"}
     assert places(words, 4, 5) == {"دير الزور"}
+
+
+EVERYWHERE = [
+    ("Es brannte am Freitag in {}, teilte die Feuerwehr am Abend mit.", "Graz", "Linz"),
+    ("L'incendie s'est déclaré à {} dans la nuit, selon les pompiers.", "Marseille", "Toulouse"),
+    ("El incendio comenzó el jueves en {} según los bomberos locales.", "Málaga", "Zaragoza"),
+    ("O incêndio começou na quinta-feira em {} segundo os bombeiros.", "Petrópolis", "Teresópolis"),
+    ("Gempa mengguncang kota {} pada Senin siang, menurut BNPB.", "Cianjur", "Sukabumi"),
+    ("Yangın perşembe günü {} çıktı, itfaiye ekipleri söndürdü.", "Van'da", "Muş'ta"),
+    ("Пожар начался в четверг в {} сообщили в управлении МЧС.", "Челябинске", "Магнитогорске"),
+    ("השריפה פרצה ביום חמישי {} לפי דוברות כבאות והצלה.", "בחדרה", "באשדוד"),
+    ("به گفته آتش نشانی حریق پنجشنبه شب در {} مهار شد.", "کرمان", "سمنان"),
+    ("فائر بریگیڈ کے مطابق آگ جمعرات کو {} میں لگی تھی۔", "لاہور", "فیصل آباد"),
+    ("दमकल के अनुसार आग गुरुवार को {} में लगी थी।", "कानपुर", "लखनऊ"),
+    ("据消防部门通报，周四夜间{}发生火灾，无人伤亡。", "四川成都", "云南昆明"),
+]
+
+
+@pytest.mark.parametrize(("frame", "here", "there"), EVERYWHERE)
+def test_a_place_that_no_word_announces_is_known_in_many_languages(
+    frame: str, here: str, there: str
+) -> None:
+    older, newer = (fold(frame.format(place)).split() for place in (here, there))
+    assert [fact.kind for fact in fact_differences(older, newer)] == ["name"]
+    assert [fact.kind for fact in fact_differences(newer, older)] == ["name"]
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("في شنغهاي", "في شانغهاي"),
+        ("مع الولايات المتحدة", "مع أمريكا"),
+        ("with Britain", "with the United Kingdom"),
+        ("из Москвы", "с Россией"),
+        ("من شيكاغو", "من شيكاجو"),
+    ],
+)
+def test_one_place_under_two_names_is_none(before: str, after: str) -> None:
+    assert differences(before, after) == []
+
+
+def test_the_list_of_places_is_folded_and_holds_each_spelling_once() -> None:
+    text = (files("livefeed.dedup") / "places.txt").read_text("utf-8")
+    spellings = [name.replace("+", " ") for line in text.splitlines() for name in line.split("/")]
+    assert len(spellings) == len(set(spellings))
+    assert [fold(name).replace(" ", "") for name in spellings] == [
+        name.replace(" ", "") for name in spellings
+    ]

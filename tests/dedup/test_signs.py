@@ -4,9 +4,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from livefeed.dedup.foreign_numbers import HAN, PAIRS
-from livefeed.dedup.names import is_part_of_place, places
 from livefeed.dedup.number_words import MONTH_OF, PROCLITICS, SINGULAR, WORDS
 from livefeed.dedup.numbers import NumbersNear, implied_one, may_tell_number, numbers
+from livefeed.dedup.places import is_part_of_place, places
 from livefeed.text.fold import fold
 
 MORE = "و and 4 12 362 000 00 3ر5 2و3و4 197مليون 2014م عام كل في المدينه ١٢ of the people"

@@ -12,11 +12,12 @@ from livefeed.dedup.amounts import Amounts
 from livefeed.dedup.cuts import whole_numbers
 from livefeed.dedup.facing import facing
 from livefeed.dedup.lexicon import AFFIRMED_AFTER_NO, NEGATIONS, denies
-from livefeed.dedup.names import bare_name, other_name, other_place, places
+from livefeed.dedup.names import other_name
 from livefeed.dedup.numbers import numbers
 from livefeed.dedup.outcomes import exclusion
+from livefeed.dedup.places import other_place, places
 from livefeed.dedup.signs import DENIAL, NAME, NUMBER, OUTCOME, PLACE, changes
-from livefeed.dedup.spelling import are_alike
+from livefeed.dedup.spelling import are_alike, bare_name
 from livefeed.model import FactDifference
 
 _MOST_DENIED: Final = 3  # words per side of a change that only denies

@@ -8,9 +8,10 @@ from typing import Final
 
 from livefeed.dedup.alignment import Change, aligned
 from livefeed.dedup.lexicon import denies
-from livefeed.dedup.names import ANNOUNCING, HAN_KINDS, MOST_WORDS, is_part_of_place
+from livefeed.dedup.names import ANNOUNCING, HAN_KINDS, MOST_WORDS
 from livefeed.dedup.numbers import may_tell_number
 from livefeed.dedup.outcomes import outcomes
+from livefeed.dedup.places import is_part_of_place
 from livefeed.kernel import compiled
 
 # Of words, and of changes that hold such words on both sides; a denial may stand on one.

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from difflib import SequenceMatcher
 from typing import Final
 
 from livefeed.dedup.lexicon import are_synonyms
 
+_WRITTEN_TOGETHER: Final = re.compile(r"^[وفبلك]{0,2}(?:ال|لل)?(?=\w{3})")
+# Long vowels are written or not, and one foreign sound by several letters.
+_CONSONANTS: Final = str.maketrans("جقكطذظضص", "غغغتزززس", "اويه")
+_LEAST_SKELETON: Final = 3  # letters: سوريا and صور have two in common
 _ONE_NAME: Final = 0.6  # difflib's ratio from which two names may be spellings of one
 
 
@@ -28,6 +33,17 @@ def _distance_is_one(short: str, long: str) -> bool:
     if len(short) == len(long):
         return short[at + 1 :] == long[at + 1 :]
     return short[at:] == long[at + 1 :]
+
+
+def bare_name(words: str) -> str:
+    """Return a name without what is written together with it."""
+    return _WRITTEN_TOGETHER.sub("", words)
+
+
+def are_one_foreign_name(one: str, other: str) -> bool:
+    """Tell whether two Arabic words write one name from abroad: شنغهاي, شانغهاي; شيكاغو, شيكاجو."""
+    skeleton = one.translate(_CONSONANTS)
+    return len(skeleton) >= _LEAST_SKELETON and skeleton == other.translate(_CONSONANTS)
 
 
 def may_be_one_name(one: str, other: str) -> bool:

@@ -1,0 +1,152 @@
+"""Places of the world in the spellings of some twenty languages, read when first asked for.
+
+`places.txt` holds one place a line, and its spellings, folded, between slashes, with + for a space;
+a government is called by its country or its capital, so these share a line. It was made of a list
+of places in the news of the Arab world, of GeoNames (CC BY 4.0, https://www.geonames.org) and the
+Unicode CLDR: countries, regions, seas; towns from 15,000 inhabitants in the Arab world and its
+neighbours, from 50,000 or 100,000 elsewhere. Words that mean something else as well, such as
+المدينة, or كان for Cannes, were left out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import Final
+
+from livefeed.dedup.alignment import Change
+from livefeed.dedup.lexicon import by_first_letter, is_function_word
+from livefeed.dedup.spelling import are_one_foreign_name, bare_name
+from livefeed.text.fold import fold
+
+_FILE: Final = "places.txt"
+_MOST_WORDS: Final = 3  # of the name of a place
+_MOST_HAN: Final = 4  # characters of one
+_MOST_CHANGED: Final = 3  # words per side of a change of places
+_MOST_CHANGED_HAN: Final = 6
+_NEAR: Final = 6  # words on either side in which the same place may be named
+PROCLITICS: Final = (
+    *("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "فل", "وك"),
+    *("ב", "ל", "מ", "ה", "ו", "ש", "וב", "ול", "ומ", "שב"),
+)
+_PROCLITICS_OF: Final = by_first_letter(PROCLITICS)
+_LEAST_NAME: Final = 3  # letters
+# Parts of names that stand in many others; what tells them apart is another part.
+_COMMON_PARTS: Final = frozenset(
+    fold(
+        "new los las san santa santo sao saint sankt st north south east west city fort port grand "
+        "great upper lower nova novo bad le la el al beni sidi ben العربية المتحدة الجديدة الشيخ "
+        "شمال جنوب شرق غرب سان فيصل प्रदेश"
+    ).split()
+)
+# Turkish, joined when folded: Van'da, İzmir'in; and French before: d'Alger.
+_SUFFIXES: Final = re.compile(r"(?:[dt][ae](?:n|ki)?|n?[iu]n|[iuae]|y[aeiu])$")
+_ELIDED: Final = re.compile(r"^[dl](?=[aeiou])")
+# Russian and Ukrainian cases: Москва, в Москве; Казань, под Казанью.
+_CASES: Final = re.compile(r"(?:[аиоеыуюяьй]|ой|ом|ем|ью|ов|ей|ах|ами)$")
+_CYRILLIC: Final = frozenset(map(chr, range(0x400, 0x500)))
+_LEAST_STEM: Final = 4  # letters
+
+
+def other_place(older: Sequence[str], newer: Sequence[str], change: Change) -> bool:
+    """Tell whether places are named in a change, and none that is named on both sides of it."""
+    most = _MOST_CHANGED_HAN if _is_han(older[change.i1]) else _MOST_CHANGED
+    if max(change.i2 - change.i1, change.j2 - change.j1) > most:
+        return False
+    here = places(older, change.i1, change.i2)
+    there = places(newer, change.j1, change.j2)
+    return (
+        bool(here and there)
+        and here.isdisjoint(there | places(newer, change.j1 - _NEAR, change.j2 + _NEAR))
+        and there.isdisjoint(places(older, change.i1 - _NEAR, change.i2 + _NEAR))
+        and not any(
+            are_one_foreign_name(bare_name(one), bare_name(other))
+            for one in older[change.i1 : change.i2]
+            for other in newer[change.j1 : change.j2]
+        )
+    )
+
+
+def places(words: Sequence[str], start: int, end: int) -> set[str]:
+    """Return the places that are named by words of which one at least is in [start, end)."""
+    found = set()
+    start = max(start, 0)
+    for at in range(max(start - _MOST_HAN + 1, 0), min(end, len(words))):
+        for size in range(1, (_MOST_HAN if _is_han(words[at]) else _MOST_WORDS) + 1):
+            if start < at + size <= len(words):
+                name = _place(" ".join(words[at : at + size]))
+                found |= {name} if name else set()
+    return found
+
+
+def is_part_of_place(word: str) -> bool:
+    """Tell whether a word may stand in the name of a place, and tell it from others."""
+    return _found(word, _parts()) is not None
+
+
+@cache
+def _names() -> Mapping[str, str]:
+    """Return what each spelling stands for: the first one of its place."""
+    table: dict[str, str] = {}
+    text = (files(__package__) / _FILE).read_text("utf-8")
+    for line in text.splitlines():
+        first, *others = (_spaced(name) for name in line.split("/"))
+        for name in (first, *others):
+            table.setdefault(name, first)
+            if name[0] in _CYRILLIC:
+                table.setdefault(_cyrillic_stem(name), first)
+    return table
+
+
+def _spaced(name: str) -> str:
+    return " ".join(name) if _is_han(name) else name.replace("+", " ")
+
+
+@cache
+def _parts() -> Mapping[str, str]:
+    return {
+        part: part
+        for name in _names()
+        for part in name.split()
+        if part == name or not (is_function_word(part) or part in _COMMON_PARTS)
+    }
+
+
+@lru_cache(maxsize=4096)
+def _place(words: str) -> str | None:
+    return _found(words, _names())
+
+
+def _found(words: str, names: Mapping[str, str]) -> str | None:
+    """Return what a name stands for, also after proclitics and before endings."""
+    if words.isascii():
+        return _found_latin(words, names)
+    if words[:1] in _CYRILLIC:
+        return names.get(_cyrillic_stem(words)) or names.get(words)
+    for proclitic in _PROCLITICS_OF.get(words[:1], ("",)):
+        if words.startswith(proclitic):
+            rest = words[len(proclitic) :]
+            if found := names.get(rest):
+                return found
+            if proclitic and rest.startswith("ل") and (found := names.get("ا" + rest)):
+                return found  # للرياض
+    return None
+
+
+def _found_latin(words: str, names: Mapping[str, str]) -> str | None:
+    for bare in (words, _SUFFIXES.sub("", words), _ELIDED.sub("", words)):
+        if len(bare) >= _LEAST_NAME and (found := names.get(bare)):
+            return found
+    return None
+
+
+def _cyrillic_stem(name: str) -> str:
+    """Return a name without the ending of its case, after a mark."""
+    stem = _CASES.sub("", name)
+    return f"~{stem}" if len(stem) >= _LEAST_STEM else f"~{name}"
+
+
+def _is_han(word: str) -> bool:
+    return "\u4e00" <= word[:1] <= "\u9fff"
