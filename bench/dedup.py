@@ -29,7 +29,7 @@ import numpy as np
 from datasketch import MinHash, MinHashLSH
 
 from livefeed.dedup import Index, decide, sketch
-from livefeed.dedup.comparison import Compared, overlap
+from livefeed.dedup.overlap import overlaps
 from livefeed.kernel import compiled
 from livefeed.model import Candidate, Decision, Sketch, StoryId, UpdateId, Verdict
 from livefeed.text.fold import fold, fold_here
@@ -231,17 +231,17 @@ class Ours:
 
     def __init__(self) -> None:
         self._index = Index()
-        self._compared: list[Compared] = []
+        self._words: list[str] = []
         self._known: list[Candidate] = []
 
     def compare(self, text: str) -> None:
         """Find the texts that are similar to this one, by exact similarity."""
         one = sketch("", text)
-        newer = Compared(one)
-        for old in self._index.candidates(one):
-            overlap(self._compared[old], newer).is_similar(SIMILARITY)
-        self._index.add(len(self._compared), one, 0.0)
-        self._compared.append(newer)
+        found = [self._words[old] for old in self._index.candidates(one)]
+        for measured in overlaps(found, one.words) if found else ():
+            measured.is_similar(SIMILARITY)
+        self._index.add(len(self._words), one, 0.0)
+        self._words.append(one.words)
 
     def decide(self, text: str) -> None:
         one = sketch("", text)

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from livefeed.dedup import reference
 from livefeed.dedup.compared import span
+from livefeed.dedup.overlap import overlap_here
 from livefeed.dedup.sketches import in_parts
 from livefeed.kernel import Kernel
 from livefeed.text import direction
@@ -119,10 +120,8 @@ def test_where_a_text_begins_and_ends_is_believed_inside_it_only(kernel: Kernel)
 @given(WORDS, WORDS)
 @relaxed
 def test_any_two_texts_share_alike(kernel: Kernel, one: str, other: str) -> None:
-    for k in (1, 2, 3, 4):
-        both, here, there = kernel.common(one, other, k)
-        assert (both, here, there) == reference.common(one, other, k)
-        assert (both, there, here) == kernel.common(other, one, k)
+    asked = [other, one, other[: len(one) // 2].strip(), ""]
+    assert kernel.overlaps(one, asked) == [overlap_here(older, one) for older in asked]
 
 
 @pytest.mark.parametrize(
@@ -141,7 +140,7 @@ def test_long_and_uniform_texts_are_signed_alike(kernel: Kernel, words: str) -> 
     words = words.strip()
     assert kernel.signed(words) == reference.signed(words)
     half = words[: len(words) // 2].strip()
-    assert kernel.common(words, half, 4) == reference.common(words, half, 4)
+    assert kernel.overlaps(words, [half]) == [overlap_here(half, words)]
 
 
 def test_what_is_no_text_is_refused(kernel: Kernel) -> None:
@@ -151,14 +150,14 @@ def test_what_is_no_text_is_refused(kernel: Kernel) -> None:
         kernel.signed(b"")  # type: ignore[arg-type]  # on purpose
     with pytest.raises(TypeError):
         kernel.fold("a", {97: 98})  # type: ignore[dict-item]  # on purpose
-    with pytest.raises(ValueError, match="1 to 4"):
-        kernel.common("a", "b", 5)
+    with pytest.raises(TypeError):
+        kernel.overlaps("a", ["b", 5])  # type: ignore[list-item]  # on purpose
     with pytest.raises(TypeError):
         kernel.word_count(b"a")  # type: ignore[arg-type]  # on purpose
     with pytest.raises(TypeError):
         kernel.furniture(b"a")  # type: ignore[arg-type]  # on purpose
     with pytest.raises(TypeError):
-        kernel.changes("a", ["a"], len)  # type: ignore[arg-type]  # on purpose
+        kernel.changes("a", ["a"], len, False)  # type: ignore[arg-type]  # on purpose
     with pytest.raises(KeyError):
         kernel.fold("\u1234", {})
 

@@ -26,7 +26,10 @@ relaxed = settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 def assert_alike(kernel: Kernel, one: list[str], other: list[str]) -> None:
     texts = " ".join(one), " ".join(other)
-    assert kernel.changes(*texts, signs) == changes_here(*texts)
+    expected = changes_here(*texts)
+    assert kernel.changes(*texts, signs, False) == expected
+    told = any(change.tells for change in expected)
+    assert kernel.changes(*texts, signs, True) == (expected if told else [])
 
 
 def edited(words: list[str], chance: random.Random) -> list[str]:
@@ -82,7 +85,7 @@ def test_hostile_texts_are_aligned_alike_and_soon(
     assert_alike(kernel, one, other)
     assert_alike(kernel, other, one)
     started = time.process_time()
-    kernel.changes(" ".join(one), " ".join(other), signs)
+    kernel.changes(" ".join(one), " ".join(other), signs, False)
     assert time.process_time() - started < 1
 
 
@@ -102,9 +105,9 @@ def test_words_are_asked_for_once_until_another_asks(kernel: Kernel) -> None:
         return 1
 
     for _ in range(2):
-        assert kernel.changes("a b  c", "a d c", ask) == [(1, 2, 1, 2, 1, 1, 1)]
+        assert kernel.changes("a b  c", "a d c", ask, False) == [(1, 2, 1, 2, 1, 1, 1)]
     assert sorted(asked) == ["b", "c", "d"]
-    assert kernel.changes("a b c", "a d c", lambda word: 2) == [(1, 2, 1, 2, 1, 1, 2)]
+    assert kernel.changes("a b c", "a d c", lambda word: 2, False) == [(1, 2, 1, 2, 1, 1, 2)]
 
 
 def test_signs_that_are_none_are_refused(kernel: Kernel) -> None:
@@ -112,12 +115,12 @@ def test_signs_that_are_none_are_refused(kernel: Kernel) -> None:
         raise KeyError(word)
 
     with pytest.raises(KeyError, match="b"):
-        kernel.changes("a b c", "a d c", fail)
+        kernel.changes("a b c", "a d c", fail, False)
     for odd in (-1, 256):
         with pytest.raises(ValueError, match="0 to 255"):
-            kernel.changes("a b c", "a d c", lambda _, odd=odd: odd)  # type: ignore[misc]
+            kernel.changes("a b c", "a d c", lambda _, odd=odd: odd, False)  # type: ignore[misc]
     with pytest.raises(TypeError):
-        kernel.changes("a b", "a c", lambda _: "")  # type: ignore[arg-type,return-value]
+        kernel.changes("a b", "a c", lambda _: "", False)  # type: ignore[arg-type,return-value]
 
 
 @pytest.mark.corpus

@@ -33,7 +33,15 @@ def changes(one: str, other: str) -> list[Change]:
         return []
     if compiled is None:
         return changes_here(one, other)
-    return list(map(Change._make, compiled.changes(one, other, signs)))
+    return list(map(Change._make, compiled.changes(one, other, signs, False)))
+
+
+def telling_changes(one: str, other: str) -> list[Change]:
+    """Return the same if any of them may tell a fact; most often none does."""
+    if compiled is None:
+        found = changes(one, other)
+        return found if any(change.tells for change in found) else []
+    return list(map(Change._make, compiled.changes(one, other, signs, True)))
 
 
 def changes_here(one: str, other: str) -> list[Change]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from livefeed.dedup.comparison import Compared, overlap
+from livefeed.dedup.overlap import Overlap, overlap
 from livefeed.dedup.verdict import tell_the_same
 from livefeed.model import Sketch
 
@@ -17,8 +17,7 @@ def may_join(incoming: Sketch, matched: Sketch, lead: Sketch, *, similarity: flo
 
     Either of the two must be near the lead: chains of copies, each a little different, end there.
     """
-    told = Compared(lead)
-    return any(_is_near(Compared(one), told, similarity) for one in (matched, incoming))
+    return any(_is_near(overlap(lead.words, one.words), similarity) for one in (matched, incoming))
 
 
 def are_one(lead: Sketch, other: Sketch, *, similarity: float) -> bool:
@@ -29,7 +28,6 @@ def are_one(lead: Sketch, other: Sketch, *, similarity: float) -> bool:
     return tell_the_same(lead, other, similarity=NEAR * similarity)
 
 
-def _is_near(one: Compared, lead: Compared, similarity: float) -> bool:
-    measured = overlap(lead, one)
+def _is_near(measured: Overlap, similarity: float) -> bool:
     is_part = max(measured.of_newer, measured.of_older) >= INSIDE
     return is_part or measured.is_similar(NEAR * similarity)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
-from livefeed.dedup.comparison import Compared, overlap
+from livefeed.dedup.overlap import overlap
 from livefeed.dedup.verdict import verdict_on
 from livefeed.model import Sketch, Verdict
 
@@ -39,7 +39,7 @@ class Point(NamedTuple):
 
 def turn_of(older: Sketch, newer: Sketch, *, is_same: bool) -> Turn:
     """Return how a pair fares under every threshold: its verdict changes at one of them only."""
-    limit = overlap(Compared(older), Compared(newer)).limit
+    limit = overlap(older.words, newer.words).limit
     below, _ = verdict_on(older, newer, similarity=limit)
     beyond, _ = verdict_on(older, newer, similarity=_NEVER)
     return Turn(is_same, limit, below in SAME, beyond in SAME)

@@ -3,25 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import cached_property
 from typing import Final
 
-from livefeed.dedup.compared import headline, title_words
-from livefeed.dedup.comparison import (
-    CONTAINED_WORDS,
-    Compared,
-    Comparison,
-    Overlap,
-    compare,
-    is_other_flash,
-    overlap,
-)
-from livefeed.dedup.endings import begins_with, only_ends_alike
-from livefeed.dedup.facts import fact_differences, names_changed
-from livefeed.dedup.headlines import are_told_apart, have_nothing_in_common
-from livefeed.dedup.signs import changes
+from livefeed.dedup.compared import headline
+from livefeed.dedup.comparison import Comparison, compare
+from livefeed.dedup.likeness import Likeness, likenesses
+from livefeed.dedup.overlap import Overlap
 from livefeed.model import (
     Candidate,
     Decision,
@@ -33,85 +21,21 @@ from livefeed.model import (
     Verdict,
 )
 
-CONTAINED: Final = 0.6  # share of a text found in another from which it is contained there
-QUOTED_SHARE: Final = 0.25  # of an expansion that must be in the text it expands
-FEWEST_WORDS: Final = 3  # shorter texts say too little to match anything
-OTHER_NAMES: Final = 2  # from which one template tells two events
-UNDER_ONE_HEADLINE: Final = 0.7  # share of the similarity that is asked for there
 CLEARLY_NEARER: Final = 0.8  # share of another containment below which the other one weighs more
 ALIGNED_WHOLE: Final = 0.8  # similarity from which words that face each other are seen to
-EXACT_WORDS: Final = 4  # shorter ones match only when they are equal
 
 
-class _Likeness:
-    """How one older text resembles the newer one; what differs is looked at when asked for."""
-
-    def __init__(self, older: Compared, newer: Compared, *, similarity: float) -> None:
-        self._older = older
-        self._newer = newer
-        self.measured = overlap(older, newer)
-        self.similarity = self.measured.deciding(similarity)  # by the shingles that decided
-        is_long = min(older.count, newer.count) >= CONTAINED_WORDS
-        self.is_similar = self.measured.is_similar(similarity)  # the whole of one is the other
-        self.is_inside = is_long and self.measured.of_newer >= CONTAINED  # told in the older one
-        self.is_around = is_long and self.measured.of_older >= CONTAINED  # tells the older one
-        self.is_any = self.is_similar or self.is_inside or self.is_around
-        # similar enough under one headline
-        self.is_near = is_long and self.measured.is_similar(UNDER_ONE_HEADLINE * similarity)
-
-    def tells(self, words: str) -> bool:
-        """Tell whether the older text says these words, in whatever order."""
-        return self._older.distinct.issuperset(words.split())
-
-    def are_told_apart(self, older_title: str, newer_title: str) -> bool:
-        """Tell whether the headlines name two pieces of news.
-
-        A flash is its own headline, and a part of a longer text is not what that one is called.
-        """
-        if older_title == newer_title:
-            return False
-        older, newer = title_words(older_title).split(), title_words(newer_title).split()
-        if self.only_ends_alike and have_nothing_in_common(older, newer):
-            return True
-        return self.is_near and are_told_apart(
-            older,
-            newer,
-            older_text=self._older.distinct,
-            newer_text=self._newer.distinct,
-        )
-
-    @cached_property
-    def only_ends_alike(self) -> bool:
-        """Tell whether nothing but furniture is shared."""
-        return self.measured.jaccard < 1 and only_ends_alike(self._older.words, self._newer.words)
-
-    @property
-    def is_expansion(self) -> bool:
-        """Tell whether a text that tells the older one is more of it, and no roundup."""
-        if self.measured.of_newer >= QUOTED_SHARE:
-            return True
-        return begins_with(self._newer.words, self._older.words)
-
-    @cached_property
-    def facts(self) -> tuple[FactDifference, ...] | None:
-        """The facts that differ; None where the two texts tell something else after all."""
-        aligned = changes(self._older.sketch.words, self._newer.sketch.words)
-        if not (self.measured.is_short or any(change.tells for change in aligned)):
-            return ()
-        older, newer = self._older.words, self._newer.words
-        facts = fact_differences(older, newer, aligned)
-        if self.measured.is_short and not facts and is_other_flash(older, newer, aligned):
-            return None
-        return None if names_changed(facts) >= OTHER_NAMES else facts
-
-
-@dataclass(frozen=True)
 class _Match:
     """One candidate that may say the same, wholly or in part."""
 
-    candidate: Candidate
-    likeness: _Likeness
-    title: str  # of the newer text
+    __slots__ = ("_is_match", "candidate", "likeness", "title")
+
+    def __init__(self, candidate: Candidate, likeness: Likeness, title: str) -> None:
+        """Begin with a candidate, how its text resembles the newer one, and that one's title."""
+        self.candidate = candidate
+        self.likeness = likeness
+        self.title = title
+        self._is_match: bool | None = None  # not asked yet
 
     @property
     def is_under_one_headline(self) -> bool:
@@ -134,12 +58,14 @@ class _Match:
     def facts(self) -> tuple[FactDifference, ...]:
         return self.likeness.facts or ()
 
-    @cached_property
+    @property
     def is_match(self) -> bool:
-        likeness = self.likeness
-        return likeness.facts is not None and not likeness.are_told_apart(
-            self.candidate.title, self.title
-        )
+        if self._is_match is None:
+            likeness = self.likeness
+            self._is_match = likeness.facts is not None and not likeness.are_told_apart(
+                self.candidate.title, self.title
+            )
+        return self._is_match
 
     @property
     def measured(self) -> Overlap:
@@ -232,35 +158,21 @@ def decide(
 def _matches(
     incoming: Sketch, candidates: Sequence[Candidate], *, similarity: float, title: str
 ) -> list[_Match]:
-    newer = Compared(incoming)
-    known: dict[str, _Likeness | None] = {}
-    for candidate in candidates:
-        sketch = candidate.sketch
-        if sketch.algorithm == incoming.algorithm and sketch.words not in known:
-            known[sketch.words] = _likeness(Compared(sketch), newer, similarity=similarity)
-    matches = (
-        _Match(candidate, likeness, title)
-        for candidate in candidates
-        if candidate.sketch.algorithm == incoming.algorithm
-        and (likeness := known[candidate.sketch.words]) is not None
-    )
-    return [match for match in matches if match.is_any]
-
-
-def _likeness(older: Compared, newer: Compared, *, similarity: float) -> _Likeness | None:
-    """Return how a text resembles the newer one, None if it does not."""
-    fewest = min(older.count, newer.count)
-    if fewest < FEWEST_WORDS or (fewest < EXACT_WORDS and older.words != newer.words):
-        return None
-    likeness = _Likeness(older, newer, similarity=similarity)
-    return likeness if likeness.is_any or likeness.is_near else None
+    comparable = [c for c in candidates if c.sketch.algorithm == incoming.algorithm]
+    known = likenesses({c.sketch.words: c.sketch for c in comparable}, incoming, similarity)
+    return [
+        match
+        for candidate in comparable
+        if (likeness := known.get(candidate.sketch.words)) is not None
+        and (match := _Match(candidate, likeness, title)).is_any
+    ]
 
 
 def tell_the_same(older: Sketch, newer: Sketch, *, similarity: float) -> bool:
     """Tell whether two whole texts are so similar, and tell the same facts."""
     if older.algorithm != newer.algorithm:
         return False
-    likeness = _likeness(Compared(older), Compared(newer), similarity=similarity)
+    likeness = likenesses({older.words: older}, newer, similarity).get(older.words)
     return likeness is not None and likeness.is_similar and likeness.facts == ()
 
 

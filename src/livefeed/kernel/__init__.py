@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Mapping
 from importlib import import_module
 from typing import Final, Protocol, cast
 
-VERSION: Final = 15  # changes with what the compiled module gives or takes
+VERSION: Final = 16  # changes with what the compiled module gives or takes
 
 
 class Table(Protocol):
@@ -105,19 +105,25 @@ class Kernel(Protocol):
     def signed(self, words: str, /) -> tuple[bytes, bytes]:
         """Return signature and samples of folded words that are joined by single spaces."""
 
-    def common(self, one: str, other: str, k: int, /) -> tuple[int, int, int]:
-        """Return how many shingles of `k` words, 1 to 4, both texts have, and each of them."""
+    def overlaps(
+        self, newer: str, older: list[str], /
+    ) -> list[tuple[bool, float, float | None, float, float]]:
+        """Return of each older text how much it and a newer one say the same.
+
+        See `dedup.comparison.Overlap`.
+        """
 
     def word_count(self, words: str, /) -> int:
         """Return how many words are joined by single spaces."""
 
     def changes(
-        self, older: str, newer: str, signs: Callable[[str], int], /
+        self, older: str, newer: str, signs: Callable[[str], int], only_telling: bool, /
     ) -> list[tuple[int, int, int, int, int, int, int]]:
         """Return where two texts of folded words differ and what that may tell, as `dedup.signs`.
 
         Args:
             signs: of a word; 0 to 255, always the same. What it raises is raised.
+            only_telling: nothing is returned where none of them may tell anything.
         """
 
     def Table(self, growth: float, similarity: float, /) -> Table:  # noqa: N802 - a class

@@ -58,60 +58,68 @@ static int add_blocks(Alignment *found, Py_ssize_t ones, Py_ssize_t others)
     return 0;
 }
 
-static int add_change(PyObject *changes, const Block *before, const Block *after, int tells)
+static PyObject *change_of(const Block *before, const Block *after)
 {
-    PyObject *change = tells < 0 ? NULL
-                                 : Py_BuildValue("(iiiiiii)", before->one + before->size, after->one,
-                                                 before->other + before->size, after->other, before->size,
-                                                 after->size, tells);
-    const int failed = !change || PyList_Append(changes, change);
-    Py_XDECREF(change);
-    return failed ? -1 : 0;
+    return Py_BuildValue("(iiiiiii)", before->one + before->size, after->one, before->other + before->size,
+                         after->other, before->size, after->size, after->tells);
 }
 
-/* What lies before, between and behind the blocks; the last one ends both texts and is empty. */
-static PyObject *as_changes(const Alignment *found, const Text *older, const Text *newer, PyObject *signs)
+/* What lies between the blocks. */
+static PyObject *as_changes(const Alignment *found, int only_telling)
 {
-    PyObject *changes = PyList_New(0);
-    Block before = {0, 0, 0};
-    for (Py_ssize_t at = 0; changes && at < found->count; at++) {
-        const Block *after = found->blocks + at;
-        if (before.one + before.size == after->one && before.other + before.size == after->other)
-            before.size += after->size;
-        else if (add_change(changes, &before, after, change_tells(signs, older, newer, &before, after)))
-            Py_CLEAR(changes);
+    int told = 0;
+    for (Py_ssize_t at = 1; at < found->count; at++)
+        told |= found->blocks[at].tells;
+    const Py_ssize_t count = told || !only_telling ? found->count - 1 : 0;
+    PyObject *changes = PyList_New(count);
+    for (Py_ssize_t at = 0; changes && at < count; at++) {
+        PyObject *change = change_of(found->blocks + at, found->blocks + at + 1);
+        if (change)
+            PyList_SET_ITEM(changes, at, change);
         else
-            before = *after;
+            Py_CLEAR(changes);
     }
     return changes;
 }
 
-static PyObject *aligned(const Text *older, const Text *newer, PyObject *signs)
+/* Tell of each change what it may tell; -1: error set. */
+static int set_tells(const Alignment *found, const Text *older, const Text *newer, PyObject *signs)
+{
+    for (Block *after = found->blocks + 1; after < found->blocks + found->count; after++)
+        if ((after->tells = change_tells(signs, older, newer, after - 1, after)) < 0)
+            return -1;
+    return 0;
+}
+
+static PyObject *aligned(const Text *older, const Text *newer, PyObject *signs, int only_telling)
 {
     const Py_ssize_t ones = older->words.count, others = newer->words.count;
-    Alignment found = {older->words.at, newer->words.at, NULL, 0};
+    Alignment found = {older->words.at, newer->words.at, NULL, 1};
     if (!(found.blocks = PyMem_Malloc(((ones < others ? ones : others) + 2) * sizeof(Block))))
         return PyErr_NoMemory();
     PyObject *changes = NULL;
+    found.blocks[0] = (Block){0}; /* before both texts, as the last one ends both */
     if (!add_blocks(&found, ones, others)) {
-        found.blocks[found.count++] = (Block){(int32_t)ones, (int32_t)others, 0};
-        changes = as_changes(&found, older, newer, signs);
+        add_block(&found, ones, others, 0);
+        if (!set_tells(&found, older, newer, signs))
+            changes = as_changes(&found, only_telling);
     }
     PyMem_Free(found.blocks);
     return changes;
 }
 
-/* changes(older, newer, signs) -> [(i1, i2, j1, j2, before, after, tells), ...] */
+/* changes(older, newer, signs, only_telling) -> [(i1, i2, j1, j2, before, after, tells), ...] */
 PyObject *kernel_changes(PyObject *module, PyObject *args)
 {
     Text older, newer;
     PyObject *signs, *changes = NULL;
-    if (!PyArg_ParseTuple(args, "UUO:changes", &older.text, &newer.text, &signs))
+    int only_telling;
+    if (!PyArg_ParseTuple(args, "UUOp:changes", &older.text, &newer.text, &signs, &only_telling))
         return NULL;
     if (word_hashes(newer.text, &newer.words))
         return NULL;
     if (!word_hashes(older.text, &older.words)) {
-        changes = aligned(&older, &newer, signs);
+        changes = aligned(&older, &newer, signs, only_telling);
         hashes_free(&older.words);
     }
     hashes_free(&newer.words);

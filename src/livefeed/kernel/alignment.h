@@ -8,10 +8,11 @@
 #define DIRECT 60 /* words up to which two texts are matched whole: under 64, the bits of a number */
 
 typedef struct {
-    int32_t one, other, size;
-} Block; /* equal words: so many from these two on */
+    int32_t one, other, size; /* equal words: so many from these two on */
+    int32_t tells;            /* of the change before it, when all blocks are found */
+} Block;
 
-/* Two texts as the hashes of their words, and the blocks found so far, in order, none empty. */
+/* Two texts as the hashes of their words, and the blocks found so far, in order; only the first and the last may be empty. */
 typedef struct {
     const uint64_t *one, *other;
     Block *blocks; /* room for one more than the shorter text has words */

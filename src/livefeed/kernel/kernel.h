@@ -13,7 +13,7 @@
 #error "the kernel is written for little-endian machines; livefeed runs without it"
 #endif
 
-#define VERSION 15 /* of what it gives and takes: with kernel/__init__.py */
+#define VERSION 16 /* of what it gives and takes: with kernel/__init__.py */
 #define SLOTS 126 /* of a signature */
 #define ROWS 3
 #define BANDS (SLOTS / ROWS)
@@ -64,7 +64,7 @@ PyObject *kernel_sketched(PyObject *module, PyObject *args);
 PyObject *kernel_entries(PyObject *module, PyObject *body);
 PyObject *kernel_element(PyObject *module, PyObject *args);
 PyObject *kernel_signed(PyObject *module, PyObject *words);
-PyObject *kernel_common(PyObject *module, PyObject *args);
+PyObject *kernel_overlaps(PyObject *module, PyObject *args);
 PyObject *kernel_word_count(PyObject *module, PyObject *words);
 PyObject *kernel_changes(PyObject *module, PyObject *args);
 int ready_element_type(void);

@@ -10,7 +10,7 @@ static PyMethodDef methods[] = {
     {"entries", kernel_entries, METH_O, "Return where the entries of a feed are written."},
     {"element", kernel_element, METH_VARARGS, "Return the element that is written in a text."},
     {"signed", kernel_signed, METH_O, "Return signature and samples of folded words."},
-    {"common", kernel_common, METH_VARARGS, "Return how many shingles two texts share and have."},
+    {"overlaps", kernel_overlaps, METH_VARARGS, "Return how much a text shares with others."},
     {"word_count", kernel_word_count, METH_O, "Return how many words a text has."},
     {"changes", kernel_changes, METH_VARARGS, "Return the places in which two texts differ."},
     {NULL, NULL, 0, NULL},

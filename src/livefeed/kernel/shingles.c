@@ -102,46 +102,106 @@ Py_ssize_t distinct(uint64_t *values, Py_ssize_t count)
     return kept;
 }
 
-static int distinct_shingles(PyObject *text, int k, Hashes *found, Set *set)
+/* --- what two texts share: see `overlap_here` in dedup/comparison.py ---------------------------- */
+
+#define SHORT_WORDS 15
+#define MIDDLE_WORDS 40
+#define CONTAINED_WORDS 12
+
+enum { ONES, THREES, KINDS };
+
+/* A text with its distinct shingles of one word and of three, made when they are asked for. */
+typedef struct {
+    Hashes words, shingles[KINDS];
+    Set sets[KINDS];
+    int is_made[KINDS];
+} Text;
+
+typedef struct {
+    double jaccard, of_newer, of_older;
+} Shares;
+
+static int text_make(Text *text, PyObject *words)
 {
-    Hashes words;
-    if (word_hashes(text, &words))
-        return -1;
-    const Py_ssize_t count = shingle_count(words.count, k);
-    int failed = hashes_room(found, count);
-    if (!failed) {
-        ordered_shingles(&words, k, found->at);
-        failed = (found->count = add_all(set, found->at, count)) < 0;
-        if (failed)
-            hashes_free(found);
-    }
-    hashes_free(&words);
-    return failed ? -1 : 0;
+    text->is_made[ONES] = text->is_made[THREES] = 0;
+    return word_hashes(words, &text->words);
 }
 
-/* common(one, other, k) -> how many shingles two texts share, how many each of them has */
-PyObject *kernel_common(PyObject *module, PyObject *args)
+static void text_free(Text *text)
 {
-    PyObject *one, *other;
-    int k;
-    Hashes here, there;
-    Set set_here, set_there;
-    if (!PyArg_ParseTuple(args, "UUi:common", &one, &other, &k))
+    for (int kind = 0; kind < KINDS; kind++)
+        if (text->is_made[kind]) {
+            set_free(&text->sets[kind]);
+            hashes_free(&text->shingles[kind]);
+        }
+    hashes_free(&text->words);
+}
+
+static int make_shingles(Text *text, int kind)
+{
+    const int k = kind == ONES ? 1 : 3;
+    const Py_ssize_t count = shingle_count(text->words.count, k);
+    Hashes *found = &text->shingles[kind];
+    if (text->is_made[kind])
+        return 0;
+    if (hashes_room(found, count))
+        return -1;
+    ordered_shingles(&text->words, k, found->at);
+    found->count = add_all(&text->sets[kind], found->at, count);
+    text->is_made[kind] = found->count >= 0;
+    if (found->count < 0)
+        hashes_free(found);
+    return found->count < 0 ? -1 : 0;
+}
+
+static int shares(Text *older, Text *newer, int kind, Shares *found)
+{
+    if (make_shingles(older, kind) || make_shingles(newer, kind))
+        return -1;
+    const Hashes *here = &older->shingles[kind];
+    const double all = (double)here->count, all_there = (double)newer->shingles[kind].count;
+    Py_ssize_t both = 0;
+    for (Py_ssize_t i = 0; i < here->count; i++)
+        both += set_has(&newer->sets[kind], here->at[i]);
+    *found = both ? (Shares){both / (all + all_there - both), both / all_there, both / all} : (Shares){0, 0, 0};
+    return 0;
+}
+
+static PyObject *overlap(Text *older, Text *newer)
+{
+    const Py_ssize_t here = older->words.count, there = newer->words.count;
+    const Py_ssize_t few = here < there ? here : there, many = here < there ? there : here;
+    const int is_short = few < SHORT_WORDS && many < 2 * SHORT_WORDS;
+    const int is_long = few >= MIDDLE_WORDS || many >= 2 * MIDDLE_WORDS;
+    Shares by_words, by_threes;
+    if ((!is_long && shares(older, newer, ONES, &by_words)) || shares(older, newer, THREES, &by_threes))
         return NULL;
-    if (k < 1 || k > 4)
-        return PyErr_Format(PyExc_ValueError, "shingles of %d words: 1 to 4 expected", k);
-    if (distinct_shingles(one, k, &here, &set_here))
+    const Shares *parts = !is_long && few < CONTAINED_WORDS ? &by_words : &by_threes;
+    return Py_BuildValue("NdNdd", PyBool_FromLong(is_short), is_short ? by_words.jaccard : by_threes.jaccard,
+                         is_long ? Py_NewRef(Py_None) : PyFloat_FromDouble(by_words.jaccard),
+                         parts->of_newer, parts->of_older);
+}
+
+/* overlaps(newer, [older, ...]) -> [(is_short, jaccard, by_words, of_newer, of_older), ...] */
+PyObject *kernel_overlaps(PyObject *module, PyObject *args)
+{
+    PyObject *words, *olders;
+    Text newer, older;
+    if (!PyArg_ParseTuple(args, "UO!:overlaps", &words, &PyList_Type, &olders) || text_make(&newer, words))
         return NULL;
-    PyObject *found = NULL;
-    if (!distinct_shingles(other, k, &there, &set_there)) {
-        Py_ssize_t common = 0;
-        for (Py_ssize_t i = 0; i < there.count; i++)
-            common += set_has(&set_here, there.at[i]);
-        found = Py_BuildValue("nnn", common, here.count, there.count);
-        set_free(&set_there);
-        hashes_free(&there);
+    PyObject *found = PyList_New(0);
+    for (Py_ssize_t at = 0; found && at < PyList_GET_SIZE(olders); at++) {
+        PyObject *one = PyList_GET_ITEM(olders, at), *measured = NULL;
+        if (!PyUnicode_Check(one)) {
+            PyErr_SetString(PyExc_TypeError, "words are a str");
+        } else if (!text_make(&older, one)) {
+            measured = overlap(&older, &newer);
+            text_free(&older);
+        }
+        if (!measured || PyList_Append(found, measured))
+            Py_CLEAR(found);
+        Py_XDECREF(measured);
     }
-    set_free(&set_here);
-    hashes_free(&here);
+    text_free(&newer);
     return found;
 }

@@ -1,0 +1,143 @@
+"""How one older text resembles a newer one, and what differs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from livefeed.dedup.compared import title_words
+from livefeed.dedup.comparison import Compared, is_other_flash
+from livefeed.dedup.endings import begins_with, only_ends_alike
+from livefeed.dedup.facts import fact_differences, names_changed
+from livefeed.dedup.headlines import are_told_apart, have_nothing_in_common
+from livefeed.dedup.overlap import CONTAINED_WORDS, Overlap, overlaps
+from livefeed.dedup.signs import changes, telling_changes
+from livefeed.model import FactDifference, Sketch
+
+CONTAINED: Final = 0.6  # share of a text found in another from which it is contained there
+QUOTED_SHARE: Final = 0.25  # of an expansion that must be in the text it expands
+FEWEST_WORDS: Final = 3  # shorter texts say too little to match anything
+EXACT_WORDS: Final = 4  # shorter ones match only when they are equal
+OTHER_NAMES: Final = 2  # from which one template tells two events
+UNDER_ONE_HEADLINE: Final = 0.7  # share of the similarity that is asked for there
+
+Facts = tuple[FactDifference, ...] | None  # None: the two texts tell something else after all
+
+
+class Likeness:
+    """How one older text resembles the newer one; what differs is looked at when asked for."""
+
+    __slots__ = (
+        "_facts",
+        "_newer",
+        "_older",
+        "_similarity",
+        "is_any",
+        "is_around",
+        "is_inside",
+        "is_near",
+        "is_similar",
+        "measured",
+    )
+
+    def __init__(
+        self, older: Compared, newer: Compared, measured: Overlap, *, similarity: float
+    ) -> None:
+        """Begin with two texts and what was measured of them."""
+        self._older = older
+        self._newer = newer
+        self._similarity = similarity
+        self._facts: list[Facts] = []  # one, when it was asked for
+        self.measured = measured
+        is_long = min(older.count, newer.count) >= CONTAINED_WORDS
+        self.is_similar = measured.is_similar(similarity)  # the whole of one is the other
+        self.is_inside = is_long and measured.of_newer >= CONTAINED  # told in the older one
+        self.is_around = is_long and measured.of_older >= CONTAINED  # tells the older one
+        self.is_any = self.is_similar or self.is_inside or self.is_around
+        # similar enough under one headline
+        self.is_near = is_long and (
+            self.is_similar or measured.is_similar(UNDER_ONE_HEADLINE * similarity)
+        )
+
+    @property
+    def similarity(self) -> float:
+        """The Jaccard similarity by the shingles that decided."""
+        return self.measured.deciding(self._similarity)
+
+    def tells(self, words: str) -> bool:
+        """Tell whether the older text says these words, in whatever order."""
+        return self._older.distinct.issuperset(words.split())
+
+    def are_told_apart(self, older_title: str, newer_title: str) -> bool:
+        """Tell whether the headlines name two pieces of news.
+
+        A flash is its own headline, and a part of a longer text is not what that one is called.
+        """
+        if older_title == newer_title:
+            return False
+        older, newer = title_words(older_title).split(), title_words(newer_title).split()
+        if self._only_ends_alike() and have_nothing_in_common(older, newer):
+            return True
+        return self.is_near and are_told_apart(
+            older,
+            newer,
+            older_text=self._older.distinct,
+            newer_text=self._newer.distinct,
+        )
+
+    def _only_ends_alike(self) -> bool:
+        """Tell whether nothing but furniture is shared."""
+        return self.measured.jaccard < 1 and only_ends_alike(self._older.words, self._newer.words)
+
+    @property
+    def is_expansion(self) -> bool:
+        """Tell whether a text that tells the older one is more of it, and no roundup."""
+        if self.measured.of_newer >= QUOTED_SHARE:
+            return True
+        return begins_with(self._newer.words, self._older.words)
+
+    @property
+    def facts(self) -> Facts:
+        """The facts that differ."""
+        if not self._facts:
+            is_short = self.measured.is_short
+            self._facts.append(self._facts_of_short() if is_short else self._facts_of_long())
+        return self._facts[0]
+
+    def _facts_of_long(self) -> Facts:
+        aligned = telling_changes(self._older.sketch.words, self._newer.sketch.words)
+        if not aligned:
+            return ()
+        facts = fact_differences(self._older.words, self._newer.words, aligned)
+        return None if names_changed(facts) >= OTHER_NAMES else facts
+
+    def _facts_of_short(self) -> Facts:
+        aligned = changes(self._older.sketch.words, self._newer.sketch.words)
+        older, newer = self._older.words, self._newer.words
+        facts = fact_differences(older, newer, aligned)
+        if not facts and is_other_flash(older, newer, aligned):
+            return None
+        return None if names_changed(facts) >= OTHER_NAMES else facts
+
+
+def likenesses(
+    known: Mapping[str, Sketch], incoming: Sketch, similarity: float
+) -> dict[str, Likeness]:
+    """Return how texts resemble the newer one, by their words; those that do not are left out."""
+    newer = Compared(incoming)
+    found: dict[str, Likeness] = {}
+    measured = overlaps(list(known), incoming.words)
+    for (words, sketch), of_both in zip(known.items(), measured, strict=True):
+        older = Compared(sketch)
+        if _are_comparable(older, newer):
+            likeness = Likeness(older, newer, of_both, similarity=similarity)
+            if likeness.is_any or likeness.is_near:
+                found[words] = likeness
+    return found
+
+
+def _are_comparable(older: Compared, newer: Compared) -> bool:
+    fewest = min(older.count, newer.count)
+    if fewest >= EXACT_WORDS:
+        return True
+    return fewest >= FEWEST_WORDS and older.sketch.words == newer.sketch.words
