@@ -35,7 +35,7 @@ WORDS = st.lists(
     st.one_of(st.sampled_from(["في", "سوريا", "a", "12.5"]), st.text("ابجدab😀한", min_size=1)),
     max_size=80,
 ).map(" ".join)
-relaxed = settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+relaxed = settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 @pytest.fixture(autouse=True)

@@ -21,7 +21,7 @@ PAIRS = Path(__file__).parents[3] / "shared" / "data" / "near-duplicates" / "pai
 TELLING = st.sampled_from(
     "a b c d قتل اصيب قريه مدينه الفنان of port 市 4 9 سوريا دير الزور لم لا شخص شخصان".split()  # noqa: SIM905
 )
-relaxed = settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+relaxed = settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 def assert_alike(kernel: Kernel, one: list[str], other: list[str]) -> None:
