@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache
 from typing import Final
 
@@ -102,32 +102,34 @@ class Table:
         bands, count = _bands_of(signature), word_count(words)
         keys = _sample_keys(words) if count >= CONTAINED_WORDS else _NOBODY
         owners, which = self._rings.find(np.concatenate([bands, keys]))
-        is_live = self._is_live[owners]
-        if not is_live.any():
-            return []
-        owners, which = owners[is_live], which[is_live]
         near = int(which.searchsorted(len(bands)))  # positions grow: those of the bands come first
-        votes = Counter(owners[:near].tolist())
+        bands_met = Counter(owners[:near].tolist())
+        votes = bands_met.copy()
         samples, common = _samples_of_each(owners[near:], which[near:])
         least = VOTES if count >= FEW_WORDS else 1
         for owner, times in samples.items():
             if times >= least:
                 votes[owner] += times
+        if not votes:
+            return []
         may_share = {owner: samples[owner] + common for owner in votes}
-        found = self._worth_reading(may_share, count, signature) if votes else ()
+        found = self._worth_reading(bands_met.keys(), may_share, count, signature)
         best = sorted((-votes[owner], ref) for owner, ref in found)
         return [ref for _, ref in best[:MOST_CANDIDATES]]
 
     def _worth_reading(
-        self, samples: dict[int, int], count: int, signature: bytes
+        self, near: Collection[int], samples: dict[int, int], count: int, signature: bytes
     ) -> Iterable[tuple[int, int]]:
-        """Return those owners, with references, that may match a text of so many words.
+        """Return those live owners, with references, that may match a text of so many words.
 
         Args:
+            near: owners that share a band with the text.
             samples: of each owner that the text has, or may have.
         """
-        updates = self._updates[list(samples)]
-        found = zip(samples, updates["ref"].tolist(), strict=True)
+        owners = np.array(list(samples))
+        owners = owners[self._is_live[owners]]
+        updates = self._updates[owners]
+        found = list(zip(owners.tolist(), updates["ref"].tolist(), strict=True))
         if not signature:
             return found
         agree = agreeing(_bits_of(signature), updates["bits"]).tolist()
@@ -136,7 +138,10 @@ class Table:
             (owner, ref)
             for (owner, ref), equal, length in zip(found, agree, lengths, strict=True)
             if is_worth_reading(
-                count, length, self._similarity, agreeing=equal, shared=samples[owner]
+                *(count, length, self._similarity),
+                agreeing=equal,
+                shared=samples[owner],
+                is_near=owner in near,
             )
         )
 

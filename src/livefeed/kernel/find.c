@@ -16,8 +16,8 @@
 #define CONTAINED 0.6
 #define CHANCE 0.0625
 #define MARGIN 0.12
-#define DOUBT 0.07
-#define SHARED_SAMPLES 0.55
+#define FEWEST_SHARED 0.4
+#define MOST_SHARED 0.85
 #define SHORT_FLOOR 0.15
 #define FEW_OWNERS 512 /* room that mostly does */
 
@@ -33,18 +33,13 @@ static int agreeing(const uint64_t *a, const uint64_t *b)
     return SLOTS - __builtin_popcountll(one) - __builtin_popcountll(other);
 }
 
-static int add_live(const Table *self, uint32_t hash, Owners *owners)
+static int add_owners(const Table *self, uint32_t hash, Owners *owners)
 {
     if (owners_room(owners, WIDTH))
         return -1;
-    uint32_t *to = owners->at + owners->count;
-    const int found = rings_find(&self->rings, hash, to);
-    int live = 0;
-    for (int at = 0; at < found; at++)
-        if (self->updates[to[at]].is_live)
-            to[live++] = to[at];
-    owners->count += live;
-    return live;
+    const int found = rings_find(&self->rings, hash, owners->at + owners->count);
+    owners->count += found;
+    return found;
 }
 
 static void tell(uint8_t *count) { *count += *count < MOST_TALLY; }
@@ -70,7 +65,7 @@ static int find_near(Table *self, const uint32_t *signature, Owners *owners)
     for (int band = 0; band < BANDS; band++)
         rings_prefetch(&self->rings, hashes[band]);
     for (int band = 0; band < BANDS; band++)
-        if (add_live(self, hashes[band], owners) < 0)
+        if (add_owners(self, hashes[band], owners) < 0)
             return -1;
     tally_owners(self, owners, 0, 1);
     return 0;
@@ -91,10 +86,10 @@ static int find_partial(Table *self, const Hashes *words, Owners *owners)
         if (at % 16 == 0)
             for (Py_ssize_t next = at; next < at + 16 && next < fours.count; next++)
                 rings_prefetch(&self->rings, ring_hash(fours.at[next]) ^ SAMPLE_MARK);
-        const int live = add_live(self, ring_hash(fours.at[at]) ^ SAMPLE_MARK, owners);
-        failed = live < 0;
-        if (live >= COMMON) {
-            owners->count -= live;
+        const int found = add_owners(self, ring_hash(fours.at[at]) ^ SAMPLE_MARK, owners);
+        failed = found < 0;
+        if (found >= COMMON) {
+            owners->count -= found;
             common++;
         }
     }
@@ -124,8 +119,8 @@ static int needed(int64_t one, int64_t other, double similarity, double margin)
     return least <= 0 ? 0 : (int)expected + ((int)expected < expected);
 }
 
-/* Return how many samples of a stored text an incoming one must share where it is in doubt. */
-static double wanted_samples(int64_t incoming, int64_t stored, double similarity)
+/* Return how many samples of a stored text an incoming one has that just matches it. */
+static double expected_samples(int64_t incoming, int64_t stored, double similarity)
 {
     const int64_t small = incoming < stored ? incoming : stored, fours = stored - 3;
     if (small < SIGNED_WORDS)
@@ -135,42 +130,79 @@ static double wanted_samples(int64_t incoming, int64_t stored, double similarity
     int64_t kept = (fours + SAMPLED - 1) / SAMPLED;
     if (kept > MOST_SAMPLES)
         kept = MOST_SAMPLES;
-    return SHARED_SAMPLES * (alike < inside ? alike : inside) * (double)kept / (double)fours;
+    return (alike < inside ? alike : inside) * (double)kept / (double)fours;
 }
 
-/* Tell whether a stored text may match one of so many words; `shared` samples they may share. */
-static int is_worth_reading(const Table *self, const Update *stored, int64_t words,
-                            const uint64_t *bits, int shared)
+/* What is looked for, and what is asked of an update to be worth reading. */
+typedef struct {
+    int64_t words;
+    const uint32_t *signature; /* NULL: nothing is estimated */
+    uint64_t bits[WORDS_OF_BITS];
+    int common; /* samples that it may share with any update */
+} Wanted;
+
+static int votes_of(const Tally *stored, int64_t words)
 {
-    const int agree = agreeing(bits, stored->bits);
+    const int least = words >= FEW_WORDS ? VOTES : 1;
+    return stored->bands + (stored->samples >= least ? stored->samples : 0);
+}
+
+/* Tell whether a stored text may match by what it shares, its signature aside. */
+static int may_match(const Table *self, const Tally *stored, const Wanted *wanted)
+{
+    if (!votes_of(stored, wanted->words))
+        return 0;
+    if (!wanted->signature || stored->bands ||
+        !needed(wanted->words, stored->words, self->similarity, MARGIN))
+        return 1;
+    const double expected = expected_samples(wanted->words, stored->words, self->similarity);
+    return stored->samples + wanted->common >= FEWEST_SHARED * expected;
+}
+
+/* Tell whether a text that may match does so by its signature too. */
+static int is_worth_reading(const Table *self, uint32_t owner, const Wanted *wanted)
+{
+    const Tally *stored = self->tally + owner;
+    const int64_t words = wanted->words;
     const int least = needed(words, stored->words, self->similarity, MARGIN);
+    if (!wanted->signature || !least)
+        return 1;
+    const int agree = agreeing(wanted->bits, self->updates[owner].bits);
     if (agree < least)
         return 0;
-    if (!least || agree >= needed(words, stored->words, self->similarity, DOUBT))
+    const int full = needed(words, stored->words, self->similarity, 0);
+    if (agree >= full)
         return 1;
-    return shared >= wanted_samples(words, stored->words, self->similarity);
+    const double lack = (double)(full - agree) / (full - least);
+    return stored->samples + wanted->common >=
+           (FEWEST_SHARED + (MOST_SHARED - FEWEST_SHARED) * lack) *
+               expected_samples(words, stored->words, self->similarity);
 }
 
 SORT(sort_votes, uint64_t)
 
 /* Put the owners worth reading in order, those that share most first, then by reference; return
- * how many of them count. `common`: samples that they may share beside those in the tally. */
-static int64_t keep_best(const Table *self, const Owners *owners, const uint32_t *signature,
-                         int64_t words, int common, uint64_t *ordered)
+ * how many of them count. Those that may match are fetched all at once, as they lie anywhere. */
+static int64_t keep_best(const Table *self, const Owners *owners, const Wanted *wanted,
+                         uint64_t *ordered)
 {
-    uint64_t bits[WORDS_OF_BITS];
-    if (signature)
-        pack_bits(signature, bits);
-    const int least = words >= FEW_WORDS ? VOTES : 1;
-    int64_t kept = 0;
+    int64_t kept = 0, few = 0;
     for (int64_t at = 0; at < owners->count; at++) {
-        const Update *update = self->updates + owners->at[at];
-        const Tally *tally = self->tally + owners->at[at];
-        const int votes = tally->bands + (tally->samples >= least ? tally->samples : 0);
-        if (votes && (!signature ||
-                      is_worth_reading(self, update, words, bits, tally->samples + common)))
+        const uint32_t owner = owners->at[at];
+        if (may_match(self, self->tally + owner, wanted)) {
+            __builtin_prefetch(self->updates + owner);
+            __builtin_prefetch((const char *)(self->updates + owner + 1) - 1);
+            ordered[few++] = owner;
+        }
+    }
+    for (int64_t at = 0; at < few; at++) {
+        const uint32_t owner = (uint32_t)ordered[at];
+        const Update *update = self->updates + owner;
+        if (update->is_live && is_worth_reading(self, owner, wanted)) {
+            const int votes = votes_of(self->tally + owner, wanted->words);
             ordered[kept++] = (uint64_t)(MOST_VOTES - votes) << REF_BITS |
                               ((uint64_t)update->ref & MOST_REF);
+        }
     }
     sort_votes(ordered, kept);
     return kept < MOST_CANDIDATES ? kept : MOST_CANDIDATES;
@@ -200,22 +232,25 @@ PyObject *table_find(Table *self, PyObject *args)
         PyBytes_GET_SIZE(signature) ? (const uint32_t *)PyBytes_AS_STRING(signature) : NULL;
     if (word_hashes(text, &words))
         return NULL;
+    Wanted wanted = {.words = words.count, .signature = slots};
+    if (slots)
+        pack_bits(slots, wanted.bits);
     Owners owners = {malloc(FEW_OWNERS * sizeof(uint32_t)), 0, FEW_OWNERS};
-    int failed = !owners.at, common = 0;
+    int failed = !owners.at;
     if (failed)
         PyErr_NoMemory();
     failed = failed || (slots && find_near(self, slots, &owners));
     if (!failed && words.count >= CONTAINED_WORDS) {
-        common = find_partial(self, &words, &owners);
-        failed = common < 0;
+        wanted.common = find_partial(self, &words, &owners);
+        failed = wanted.common < 0;
     }
     uint64_t *ordered = failed ? NULL : malloc((owners.count + 1) * sizeof *ordered);
     if (ordered)
-        found = refs_of(ordered, keep_best(self, &owners, slots, words.count, common, ordered));
+        found = refs_of(ordered, keep_best(self, &owners, &wanted, ordered));
     else if (!failed)
         PyErr_NoMemory();
     for (int64_t at = 0; at < owners.count; at++)
-        self->tally[owners.at[at]] = (Tally){0, 0};
+        self->tally[owners.at[at]].bands = self->tally[owners.at[at]].samples = 0;
     free(ordered);
     free(owners.at);
     hashes_free(&words);

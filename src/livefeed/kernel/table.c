@@ -63,7 +63,7 @@ static int grow_updates(Table *self, int64_t room)
         return -1;
     }
     self->tally = tally;
-    memset(tally, 0, (room + 1) * sizeof *tally);
+    memset(tally + self->used + 1, 0, (room - self->used) * sizeof *tally);
     self->room = room;
     return 0;
 }
@@ -82,6 +82,7 @@ static int clear_up(Table *self)
         if (self->updates[owner].is_live) {
             new_owner[owner] = (uint32_t)++kept;
             self->updates[kept] = self->updates[owner];
+            self->tally[kept] = self->tally[owner];
             if (self->updates[kept].is_late)
                 self->late.at[self->late.count++] = (uint32_t)kept;
         }
@@ -198,7 +199,7 @@ static PyObject *table_add(Table *self, PyObject *args)
         self->highest = ref;
     }
     update->seen_at = seen_at <= 0 ? 0 : seen_at >= 4294967295.0 ? 4294967295u : (uint32_t)seen_at;
-    update->words = words > 65535 ? 65535 : (uint16_t)words;
+    self->tally[owner] = (Tally){0, 0, words > 65535 ? 65535 : (uint16_t)words};
     update->is_live = 1;
     self->live++;
     if (bands) {

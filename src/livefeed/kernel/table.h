@@ -15,13 +15,14 @@ typedef struct {
     int64_t ref;
     uint64_t bits[WORDS_OF_BITS]; /* four of each slot: the lowest of 63, of 63, the next … */
     uint32_t seen_at; /* whole seconds */
-    uint16_t words;   /* 65535 for more */
     uint8_t is_live;
     uint8_t is_late; /* not the highest reference when it came; the others are in order */
 } Update;
 
+/* What a search sees of every update that shares anything: small, so that it stays at hand. */
 typedef struct {
-    uint8_t bands, samples; /* that an update shares with the text that is looked for */
+    uint8_t bands, samples; /* shared with the text that is looked for; 0 between two searches */
+    uint16_t words;         /* 65535 for more */
 } Tally;
 
 typedef struct {
@@ -33,7 +34,7 @@ typedef struct {
     PyObject_HEAD
     Rings rings;
     Update *updates; /* from 1 on: owner 0 is nobody */
-    Tally *tally;    /* of each owner, 0 between two searches */
+    Tally *tally;    /* of each owner */
     Owners late;     /* the late ones, oldest first */
     int64_t highest; /* reference so far */
     int64_t room, used, live;
