@@ -101,3 +101,39 @@ def test_the_list_of_places_is_folded_and_holds_each_spelling_once() -> None:
     assert [fold(name).replace(" ", "") for name in spellings] == [
         name.replace(" ", "") for name in spellings
     ]
+
+
+PERSONS = [
+    ("قضت المحكمة ببراءة الوزير السابق {} من تهم الفساد بعد عامين", "سامي حداد", "جورج خوري"),
+    ("The jury acquitted former mayor {} of bribery on Thursday", "Denise Hill", "Carla White"),
+    ("Le tribunal a relaxé l'ancien maire {} jeudi dernier à midi", "Pierre Morel", "Luc Garnier"),
+    ("El juez citó al exministro {} como testigo el martes", "Javier Robles", "Andrés Lozano"),
+    ("Mahkeme dün akşam eski başkan {} hakkında karar verdi", "Kemal Aydın", "Murat Şahin"),
+    (
+        "Суд в пятницу оправдал бизнесмена {} по делу о мошенничестве",
+        "Андрея Климова",
+        "Сергея Орлова",
+    ),
+    ("בית המשפט זיכה אתמול את ראש העיר {} מעבירות שוחד", "דוד כהן", "משה לוי"),
+]
+
+
+@pytest.mark.parametrize(("told", "one", "other"), PERSONS)
+def test_another_person_is_a_fact(told: str, one: str, other: str) -> None:
+    older, newer = (fold(told.format(name)).split() for name in (one, other))
+    assert [fact.kind for fact in fact_differences(older, newer)] == ["name"]
+    assert [fact.kind for fact in fact_differences(newer, older)] == ["name"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("جورج خوري", "جورج الخوري"),
+        ("Mohamed Salah", "Mohammed Salah"),
+        ("Анна Орлова", "Анны Орловой"),
+    ],
+)
+def test_one_person_in_two_spellings_is_none(one: str, other: str) -> None:
+    told = "زار {} المعرض الدولي للكتاب مساء اليوم برفقة عدد من الضيوف"
+    older, newer = (fold(told.format(name)).split() for name in (one, other))
+    assert fact_differences(older, newer) == ()

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from livefeed.dedup.alignment import Change
+from livefeed.dedup.signs import OUTCOME
 
 _MOST_CHANGED: Final = 5  # words per side; beyond, a passage was rewritten and nothing lines up
 _EQUAL_AROUND: Final = 4  # words that must be the same around a change
@@ -14,6 +15,8 @@ _NEAREST: Final = 6  # words on either side of a change
 _EQUAL_SHARE: Final = 0.75  # of them that must be the same
 _LINED_UP: Final = 0.8  # of the shorter text: below, the texts are two wordings of their own
 _LONG: Final = 40  # words: of fewer, an edit or two is a fifth
+_BRIEF: Final = 60  # words: where little else is told, an outcome may bring other words with it
+_EQUAL_OF_BRIEF: Final = 0.5  # of the words nearest to an outcome there
 _EQUAL_OF_REWRITTEN: Final = 0.9  # of the nearest words there
 
 
@@ -34,11 +37,19 @@ def facing(aligned: Sequence[Change], fewest: int) -> list[Change]:
     needed = min(_EQUAL_AROUND, max(1, fewest // 3))
     is_rewritten = fewest >= _LONG and _equal(aligned) < _LINED_UP * fewest
     share = _EQUAL_OF_REWRITTEN if is_rewritten else _EQUAL_SHARE
-    return [
-        change
-        for at, change in found
-        if _equal_around(aligned, at) >= needed and _is_in_equal_words(aligned, at, share)
-    ]
+    told = []
+    for at, change in found:
+        if _equal_around(aligned, at) < needed:
+            continue
+        if _is_in_equal_words(aligned, at, share):
+            told.append(change)
+        elif (
+            change.tells & OUTCOME
+            and fewest < _BRIEF
+            and _is_in_equal_words(aligned, at, _EQUAL_OF_BRIEF)
+        ):
+            told.append(change._replace(tells=OUTCOME))
+    return told
 
 
 def _equal_around(aligned: Sequence[Change], at: int) -> int:

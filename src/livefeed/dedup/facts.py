@@ -15,6 +15,7 @@ from livefeed.dedup.lexicon import AFFIRMED_AFTER_NO, NEGATIONS, denies
 from livefeed.dedup.names import other_name
 from livefeed.dedup.numbers import numbers
 from livefeed.dedup.outcomes import exclusion
+from livefeed.dedup.persons import other_person
 from livefeed.dedup.places import other_place, places
 from livefeed.dedup.signs import DENIAL, NAME, NUMBER, OUTCOME, PLACE, changes
 from livefeed.dedup.spelling import are_alike, bare_name
@@ -105,7 +106,9 @@ class _Guard:
 
     def _name(self, change: Change) -> FactDifference | None:
         older, newer = self._older, self._newer
-        is_other = change.tells & PLACE and other_place(older, newer, change)
+        is_other = change.tells & PLACE and (
+            other_place(older, newer, change) or other_person(older, newer, change)
+        )
         if not is_other and not other_name(older, newer, change):
             return None
         return FactDifference(

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 from typing import Final
+
+from livefeed.dedup.asian_numbers import compounds
 
 # Words that are ordinary ones elsewhere are left out: un, ein, once
 # (Spanish), seize, cent, on and bin (Turkish), due and sei (Italian), and half of Urdu.
@@ -65,41 +68,64 @@ AMOUNTS: Final = {
     "מאות سينكڑون",
     1_000: "millier milliers migliaia tausende tausenden binlerce אלפי هزارون",
 }
-# Of two words whose first one alone is something else.
-PAIRS: Final = {
-    tuple(words.split()): Decimal(value)
-    for value, words in {
-        11: "on bir",
-        12: "on iki",
-        13: "on uc",
-        14: "on dort",
-        15: "on bes",
-        16: "on alti",
-        17: "on yedi",
-        18: "on sekiz",
-        19: "on dokuz",
-    }.items()
-} | {("שנים", "עשר"): Decimal(12), ("שתים", "עשרה"): Decimal(12), ("אחד", "עשר"): Decimal(11)}
+# Of two or three words whose first one alone is something else.
+COMPOUNDS: Final[dict[tuple[str, ...], Decimal]] = (
+    compounds()
+    | {
+        tuple(words.split()): Decimal(value)
+        for value, words in {
+            11: "on bir",
+            12: "on iki",
+            13: "on uc",
+            14: "on dort",
+            15: "on bes",
+            16: "on alti",
+            17: "on yedi",
+            18: "on sekiz",
+            19: "on dokuz",
+        }.items()
+    }
+    | {("שנים", "עשר"): Decimal(12), ("שתים", "עשרה"): Decimal(12), ("אחד", "עשר"): Decimal(11)}
+)
 
+MOST_COMPOUNDED: Final = max(map(len, COMPOUNDS))  # words
 _DIGITS: Final = {char: at for at, char in enumerate("〇一二三四五六七八九")} | {"两": 2, "兩": 2}
 _TENS: Final = {"十": 10, "百": 100, "千": 1_000}
 _MYRIADS: Final = {"万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8}
 HAN: Final = frozenset((*_DIGITS, *_TENS, *_MYRIADS))
+_MULTIPLIERS: Final = frozenset((*_TENS, *_MYRIADS))
+_PLAIN: Final = re.compile(r"[0-9]{1,12}(?:\.[0-9]{1,6})?")
 
 
 def han_number(words: Sequence[str], start: int) -> tuple[Decimal, int] | None:
     """Return the value of the Han numerals that start here, and the word after them.
 
-    Digits may stand before a myriad: 3万 is 30,000.
+    Digits may stand before or after what multiplies them: 3万 is 30,000, 1万2000 is 12,000.
     """
-    total, section, digit, at = 0, 0, 0, start
-    while at < len(words) and words[at] in HAN:
-        word = words[at]
+    total, section, digit, at = Decimal(0), Decimal(0), Decimal(0), start
+    while at < len(words) and ((word := words[at]) in HAN or _PLAIN.fullmatch(word)):
         if word in _DIGITS:
             digit = digit * 10 + _DIGITS[word]
         elif word in _TENS:
-            section, digit = section + (digit or 1) * _TENS[word], 0
+            section, digit = section + (digit or 1) * _TENS[word], Decimal(0)
+        elif word in _MYRIADS:
+            total, section, digit = (
+                (total + section + digit) * _MYRIADS[word],
+                Decimal(0),
+                Decimal(0),
+            )
+        elif digit:
+            break  # two numbers beside each other
         else:
-            total, section, digit = (total + section + digit) * _MYRIADS[word], 0, 0
+            digit = Decimal(word)
         at += 1
-    return (Decimal(total + section + digit), at) if total + section + digit else None
+    value = total + section + digit
+    return (value, at) if value else None
+
+
+def starts_han_number(words: Sequence[str], at: int) -> bool:
+    """Tell whether Han numerals start here, or digits that one of them multiplies: 1万."""
+    if words[at] in HAN:
+        return True
+    is_followed = at + 1 < len(words) and words[at + 1] in _MULTIPLIERS
+    return is_followed and _PLAIN.fullmatch(words[at]) is not None

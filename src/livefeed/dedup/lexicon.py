@@ -28,6 +28,7 @@ _DENYING: Final = re.compile(
 _AFFIRMED: Final = """
 تنفك ينفك انفك انفكت يبرح تبرح برح برحت يفتا تفتا فتي فتيت يزل تزل
 سيما يزال تزال يزالون نزال ازال زال زالت زالوا زلت زلنا بد شك ريب جدال سمح قدر doubt longer only
+رد مقابل
 """
 AFFIRMED_AFTER_NO: Final = frozenset(_AFFIRMED.split())
 

@@ -58,6 +58,7 @@ _SAME_AMOUNT: Final = Decimal("0.02")  # by which conversions may be rounded
 _AFTERNOON: Final = frozenset(
     fold("مساء ظهرا عصرا ليلا pm soir tarde noche abends nachmittags вечера дня").split()
 )
+_AFTER_NOON: Final = frozenset((("p", "m"), ("بعد", "الظهر"), ("بعد", "ظهر")))
 # What stands right before an amount that is not exact.
 _ROUND: Final = """
 نحو حوالي قرابة زهاء يقارب مايقارب تقارب قارب قاربت يناهز تناهز ناهز ناهزت تجاوز تجاوزت يتجاوز
@@ -153,7 +154,7 @@ def _is_afternoon(words: Sequence[str], number: Number) -> bool:
     at = number.end
     while at < len(words) and (is_numeric(words[at]) or words[at].startswith("و")):
         at += 1
-    if words[at : at + 2] == ["p", "m"] or words[number.end - 1].endswith("pm"):
+    if tuple(words[at : at + 2]) in _AFTER_NOON or words[number.end - 1].endswith("pm"):
         return True
     return bool(_AFTERNOON.intersection(words[at : at + 1]))
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Final, Literal
 
-from livefeed.dedup import foreign_numbers
+from livefeed.dedup import asian_numbers, foreign_numbers
 
 Kind = Literal["digits", "unit", "ten", "teen", "hundred", "scale", "share", "value"]  # of a word
 
@@ -160,6 +160,12 @@ def _table() -> dict[str, tuple[Kind, Decimal]]:
         ("hundred", foreign_numbers.HUNDREDS),
         ("scale", foreign_numbers.SCALES),
         ("value", foreign_numbers.AMOUNTS),
+        ("unit", asian_numbers.UNITS),
+        ("teen", asian_numbers.TEENS),
+        ("ten", asian_numbers.TENS),
+        ("hundred", asian_numbers.HUNDREDS),
+        ("scale", asian_numbers.SCALES),
+        ("value", asian_numbers.AMOUNTS),
         ("share", _SHARES),
     )
     table: dict[str, tuple[Kind, Decimal]] = {

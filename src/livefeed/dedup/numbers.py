@@ -8,7 +8,13 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from livefeed.dedup.foreign_numbers import HAN, PAIRS, han_number
+from livefeed.dedup.foreign_numbers import (
+    COMPOUNDS,
+    HAN,
+    MOST_COMPOUNDED,
+    han_number,
+    starts_han_number,
+)
 from livefeed.dedup.lexicon import is_function_word
 from livefeed.dedup.number_words import (
     ARABIC_SHARES,
@@ -37,9 +43,9 @@ class Number(NamedTuple):
 
 
 _DUAL_ENDING: Final = ("الفا", "مليونا", "مليارا")  # مليونا دولار, two million
-_MORE_STARTS: Final = HAN | STARTS | {words[0] for words in (*MONTH_OF, *PAIRS)}
+_MORE_STARTS: Final = HAN | STARTS | {words[0] for words in (*MONTH_OF, *COMPOUNDS)}
 # What says nothing of a number by itself, but may stand in one.
-_INSIDE: Final = INSIDE | {word for words in (*MONTH_OF, *PAIRS) for word in words}
+_INSIDE: Final = INSIDE | {word for words in (*MONTH_OF, *COMPOUNDS) for word in words}
 _BEFORE_SCALE: Final = frozenset(("a", "of", "un", "une"))  # half a million, quarter of a million
 _ERAS: Final = ("م", "ه")
 _YEAR: Final = re.compile(r"(?:ال)?[0-9]{3,4}[مه]?")  # one that lost a digit as well
@@ -177,9 +183,12 @@ class _Reader:
 
     def _whole(self, start: int) -> Number | None:
         """Return a number of words that say nothing by themselves: Han numerals, on iki."""
-        if value := PAIRS.get(tuple(self._words[start : start + 2])):
-            return Number(start=start, end=start + 2, value=value)
-        if self._words[start] not in HAN or (read := han_number(self._words, start)) is None:
+        for size in range(MOST_COMPOUNDED, 1, -1):
+            if value := COMPOUNDS.get(tuple(self._words[start : start + size])):
+                return Number(start=start, end=start + size, value=value)
+        if not starts_han_number(self._words, start):
+            return None
+        if (read := han_number(self._words, start)) is None:
             return None
         return Number(start=start, end=read[1], value=read[0])
 
@@ -243,8 +252,8 @@ class _Reader:
                 return None
             value, after = group
         following = self._spelt.kind_at(after, "scale")
-        if following is None or following.is_joined:
-            return value, after, Decimal(1)
+        if not value or following is None or following.is_joined:
+            return value, after, Decimal(1)  # 15:00 is before what follows
         return self._and_share(value * following.value, after + 1, following.value)
 
     def _grouped(self, at: int) -> tuple[Decimal, int] | None:

@@ -21,6 +21,7 @@ LIST: Final = re.compile(r"و?[0-9]{1,9}(?:و[0-9]{1,9})+")  # 2و3و4
 _ARABIC_POINT: Final = re.compile(
     r"(و?)(?:ب|ل|ال)?([0-9]+)ر([0-9]+)"
 )  # 3ر5: agencies write the point as reh
+_CLOCK: Final = re.compile(r"([01]?[0-9]|2[0-3])[hu]([0-5][0-9])")  # 14h30
 _ONE: Final = Decimal(1)
 _UNIT_SCALES: Final = {"m": Decimal(10**6)}  # beside a number only; others are words as well
 _PROCLITICS_OF: Final = by_first_letter(PROCLITICS)
@@ -70,6 +71,8 @@ def _digits(word: str) -> Part | None:
         low, high = sorted(halves, key=lambda digits: (len(digits), digits))
         value, mirrored = Decimal(f"{low}.{high}"), Decimal(f"{high}.{low}")
         return Part("digits", value, bool(joined), mirrored)
+    if clock := _CLOCK.fullmatch(word):
+        return Part("digits", Decimal("".join(clock.groups())), is_joined=False)
     found = _DIGITS.fullmatch(word)
     if not found:
         return None

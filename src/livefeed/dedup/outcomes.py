@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final, Literal
 
 from livefeed.dedup.foreign_outcomes import OPPOSITES
 from livefeed.dedup.lexicon import stems
+from livefeed.dedup.outcome_stems import STEMS
 from livefeed.text.fold import fold
 
 # Each paragraph: what happened | what happened instead | a third outcome.
@@ -33,8 +35,9 @@ _OPPOSITES: Final = """
 | تعادل
 
 قبول قبل قبلت يقبل تقبل موافقه وافق وافقت يوافق توافق ترحيب رحب رحبت يرحب ترحب ايد ايدت يويد
-تويد تاييد
+تويد تاييد اقر اقرت يقر تقر اقرار اجاز اجازت صادق صادقت مصادقه
 | رفض رفضت رفضوا يرفض ترفض رافضا رافضه عارض عارضت يعارض تعارض معارضه ادان ادانت تنديد
+| تاجيل اجل اجلت يوجل توجل ارجا ارجات ارجاء
 
 نجاح نجح نجحت ينجح تنجح نجحوا
 | فشل فشلت يفشل تفشل فشلوا اخفق اخفاق
@@ -43,14 +46,16 @@ _OPPOSITES: Final = """
 | اغلاق اغلق اغلقت يغلق تغلق
 
 بدء بدا بدات يبدا تبدا بدايه انطلاق انطلق انطلقت استيناف استانف استانفت
-| انتهاء انتهي انتهت ينتهي نهايه اختتام اختتم ختام توقف توقفت تعليق علق علقت الغاء الغي
-الغيت
+استونف استونفت يستانف تستانف مستانفا مستانفه عوده عادت
+| انتهاء انتهي انتهت ينتهي نهايه اختتام اختتم ختام توقف توقفت يتوقف تتوقف متوقف متوقفه ايقاف اوقف
+اوقفت يوقف توقف وقف تعليق علق علقت يعلق تعلق معلق معلقه تعطل تعطلت تعطيل عطل عطلت انقطاع انقطع
+انقطعت قطع تجميد جمد جمدت الغاء الغي الغيت يلغي تلغي الغت
 
 اعتقال اعتقل اعتقلت اعتقلوا يعتقل تعتقل توقيف اوقف اوقفت يوقف توقف احتجاز احتجز احتجزت يحتجز
 تحتجز حبس سجن قبض القبض
 | افراج افرج افرجت افرجوا يفرج تفرج اطلاق اطلق اطلقت يطلق تطلق سراح اخلاء اخلت اخلي
 
-ادانه ادين ادانت
+ادانه ادين ادانت سجن حبس اعدام غرامه
 | براءه تبريه بريء برا برات
 
 ايد ايدت تاييد ثبت ثبتت تثبيت
@@ -67,8 +72,9 @@ _OPPOSITES: Final = """
 فرض فرضت يفرض تفرض
 | رفع رفعت يرفع ترفع الغي الغت الغاء
 
-تاجيل اجل اجلت يوجل ارجا ارجات ارجاء
-| عقد عقدت يعقد انعقد انعقدت انعقاد
+تاجيل اجل اجلت يوجل توجل تاجل تاجلت ارجا ارجات ارجاء ترحيل
+| عقد عقدت يعقد انعقد انعقدت انعقاد تقام يقام اقيم اقيمت ستقام سيقام تجري يجري جرت موعد
+| الغاء الغي الغيت يلغي تلغي الغت ملغي ملغاه
 
 مشاركه شارك شاركت يشارك تشارك سيشارك
 | مقاطعه قاطع قاطعت يقاطع تقاطع سيقاطع
@@ -79,8 +85,24 @@ _OPPOSITES: Final = """
 تقدم تقدمت يتقدم
 | تاخر تاخرت يتاخر انسحاب انسحب انسحبت ينسحب
 
-دخول دخل دخلت يدخل تدخل وصول وصل وصلت
-| خروج خرج خرجت يخرج تخرج مغادره غادر غادرت
+دخول دخل دخلت وصول وصل وصلت وصلوا
+| خروج خرج خرجت مغادره غادر غادرت غادروا
+| الغي الغت الغاء ارجا اجل
+
+يدخل تدخل يصل تصل سيصل
+| يخرج تخرج يغادر تغادر
+| يلغي تلغي يرجي يوجل
+
+استعاده استعاد استعادت يستعيد تستعيد سيطر سيطرت يسيطر تسيطر سيطره احتل احتلت
+| انسحاب انسحب انسحبت ينسحب تنسحب انسحبوا فقدان فقد فقدت خسر خسرت اخلاء اخلي اخلت
+
+مشمس مشمسا مشمسه صحو صحوا صافيه
+| غايم غايما غايمه ملبده
+| ممطر ممطرا ممطره ماطر ماطرا ماطره
+| مثلج مثلجا مثلجه
+
+اجلاء اجلي اجلت
+| عاد عادوا عودتهم يعودون
 
 ربح ارباح مكسب
 | خساير خساره
@@ -194,33 +216,50 @@ def _adjectives() -> str:
     )
 
 
-_OUTCOMES: Final = f"{_OPPOSITES}\n{OPPOSITES}".split("\n\n")
+_OUTCOMES: Final = f"{_OPPOSITES}\n{OPPOSITES}\n{STEMS}".split("\n\n")
 _DATES: Final = _DATES_AND_SHARES.split("\n\n")
 _ROWS: Final = [*_OUTCOMES, *_DATES, _adjectives()]
 
 
-def _sides() -> dict[str, Sides]:
-    sides: dict[str, Sides] = {}
+def _sides() -> tuple[dict[str, Sides], dict[str, Sides]]:
+    """Return row and side of words, and of what words begin with."""
+    whole: dict[str, Sides] = {}
+    beginnings: dict[str, Sides] = {}
     for row, text in enumerate(_ROWS):
         for side, words in enumerate(text.split("|")):
-            for word in map(fold, words.split()):
-                sides[word] = (*sides.get(word, ()), (row, side))
-    return sides
+            for word in words.split():
+                sides = beginnings if word.endswith(_OPEN) else whole
+                folded = fold(word)
+                sides[folded] = (*sides.get(folded, ()), (row, side))
+    return whole, beginnings
 
 
-_SIDES: Final = _sides()
+_OPEN: Final = "-"  # after what words begin with
+WORDS, BEGINNINGS = _sides()
+_BEGINNING_SIZES: Final = sorted({len(beginning) for beginning in BEGINNINGS}, reverse=True)
+_ELIDED: Final = re.compile(r"^[ld](?=[aeiou]\w{4})")  # l'interruption
 _PERSONS: Final = "يتن"  # of the imperfect: he, she, we
 _ENDINGS: Final = ("وا", "ون", "ين", "ان", "ات", "ت", "ا")  # the longer ones first
 _LONG_STEM: Final = 4  # letters
+_PRONOUNS: Final = ("ها", "هم", "ه")  # his, hers, theirs, behind a noun of some length
+_LONG_NOUN: Final = 6
 
 
 @lru_cache(maxsize=8192)
 def outcomes(word: str) -> Sides:
     """Return row and side of each opposition that the word takes part in, in any of its forms."""
-    if found := _SIDES.get(word):
+    if found := (*WORDS.get(word, ()), *_begun(word)):
         return found
-    found = next((_SIDES[stem] for stem in stems(word) if stem in _SIDES), ())
-    return found or next((_SIDES[form] for form in _forms(word) if form in _SIDES), ())
+    found = next((WORDS[stem] for stem in stems(word) if stem in WORDS), ())
+    return found or next((WORDS[form] for form in _forms(word) if form in WORDS), ())
+
+
+def _begun(word: str) -> Sides:
+    """Return row and side of the longest beginning that the word has."""
+    if "\u0600" <= word[:1] <= "\u06ff":  # Arabic words are listed whole
+        return ()
+    bare = _ELIDED.sub("", word)
+    return next((BEGINNINGS[bare[:n]] for n in _BEGINNING_SIZES if bare[:n] in BEGINNINGS), ())
 
 
 def exclusion(one: str, other: str) -> Literal["outcome", "number", "name"] | None:
@@ -236,6 +275,8 @@ def exclusion(one: str, other: str) -> Literal["outcome", "number", "name"] | No
 
 
 def _without_ending(stem: str) -> str:
+    if len(stem) >= _LONG_NOUN and stem.endswith(_PRONOUNS):
+        return stem.removesuffix(next(one for one in _PRONOUNS if stem.endswith(one)))
     if len(stem) < _LONG_STEM or not stem.endswith(_ENDINGS):
         return stem
     return stem.removesuffix(next(ending for ending in _ENDINGS if stem.endswith(ending)))

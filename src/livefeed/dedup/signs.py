@@ -11,13 +11,14 @@ from livefeed.dedup.lexicon import denies
 from livefeed.dedup.names import ANNOUNCING, HAN_KINDS, MOST_WORDS
 from livefeed.dedup.numbers import may_tell_number
 from livefeed.dedup.outcomes import outcomes
+from livefeed.dedup.persons import is_given_name
 from livefeed.dedup.places import is_part_of_place
 from livefeed.kernel import compiled
 
 # Of words, and of changes that hold such words on both sides; a denial may stand on one.
 NUMBER: Final = 1
 OUTCOME: Final = 2
-PLACE: Final = 4
+PLACE: Final = 4  # or person
 DENIAL: Final = 8
 # Of changes: the words beside them announce a name, or tell numbers as those on their one side do.
 NAME: Final = 16
@@ -58,7 +59,7 @@ def signs(word: str) -> int:
     return (
         NUMBER * may_tell_number(word)
         | OUTCOME * bool(outcomes(word))
-        | PLACE * is_part_of_place(word)
+        | PLACE * (is_part_of_place(word) or is_given_name(word))
         | DENIAL * denies(word)
         | _ANNOUNCING * (word in ANNOUNCING)
         | _KIND * (word in HAN_KINDS)

@@ -1,0 +1,91 @@
+from __future__ import annotations
+
+import pytest
+
+from livefeed.dedup import outcomes
+from livefeed.dedup.facts import fact_differences
+from livefeed.text.fold import fold
+
+# A sentence, what happened, and what happened instead.
+OPPOSITES = [
+    ("{} مطار المدينة رحلاته التجارية صباح اليوم بعد أسبوعين من الصيانة", "استأنف", "أوقف"),
+    ("عاجل: {} حركة القطارات بين العاصمة والساحل منذ الصباح", "استؤنفت", "توقفت"),
+    ("قرر المجلس {} المباراة النهائية بسبب الأمطار الغزيرة", "تأجيل", "إلغاء"),
+    ("{} مباراة الذهاب يوم الأحد على ملعب المدينة عند الثامنة", "تقام", "تأجلت"),
+    ("قضت المحكمة اليوم {} الوزير السابق بعد محاكمة طويلة", "ببراءة", "بسجن"),
+    ("رئيس الوزراء {} العاصمة في زيارة رسمية تستمر يومين", "يصل", "يغادر"),
+    ("أعلن الجيش {} المدينة بعد معارك عنيفة استمرت ثلاثة أيام", "استعادة", "انسحابه من"),
+    ("الجو غدا {} والرياح غربية خفيفة إلى معتدلة على الساحل", "مشمس", "ممطر"),
+    ("Flights from the island {} on Sunday because of the weather, it said", "resumed", "halted"),
+    ("The senate {} the farm bill late on Tuesday after a long debate", "approved", "postponed"),
+    (
+        "La compagnie annonce {} du trafic entre les deux villes lundi",
+        "la reprise",
+        "l'interruption",
+    ),
+    ("El tribunal {} este martes al exministro del delito de fraude", "absolvió", "condenó"),
+    ("Nach dem Unfall ist die Strecke am Abend wieder {} worden", "freigegeben", "gesperrt"),
+    ("O banco central {} a taxa de juros em decisão unânime hoje", "mantém", "eleva"),
+    ("Il tribunale ha {} l'ex sindaco dopo tre giorni di udienza", "assolto", "condannato"),
+    ("Timnas putri {} atas Vietnam di stadion utama semalam", "menang", "kalah"),
+    ("Mahkeme eski belediye başkanının {} karar verdi dün akşam", "tahliyesine", "tutuklanmasına"),
+    ("Суд в пятницу {} бизнесмена по делу о крупном мошенничестве", "оправдал", "осудил"),
+    ("Аэропорт утром {} приём и выпуск рейсов из-за тумана", "возобновил", "приостановил"),
+    ("הכביש לאורך החוף {} לתנועה בשני הכיוונים הערב לאחר התאונה", "נפתח", "נחסם"),
+    ("سپریم کورٹ نے سابق وزیر کی ضمانت {} کر دی ہے آج", "منظور", "مسترد"),
+    ("پلیس اعلام کرد متهم اصلی پرونده صبح امروز {} است", "بازداشت شده", "متواری"),
+    ("पुलिस ने बताया कि ट्रक का चालक अभी {} है", "गिरफ्तार", "फरार"),
+    ("停電の影響で新幹線は午後に全線で運転を{}しました", "再開", "停止"),
+]
+
+
+def differences(one: str, other: str) -> list[str]:
+    return [found.kind for found in fact_differences(fold(one).split(), fold(other).split())]
+
+
+@pytest.mark.parametrize(("told", "one", "other"), OPPOSITES)
+def test_an_outcome_and_its_opposite_are_told_apart(told: str, one: str, other: str) -> None:
+    assert differences(told.format(one), told.format(other)) == ["outcome"]
+    assert differences(told.format(other), told.format(one)) == ["outcome"]
+
+
+def test_no_word_stands_on_two_sides_of_an_opposition() -> None:
+    for word, sides in {**outcomes.WORDS, **outcomes.BEGINNINGS}.items():
+        assert len(set(sides)) == len({row for row, _ in sides}), word
+
+
+def test_in_a_brief_an_outcome_may_bring_other_words_with_it() -> None:
+    raised = "أعلن البنك المركزي رفع أسعار الفائدة بمقدار 200 نقطة لتصل إلى 21 بالمئة على الإيداع"
+    kept = "أعلن البنك المركزي تثبيت أسعار الفائدة عند 21 بالمئة على الإيداع"
+    assert differences(raised, kept) == ["outcome"]
+
+
+NUMBERS = [
+    ("Sedikitnya {} orang tewas dalam gempa di kota itu", "lima", "5", "delapan"),
+    ("Sedikitnya {} orang tewas dalam gempa di kota itu", "dua puluh lima", "25", "dua belas"),
+    ("सड़क हादसे में {} लोगों की मौत हो गई पुलिस ने बताया", "चार", "4", "छह"),
+    ("حادثے میں {} افراد زخمی ہو گئے پولیس نے بتایا", "پچیس", "25", "تین"),
+    ("Le trafic a repris à {} lundi après une panne", "14h30", "14 h 30", "16h30"),
+    ("Прибыль составила {} рублей за год, сообщили в компании", "2 млрд", "2 миллиарда", "3 млрд"),
+    ("全国で約{}人に影響が出たと会社が発表しました", "1万2000", "１万２千", "2万5000"),
+    ("央行宣布释放长期资金约{}元", "1万亿", "10000亿", "2万亿"),
+    (
+        "أدلى الناخبون بأصواتهم حتى الساعة {} في العاصمة",
+        "الثالثة بعد الظهر",
+        "15:00",
+        "الرابعة بعد الظهر",
+    ),
+]
+
+
+@pytest.mark.parametrize(("told", "number", "rewritten", "other"), NUMBERS)
+def test_a_number_is_one_in_words_and_digits_of_more_languages(
+    told: str, number: str, rewritten: str, other: str
+) -> None:
+    assert differences(told.format(number), told.format(rewritten)) == []
+    assert differences(told.format(number), told.format(other)) == ["number"]
+
+
+def test_a_score_to_nil_is_told_in_words_or_figures() -> None:
+    told = "فاز الهلال على النصر {} في ديربي الرياض مساء الجمعة"
+    assert differences(told.format("بهدفين دون رد"), told.format("2-0")) == []
