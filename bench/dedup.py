@@ -246,13 +246,13 @@ class Ours:
     def decide(self, text: str) -> None:
         one = sketch("", text)
         found = [self._known[old] for old in self._index.candidates(one)]
-        decide(one, found, similarity=SIMILARITY)
+        decision = decide(one, found, similarity=SIMILARITY)
         identity = f"u{len(self._known)}"
         self._index.add(len(self._known), one, 0.0)
         self._known.append(
             Candidate(
                 update=UpdateId(identity),
-                story=StoryId(identity),
+                story=decision.story or StoryId(identity),
                 source="",
                 sketch=one,
                 seen_at=THEN,

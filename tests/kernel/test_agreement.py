@@ -132,8 +132,8 @@ def test_any_two_texts_share_alike(kernel: Kernel, one: str, other: str) -> None
         " ".join(map(str, range(20_000))),
         "😀" * 999,
         "ا " * 3,
-        " ".join(("ابa" * 30)[n % 3 : n % 83] for n in range(4, 700)),
-        " ".join(("ابجدهوزab北ح" * 9)[n % 11 : n % 97] for n in range(12, 700)),
+        " ".join(("ابa" * 30)[n % 3 : 3 + n % 83] for n in range(4, 700)),
+        " ".join(("ابجدهوزab北ح" * 9)[n % 11 : 12 + n % 83] for n in range(12, 700)),
     ],
 )
 def test_long_and_uniform_texts_are_signed_alike(kernel: Kernel, words: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from decimal import Decimal
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Final
 
 from livefeed.dedup.agreement import is_nearly, is_round_figure, unmatched
@@ -18,7 +18,7 @@ from livefeed.dedup.measures import (
     is_said_round,
     names_zone,
 )
-from livefeed.dedup.numbers import Number, NumbersNear, implied_one, numbers
+from livefeed.dedup.numbers import Number, NumbersNear, implied_one, may_tell_number, numbers
 from livefeed.dedup.numerals import is_scale
 from livefeed.model import FactDifference
 
@@ -43,6 +43,9 @@ class Amounts:
 
     def difference(self, change: Change) -> FactDifference | None:
         """Compare the values in and beside a change; both must hold one that the other lacks."""
+        return None if self._tell_one_value(change) else self._difference(change)
+
+    def _difference(self, change: Change) -> FactDifference | None:
         here = self._numbers[0].within(change.i1 - _WINDOW, change.i2 + _WINDOW)
         there = self._numbers[1].within(change.j1 - _WINDOW, change.j2 + _WINDOW)
         left = _within(here, change.i1, change.i2)
@@ -80,6 +83,21 @@ class Amounts:
             kind="number",
             before=_words(self._older, change.i1, change.i2, left),
             after=_words(self._newer, change.j1, change.j2, right),
+        )
+
+    def _tell_one_value(self, change: Change) -> bool:
+        """Tell whether one numeral stands for another that says the same, apart from others.
+
+        Most do, such as 4 and اربعه: these need not be read with the words beside them.
+        """
+        if change.i2 - change.i1 != 1 or change.j2 - change.j1 != 1:
+            return False
+        value = _lone_value(self._older[change.i1])
+        return (
+            value is not None
+            and value == _lone_value(self._newer[change.j1])
+            and _stands_alone(self._older, change.i1)
+            and _stands_alone(self._newer, change.j1)
         )
 
     def _implied_ones(
@@ -146,6 +164,18 @@ class Amounts:
     def _values(self) -> tuple[set[Decimal], set[Decimal]]:
         older, newer = numbers(self._older), numbers(self._newer)
         return {n.value for n in older}, {n.value for n in newer}
+
+
+@lru_cache(maxsize=4096)
+def _lone_value(word: str) -> Decimal | None:
+    """Return what a numeral says that stands alone, None where that may depend on what follows."""
+    found = numbers([word])
+    return found[0].value if len(found) == 1 and not is_scale(word) else None
+
+
+def _stands_alone(words: Sequence[str], at: int) -> bool:
+    beside = (*words[max(at - _WINDOW, 0) : at], *words[at + 1 : at + 1 + _WINDOW])
+    return not any(map(may_tell_number, beside))
 
 
 def _tell_other_things(left: list[Number], right: list[Number]) -> bool:

@@ -10,7 +10,6 @@ from typing import Final
 
 from livefeed.dedup.alignment import Change
 from livefeed.dedup.facts import fact_differences, shared_facts
-from livefeed.dedup.hashes import word_count
 from livefeed.dedup.lexicon import is_function_word
 from livefeed.dedup.numbers import is_numeric
 from livefeed.dedup.overlap import overlap
@@ -26,7 +25,6 @@ class Compared:
 
     def __init__(self, sketch: Sketch) -> None:
         self.sketch = sketch
-        self.count = word_count(sketch.words)
 
     @cached_property
     def words(self) -> list[str]:

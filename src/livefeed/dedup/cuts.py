@@ -26,13 +26,18 @@ def whole_numbers(
         older: folded words.
         newer: folded words.
     """
-    cut = [at for at, c in enumerate(found) if c.tells & CUT and _is_cut(c, older, newer)]
-    if not cut:
+    may_cut = [(at, change) for at, change in enumerate(found) if change.tells & CUT]
+    if not may_cut:
         return found
     whole = list(found)
-    for at in cut:
-        whole[at] = _widened(found[at], older)._replace(tells=NUMBER)
-    return list(_apart(whole, len(older)))
+    is_any = False
+    for at, change in may_cut:
+        if _is_cut(change, older, newer):
+            whole[at] = _widened(change, older)._replace(tells=NUMBER)
+            is_any = True
+        else:
+            whole[at] = change._replace(tells=change.tells & ~CUT)
+    return list(_apart(whole, len(older))) if is_any else whole
 
 
 def _is_cut(change: Change, older: Sequence[str], newer: Sequence[str]) -> bool:

@@ -49,7 +49,7 @@ class Likeness:
         self._similarity = similarity
         self._facts: list[Facts] = []  # one, when it was asked for
         self.measured = measured
-        is_long = min(older.count, newer.count) >= CONTAINED_WORDS
+        is_long = measured.fewest >= CONTAINED_WORDS
         self.is_similar = measured.is_similar(similarity)  # the whole of one is the other
         self.is_inside = is_long and measured.of_newer >= CONTAINED  # told in the older one
         self.is_around = is_long and measured.of_older >= CONTAINED  # tells the older one
@@ -128,16 +128,11 @@ def likenesses(
     found: dict[str, Likeness] = {}
     measured = overlaps(list(known), incoming.words)
     for (words, sketch), of_both in zip(known.items(), measured, strict=True):
-        older = Compared(sketch)
-        if _are_comparable(older, newer):
-            likeness = Likeness(older, newer, of_both, similarity=similarity)
-            if likeness.is_any or likeness.is_near:
-                found[words] = likeness
+        if of_both.fewest < FEWEST_WORDS or (
+            of_both.fewest < EXACT_WORDS and words != incoming.words
+        ):
+            continue
+        likeness = Likeness(Compared(sketch), newer, of_both, similarity=similarity)
+        if likeness.is_any or likeness.is_near:
+            found[words] = likeness
     return found
-
-
-def _are_comparable(older: Compared, newer: Compared) -> bool:
-    fewest = min(older.count, newer.count)
-    if fewest >= EXACT_WORDS:
-        return True
-    return fewest >= FEWEST_WORDS and older.sketch.words == newer.sketch.words

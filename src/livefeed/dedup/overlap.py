@@ -22,6 +22,7 @@ CONTAINED_WORDS: Final = 12  # texts below are too short to be looked for inside
 class Overlap(NamedTuple):
     """How much two texts say the same, by the shingles that suit their length."""
 
+    fewest: int  # words of the shorter one
     is_short: bool  # a flash: compared by its words alone
     jaccard: float
     by_words: float | None  # Jaccard of the words, for texts that are not long
@@ -84,6 +85,7 @@ def overlap_here(older: str, newer: str) -> Overlap:
     by_threes = _shares(older, newer, 3)
     parts = by_words if by_words and few < CONTAINED_WORDS else by_threes
     return Overlap(
+        fewest=few,
         is_short=is_short,
         jaccard=by_words[0] if by_words and is_short else by_threes[0],
         by_words=by_words[0] if by_words else None,

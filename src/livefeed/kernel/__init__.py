@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Mapping
 from importlib import import_module
 from typing import Final, Protocol, cast
 
-VERSION: Final = 16  # changes with what the compiled module gives or takes
+VERSION: Final = 17  # changes with what the compiled module gives or takes
 
 
 class Table(Protocol):
@@ -107,7 +107,7 @@ class Kernel(Protocol):
 
     def overlaps(
         self, newer: str, older: list[str], /
-    ) -> list[tuple[bool, float, float | None, float, float]]:
+    ) -> list[tuple[int, bool, float, float | None, float, float]]:
         """Return of each older text how much it and a newer one say the same.
 
         See `dedup.comparison.Overlap`.

@@ -177,12 +177,13 @@ static PyObject *overlap(Text *older, Text *newer)
     if ((!is_long && shares(older, newer, ONES, &by_words)) || shares(older, newer, THREES, &by_threes))
         return NULL;
     const Shares *parts = !is_long && few < CONTAINED_WORDS ? &by_words : &by_threes;
-    return Py_BuildValue("NdNdd", PyBool_FromLong(is_short), is_short ? by_words.jaccard : by_threes.jaccard,
+    return Py_BuildValue("nNdNdd", few, PyBool_FromLong(is_short),
+                         is_short ? by_words.jaccard : by_threes.jaccard,
                          is_long ? Py_NewRef(Py_None) : PyFloat_FromDouble(by_words.jaccard),
                          parts->of_newer, parts->of_older);
 }
 
-/* overlaps(newer, [older, ...]) -> [(is_short, jaccard, by_words, of_newer, of_older), ...] */
+/* overlaps(newer, [older, ...]) -> [(fewest, is_short, jaccard, by_words, of_newer, of_older), ...] */
 PyObject *kernel_overlaps(PyObject *module, PyObject *args)
 {
     PyObject *words, *olders;
