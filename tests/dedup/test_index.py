@@ -117,6 +117,16 @@ def test_texts_without_words_are_kept_and_never_found() -> None:
     assert len(index) == 0
 
 
+def test_of_many_copies_the_first_are_found_and_what_resembles_them() -> None:
+    index = Index()
+    made = sketch("", TEXTS[0])
+    index.add_all((ref, made, float(ref)) for ref in range(20))
+    index.add(30, sketch("", f"{TEXTS[0]} وفق ما أعلن"), 30.0)
+    assert index.candidates(made) == [*range(8), 30]
+    index.discard(3)
+    assert index.candidates(made) == [0, 1, 2, 4, 5, 6, 7, 8, 30]
+
+
 def test_a_flood_of_one_text_stays_bounded_and_does_not_hide_the_others() -> None:
     index = filled(300)
     flood = sketch("", TEXTS[0])

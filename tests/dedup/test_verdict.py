@@ -197,6 +197,18 @@ def test_the_order_of_the_candidates_does_not_matter() -> None:
     assert decisions[0].reason.matched == "a", "the first seen, then the lowest id"
 
 
+@pytest.mark.parametrize("name", NAMES)
+def test_what_a_story_repeats_changes_no_decision(name: str) -> None:
+    event = EVENTS[name]
+    wire = sketch("", event.wire)
+    told = [known("first", wire, story="s"), known("other", sketch("", event.developed), minutes=1)]
+    copies = [known(f"copy-{n}", wire, story="s", minutes=9 - n) for n in range(5)]
+    for text in (event.wire, event.edited, event.developed, roundup(event.wire)):
+        asked = sketch("", text)
+        once = decide(asked, told, similarity=SIMILARITY)
+        assert decide(asked, [*copies, *told], similarity=SIMILARITY) == once
+
+
 def test_sketches_of_another_algorithm_are_not_compared() -> None:
     old = sketch("", EVENTS["quake"].wire)
     other = Sketch(

@@ -13,10 +13,11 @@ from numpy.typing import NDArray
 from livefeed.dedup.estimate import PAIRS, Bits, agreeing, bits_of_all, is_worth_reading
 from livefeed.dedup.reference import distinct_fours, sample_keys, word_count
 from livefeed.dedup.rings import FEWEST, WIDTH, Keys, Owners, Rings
-from livefeed.dedup.signature import BANDS, bands_of_all
+from livefeed.dedup.signature import BANDS, SLOTS, bands_of_all
 
 LOAD: Final = 0.85  # of the cells; with 54 of 64 filled, few rings are full
 SMALL: Final = 16_384  # rings, 4 MB: fewer become four times as many
+MOST_ALIKE: Final = 8  # of one text: what a thousand copies say need not be read again
 MOST_CANDIDATES: Final = 100  # those sharing most; a flood of one text must not stop the writer
 COMMON: Final = WIDTH // 2  # updates with one sample, from which it is no evidence
 CONTAINED_WORDS: Final = 12  # texts below are too short to be looked for inside others
@@ -97,7 +98,8 @@ class Table:
         """Return the updates that may match, those that share most first, then by reference.
 
         Those sharing a band are near; those sharing samples may contain the text or be part of
-        it. At most MOST_CANDIDATES, without those whose bits tell that they cannot match.
+        it. At most MOST_CANDIDATES, without those whose bits tell that they cannot match; the
+        first MOST_ALIKE of those whose bits are the same come first.
         """
         bands, count = _bands_of(signature), word_count(words)
         keys = _sample_keys(words) if count >= CONTAINED_WORDS else _NOBODY
@@ -114,13 +116,16 @@ class Table:
             return []
         may_share = {owner: samples[owner] + common for owner in votes}
         found = self._worth_reading(bands_met.keys(), may_share, count, signature)
-        best = sorted((-votes[owner], ref) for owner, ref in found)
-        return [ref for _, ref in best[:MOST_CANDIDATES]]
+        alike = sorted(ref for _, ref, is_alike in found if is_alike)
+        best = sorted((-votes[owner], ref) for owner, ref, is_alike in found if not is_alike)
+        return [*alike[:MOST_ALIKE], *(ref for _, ref in best)][:MOST_CANDIDATES]
 
     def _worth_reading(
         self, near: Collection[int], samples: dict[int, int], count: int, signature: bytes
-    ) -> Iterable[tuple[int, int]]:
-        """Return those live owners, with references, that may match a text of so many words.
+    ) -> list[tuple[int, int, bool]]:
+        """Return those live owners that may match a text of so many words.
+
+        Each with its reference, and whether all its bits are those of the text.
 
         Args:
             near: owners that share a band with the text.
@@ -129,13 +134,13 @@ class Table:
         owners = np.array(list(samples))
         owners = owners[self._is_live[owners]]
         updates = self._updates[owners]
-        found = list(zip(owners.tolist(), updates["ref"].tolist(), strict=True))
+        found = zip(owners.tolist(), updates["ref"].tolist(), strict=True)
         if not signature:
-            return found
+            return [(owner, ref, False) for owner, ref in found]
         agree = agreeing(_bits_of(signature), updates["bits"]).tolist()
         lengths = updates["words"].tolist()
-        return (
-            (owner, ref)
+        return [
+            (owner, ref, equal == SLOTS)
             for (owner, ref), equal, length in zip(found, agree, lengths, strict=True)
             if is_worth_reading(
                 *(count, length, self._similarity),
@@ -143,7 +148,7 @@ class Table:
                 shared=samples[owner],
                 is_near=owner in near,
             )
-        )
+        ]
 
     @property
     def _known(self) -> NDArray[np.void]:

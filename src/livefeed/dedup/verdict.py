@@ -159,6 +159,8 @@ def _matches(
     incoming: Sketch, candidates: Sequence[Candidate], *, similarity: float, title: str
 ) -> list[_Match]:
     comparable = [c for c in candidates if c.sketch.algorithm == incoming.algorithm]
+    if len(comparable) > 1:
+        comparable = _first_of_each(comparable)
     known = likenesses({c.sketch.words: c.sketch for c in comparable}, incoming, similarity)
     return [
         match
@@ -166,6 +168,17 @@ def _matches(
         if (likeness := known.get(candidate.sketch.words)) is not None
         and (match := _Match(candidate, likeness, title)).is_any
     ]
+
+
+def _first_of_each(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Return candidates without those that an earlier one of the same story repeats."""
+    first: dict[tuple[str, str, str], Candidate] = {}
+    for candidate in candidates:
+        told = (candidate.story, candidate.sketch.words, candidate.title)
+        known = first.setdefault(told, candidate)
+        if (candidate.seen_at, candidate.update) < (known.seen_at, known.update):
+            first[told] = candidate
+    return list(first.values())
 
 
 def tell_the_same(older: Sketch, newer: Sketch, *, similarity: float) -> bool:

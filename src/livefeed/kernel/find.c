@@ -7,6 +7,7 @@
 
 #define COMMON (WIDTH / 2)
 #define MOST_CANDIDATES 100
+#define MOST_ALIKE 8
 #define CONTAINED_WORDS 12
 #define FEW_WORDS 30
 #define VOTES 2
@@ -186,7 +187,7 @@ SORT(sort_votes, uint64_t)
 static int64_t keep_best(const Table *self, const Owners *owners, const Wanted *wanted,
                          uint64_t *ordered)
 {
-    int64_t kept = 0, few = 0;
+    int64_t kept = 0, few = 0, alike = 0;
     for (int64_t at = 0; at < owners->count; at++) {
         const uint32_t owner = owners->at[at];
         if (may_match(self, self->tally + owner, wanted)) {
@@ -199,12 +200,18 @@ static int64_t keep_best(const Table *self, const Owners *owners, const Wanted *
         const uint32_t owner = (uint32_t)ordered[at];
         const Update *update = self->updates + owner;
         if (update->is_live && is_worth_reading(self, owner, wanted)) {
-            const int votes = votes_of(self->tally + owner, wanted->words);
+            const int is_alike = wanted->signature && !memcmp(update->bits, wanted->bits, sizeof wanted->bits);
+            const int votes = is_alike ? MOST_VOTES : votes_of(self->tally + owner, wanted->words);
+            alike += is_alike;
             ordered[kept++] = (uint64_t)(MOST_VOTES - votes) << REF_BITS |
                               ((uint64_t)update->ref & MOST_REF);
         }
     }
     sort_votes(ordered, kept);
+    if (alike > MOST_ALIKE) {
+        memmove(ordered + MOST_ALIKE, ordered + alike, (kept - alike) * sizeof *ordered);
+        kept -= alike - MOST_ALIKE;
+    }
     return kept < MOST_CANDIDATES ? kept : MOST_CANDIDATES;
 }
 
