@@ -2,8 +2,10 @@ from __future__ import annotations
 
 import asyncio
 import gzip
+import os
 import ssl
 import subprocess
+import sys
 from collections.abc import AsyncIterator
 from datetime import timedelta
 from email.utils import format_datetime
@@ -381,10 +383,44 @@ async def test_a_certificate_that_nobody_vouches_for_is_told(
     assert "self-signed certificate" in error.problem
 
 
+async def test_a_certificate_that_the_system_trusts_is_believed(
+    fetcher: Fetcher, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    context = await asyncio.to_thread(self_signed, tmp_path)
+    monkeypatch.setenv("SSL_CERT_FILE", str(tmp_path / "certificate.pem"))
+
+    async def answer(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        await reader.readuntil(b"\r\n\r\n")
+        writer.write(b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\nConnection: close\r\n\r\nok")
+        await writer.drain()
+        writer.close()
+
+    server = await asyncio.start_server(answer, "127.0.0.1", 0, ssl=context)
+    async with server:
+        at = source(f"https://127.0.0.1:{server.sockets[0].getsockname()[1]}/")
+        together = await asyncio.gather(fetcher.get(at), fetcher.get(at))
+    assert [response.body for response in together] == [b"ok", b"ok"]
+
+
+def test_a_command_that_polls_reads_no_certificates_as_it_starts(tmp_path: Path) -> None:
+    self_signed(tmp_path)
+    program = (
+        "import livefeed.daemon.door, ssl, gc\n"
+        "contexts = [c for c in gc.get_objects() if isinstance(c, ssl.SSLContext)]\n"
+        "print(len(contexts), *{c.cert_store_stats()['x509'] for c in contexts})\n"
+        "print(ssl.create_default_context().cert_store_stats()['x509'])\n"
+    )
+    environment = {**os.environ, "SSL_CERT_FILE": str(tmp_path / "certificate.pem")}
+    command = [sys.executable, "-c", program]
+    done = subprocess.run(command, env=environment, check=True, capture_output=True, text=True)
+    assert done.stdout.split()[1:] == ["0", "1"]
+
+
 def self_signed(folder: Path) -> ssl.SSLContext:
     """Return what a server needs to speak TLS with a certificate of its own making."""
     key, certificate = folder / "key.pem", folder / "certificate.pem"
     subject = ["-subj", "/CN=localhost", "-keyout", str(key), "-out", str(certificate)]
+    subject += ["-addext", "subjectAltName=IP:127.0.0.1"]
     curve = ["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256"]
     command = ["openssl", "req", "-x509", "-nodes", *curve, *subject]
     subprocess.run(command, check=True, capture_output=True)

@@ -4,3 +4,5 @@
 `door` what commands do to the same database, through a running daemon or without one. What is
 polled, stored or sent is decided in the rooms below; nothing here knows SQL, HTTP headers or news.
 """
+
+import livefeed.fetch.certificates  # noqa: F401 - before anything else imports aiohttp

@@ -8,10 +8,16 @@ from __future__ import annotations
 
 import asyncio
 from functools import partial
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import aiohttp
 from aiohttp.client_proto import ResponseHandler
+
+from livefeed.fetch.certificates import Trust
+
+if TYPE_CHECKING:
+    from aiohttp.connector import Connection
+    from aiohttp.tracing import Trace
 
 SLICE_BYTES: Final = 16 * 1024  # 600 of the smallest answers, parsed in about 60 ms
 MAX_ANSWERS: Final = 20  # to one request, interim ones included
@@ -22,11 +28,22 @@ class AnswerFloodError(aiohttp.ClientConnectionError):
 
 
 class Connector(aiohttp.TCPConnector):
-    """Opens such connections."""
+    """Opens such connections, and reads certificates for none but https."""
 
     def __init__(self, **options: Any) -> None:
-        super().__init__(**options)
+        self._trust = Trust()
+        super().__init__(ssl=self._trust.context, **options)
         self._factory = partial(_connection, loop=self._loop)
+
+    async def connect(
+        self,
+        req: aiohttp.ClientRequest,
+        traces: list[Trace],
+        timeout: aiohttp.ClientTimeout,  # noqa: ASYNC109 - aiohttp's own parameter
+    ) -> Connection:
+        if req.is_ssl():
+            await self._trust.fill()
+        return await super().connect(req, traces, timeout)
 
 
 class _Connection(ResponseHandler):
