@@ -75,8 +75,8 @@ def table(
 ) -> Reader[T]:
     """Return a reader of tables with these keys; it calls `make` with what is given."""
 
-    keys = [(name, key, _forms(name, key)) for name, key in schema.items()]
-    known = {form for _, _, forms in keys for form in forms}
+    known = {form: name for name, key in schema.items() for form in _forms(name, key)}
+    required = [name for name, key in schema.items() if key.is_required]
 
     def read(value: object) -> T:
         if not isinstance(value, dict):
@@ -84,11 +84,11 @@ def table(
             raise wrong(f"is {shown(value)}", f"a table{hint}")
         fields: dict[str, object] = {}
         mistakes: list[tuple[Path, str]] = []
-        if not value.keys() <= known:
+        if not value.keys() <= known.keys():
             mistakes += _unknown(value, known)
-        for name, key, forms in keys:
-            if not key.is_required and value.keys().isdisjoint(forms):
-                continue
+        given = (known[form] for form in value if form in known)
+        for name in dict.fromkeys((*required, *given)):
+            key = schema[name]
             try:
                 fields[key.field or name] = _given(value, name, key, elsewhere)
             except _AbsentError:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections import Counter
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import asdict, dataclass
@@ -32,8 +33,10 @@ class PollReport:
     @property
     def verdicts(self) -> Mapping[Verdict, int]:
         """Count per verdict over all sources; only those that were given."""
-        counts = {v: sum(visit.verdicts.get(v, 0) for visit in self.visits) for v in Verdict}
-        return {verdict: n for verdict, n in counts.items() if n}
+        counts = Counter[Verdict]()
+        for visit in self.visits:
+            counts.update(visit.verdicts)
+        return {verdict: counts[verdict] for verdict in Verdict if counts[verdict]}
 
 
 class Door:

@@ -14,8 +14,15 @@ def run(main: Coroutine[Any, Any, T]) -> T:
     """Return what the coroutine returns; SIGINT cancels it, as in `asyncio.run`."""
     # What a batch of updates is made of outlives many small collections: fewer, larger ones.
     gc.set_threshold(10_000, 20, 20)
+    results: list[T] = []
+
+    async def kept() -> None:
+        results.append(await main)
+
+    # What the task itself returns is made text of, twice, when `Runner` gives SIGINT back.
     with asyncio.Runner(loop_factory=_loop_factory()) as runner:
-        return runner.run(main)
+        runner.run(kept())
+    return results[0]
 
 
 def _loop_factory() -> Callable[[], asyncio.AbstractEventLoop] | None:

@@ -29,7 +29,7 @@ def micros_or_none(time: datetime | None) -> int | None:
 
 def time_of(value: int) -> datetime:
     """Return the time that was stored."""
-    return _EPOCH + timedelta(microseconds=value)
+    return _EPOCH + value * _MICROSECOND  # a third of the time that `timedelta(…)` takes
 
 
 def time_or_none(value: int | None) -> datetime | None:
@@ -50,25 +50,27 @@ def made_of(kind: type[T], row: Row) -> T:
     """
     readers = _readers(kind)  # type: ignore[arg-type]  # a class is hashable
     read = {
-        name: row[name] if convert is None else convert(row[name])
-        for name, convert in readers.items()
-        if name in row
+        name: value if (convert := readers[name]) is None else convert(value)
+        for name, value in row.items()
+        if name in readers
     }
     return kind(**read)
 
 
 def json_of(value: object) -> str:
     """Return the fields of a dataclass that differ from their defaults as JSON; "{}" for None."""
-    if value is None:
-        return "{}"
-    return json.dumps(_said(value))
+    return "{}" if value is None else json.dumps(said(value))
 
 
-def _said(value: object) -> dict[str, Any]:
+def said(value: object) -> dict[str, Any]:
+    """Return the fields of a dataclass that differ from their defaults, as they are stored."""
     defaults, values_of = _fields(type(value))  # type: ignore[arg-type]  # as above
     told = zip(defaults.items(), values_of(value), strict=True)
-    said = {name: v for (name, default), v in told if v is not default and v != default}
-    return {name: micros(v) if isinstance(v, datetime) else v for name, v in said.items()}
+    return {
+        name: micros(v) if isinstance(v, datetime) else v
+        for (name, default), v in told
+        if v is not default and v != default
+    }
 
 
 def of_json(kind: type[T], text: str) -> T | None:

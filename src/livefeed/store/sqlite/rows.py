@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import fields
 from typing import Final
 
 from livefeed.model import (
@@ -30,16 +31,17 @@ from livefeed.model import (
 )
 from livefeed.store.sqlite.columns import (
     Row,
-    columns_of,
     made_of,
     micros_or_none,
     of_json,
+    said,
     time_of,
     time_or_none,
 )
 from livefeed.store.sqlite.database import Database
 
 Parameters = Mapping[str, object]
+_HINTS: Final = frozenset(field.name for field in fields(Hints))
 Values = tuple[object, ...]  # the parameters of what is written by the thousand, in their order
 
 _written: Final = json.JSONEncoder(ensure_ascii=False).encode  # dumps makes an encoder each time
@@ -238,17 +240,19 @@ def status_of(row: Row) -> SourceStatus:
 
 def rhythm_text(rhythm: Rhythm) -> str:
     """Return what the schedule remembers as the column holds it: members that say something."""
-    told = columns_of(rhythm) | columns_of(rhythm.hints)
-    del told["hints"]
-    said = {n: round(v, 6) if isinstance(v, float) else v for n, v in told.items() if v}
-    return json.dumps(said)
+    told = said(rhythm)
+    if "hints" in told:
+        told |= said(told.pop("hints"))
+    return json.dumps({n: round(v, 6) if isinstance(v, float) else v for n, v in told.items()})
 
 
 def rhythm_of(text: str) -> Rhythm:
     if text == "{}":
         return Rhythm()
     told = json.loads(text)
-    return made_of(Rhythm, {**told, "hints": made_of(Hints, told)})
+    if not _HINTS.isdisjoint(told):
+        told["hints"] = made_of(Hints, told)
+    return made_of(Rhythm, told)
 
 
 def delivery_of(row: Row) -> Delivery:

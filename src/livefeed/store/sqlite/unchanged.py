@@ -39,6 +39,7 @@ _BUSY: Final = """
         AND relied_until IS NOT NULL
 """
 Written = list[Ingested | None]  # None stands for a batch that has to be ingested by itself
+Waiting = tuple[Batch, asyncio.Future[Ingested | None]]
 _SEEN_BEFORE: Final = View(news=0, newest_at=None, is_short=False, is_back=False)
 
 
@@ -57,8 +58,8 @@ class Unchanged:
         """Begin with none; `submit` queues what the writer's thread shall do."""
         self._submit = submit
         self._claimed: dict[str, Claimed] = {}
-        self._waiting: list[Batch] = []
-        self._written: asyncio.Future[Written] | None = None
+        self._waiting: list[Waiting] = []
+        self._timer: asyncio.TimerHandle | None = None
 
     def keep(self, claimed: Iterable[Claimed]) -> None:
         """Keep the rows of sources whose lease begins: nothing else changes them until it ends."""
@@ -73,41 +74,44 @@ class Unchanged:
         if batch.outcome is not Outcome.UNCHANGED or batch.is_push or batch.offer is not None:
             return None
         loop = asyncio.get_running_loop()
-        if self._written is None:
-            self._written = loop.create_future()
-            loop.call_later(PATIENCE_S, self._write, self._written, rules)
-        written, place = self._written, len(self._waiting)
-        self._waiting.append(batch)
-        if place + 1 == MOST:
-            self._write(written, rules)
-        try:
-            return (await asyncio.shield(written))[place]
-        except StoreError:  # whatever it was, the others need not suffer from it
-            return None
+        written: asyncio.Future[Ingested | None] = loop.create_future()
+        self._waiting.append((batch, written))
+        if len(self._waiting) == MOST:
+            self._write(rules)
+        elif self._timer is None:
+            self._timer = loop.call_later(PATIENCE_S, self._write, rules)
+        return await written
 
-    def _write(self, written: asyncio.Future[Written], rules: Rules) -> None:
-        """Have what waits written, if it was not before."""
-        if self._written is not written:
-            return
-        batches, self._waiting, self._written = self._waiting, [], None
+    def _write(self, rules: Rules) -> None:
+        """Have what waits written."""
+        if self._timer is not None:
+            self._timer.cancel()
+        waiting, self._waiting, self._timer = self._waiting, [], None
+        batches = [batch for batch, _ in waiting]
         simple = [self._claimed.pop(batch.source, None) for batch in batches]
         work = partial(_write, batches=batches, claimed=simple, rules=rules)
+        future: Future[Written]
         try:
-            future = asyncio.wrap_future(self._submit(work))
+            future = self._submit(work)
         except StoreError as error:  # the store is closed
+            future = Future()
+            future.set_exception(error)
+        asyncio.wrap_future(future).add_done_callback(partial(_tell, waiting))
+
+
+def _tell(waiting: Sequence[Waiting], done: asyncio.Future[Written]) -> None:
+    """Tell those who still wait what became of their batches."""
+    for place, (_, written) in enumerate(waiting):
+        if written.done():  # who waited was cancelled
+            continue
+        if done.cancelled():
+            written.cancel()
+        elif (error := done.exception()) is None:
+            written.set_result(done.result()[place])
+        elif isinstance(error, StoreError):  # whatever it was, not all need suffer from it
+            written.set_result(None)
+        else:
             written.set_exception(error)
-            return
-        future.add_done_callback(partial(_pass_on, written))
-
-
-def _pass_on(to: asyncio.Future[Written], done: asyncio.Future[Written]) -> None:
-    if done.cancelled():
-        to.cancel()
-    elif (error := done.exception()) is not None:
-        to.set_exception(error)
-        to.exception()  # seen: nobody may be waiting any more
-    else:
-        to.set_result(done.result())
 
 
 def _write(
