@@ -12,8 +12,8 @@ from livefeed.store.protocol import Claim
 from livefeed.store.rules import Rules
 from livefeed.store.sqlite.columns import Row, micros
 from livefeed.store.sqlite.database import Database
+from livefeed.store.sqlite.polled import Claimed
 from livefeed.store.sqlite.rows import as_list, rows_of, status_of, write_all
-from livefeed.store.sqlite.unchanged import Claimed
 
 _KEEP_SOURCE: Final = """
     INSERT INTO sources (name, host, is_configured, state, next_poll_at, why)

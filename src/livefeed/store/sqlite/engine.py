@@ -135,8 +135,8 @@ class SqliteStore(SqliteReader):
         # Only here: a round in which nothing is new needs none of what deciding needs.
         from livefeed.store.sqlite.ingest import ingest  # noqa: PLC0415
 
-        self._unchanged.forget(batch.source)
-        return ingest(db, batch, rules, self._window(db, undo, batch.now))
+        claimed = self._unchanged.forget(batch.source)
+        return ingest(db, batch, rules, self._window(db, undo, batch.now), claimed=claimed)
 
     async def release(self, lease: Lease) -> None:
         self._unchanged.forget(lease.source)

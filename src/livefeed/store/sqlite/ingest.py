@@ -19,15 +19,19 @@ from livefeed.store.rules import Rules
 from livefeed.store.sqlite import counters, incidents, outbox, polled, subscriptions
 from livefeed.store.sqlite.database import Database
 from livefeed.store.sqlite.ingestion import Ingestion
-from livefeed.store.sqlite.rows import status_of
 from livefeed.store.sqlite.sightings import Sightings
 from livefeed.store.sqlite.window import Window
 
 
-def ingest(db: Database, batch: Batch, rules: Rules, window: Window) -> Ingested:
-    """Write one batch; the caller's transaction makes it all or nothing."""
-    row = polled.leased_source(db, batch)
-    status = status_of(row)
+def ingest(
+    db: Database, batch: Batch, rules: Rules, window: Window, *, claimed: polled.Claimed | None
+) -> Ingested:
+    """Write one batch; the caller's transaction makes it all or nothing.
+
+    Args:
+        claimed: what was read when the batch's lease began, if that is kept.
+    """
+    row, status = polled.leased_source(db, batch, claimed)
     sightings = Sightings(db, row, batch)
     ingestion = Ingestion(db, batch, rules, window, sightings, status=status)
     if batch.outcome is Outcome.OK:

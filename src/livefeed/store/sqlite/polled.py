@@ -6,13 +6,14 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from livefeed.errors import StaleLeaseError, StoreError
-from livefeed.model import Batch, Honesty, NextPoll, Outcome, Rest, SourceState, SourceStatus
+from livefeed.model import Batch, Honesty, Lease, NextPoll, Outcome, Rest, SourceState, SourceStatus
 from livefeed.store.sqlite.columns import Row, json_of, micros, micros_or_none
 from livefeed.store.sqlite.database import Database
 from livefeed.store.sqlite.rows import as_list, rhythm_text, row_of, status_of
 from livefeed.store.sqlite.sightings import Extent
 
-_WRITE: Final = """
+# Of whoever holds the lease, or none.
+WRITE_LEASED: Final = """
     UPDATE sources SET state = :state, polls = polls + 1, failures = :failures,
         last_poll_at = :now, last_success_at = :last_success_at, next_poll_at = :next_poll_at,
         why = :why, error = :error, strategy = :strategy, problems = :problems,
@@ -20,9 +21,8 @@ _WRITE: Final = """
         rhythm = :rhythm, honesty = :honesty, etag = :etag, last_modified = :last_modified,
         body_hash = :body_hash, followed = :followed, move = :move,
         owner = NULL, leased_until = NULL
-    WHERE name = :name
+    WHERE name = :name AND fence = :fence
 """
-WRITE_LEASED: Final = f"{_WRITE} AND fence = :fence"  # of whoever holds the lease, or none
 _REST_HOSTS: Final = """
     UPDATE hosts SET resting_until = :until
     WHERE name IN (SELECT value FROM json_each(:hosts))
@@ -41,6 +41,17 @@ _WRITE_PUSH: Final = """
         body_hash = iif(:is_revised, '', body_hash)
     WHERE name = :name
 """
+
+
+@dataclass(frozen=True, slots=True)
+class Claimed:
+    """A lease, and the row of its source as it was claimed: nothing else changes it until it ends.
+
+    What does change it meanwhile lets the store forget this row, or is written by the poll anyway.
+    """
+
+    lease: Lease
+    row: Row
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,11 +73,16 @@ def source_row(db: Database, source: str) -> Row:
     return row
 
 
-def leased_source(db: Database, batch: Batch) -> Row:
+def leased_source(db: Database, batch: Batch, claimed: Claimed | None) -> tuple[Row, SourceStatus]:
     """Return the row of the batch's source; StaleLeaseError when its fence is not this batch's.
 
     A push has none, and a source that is not polled any more takes none.
+
+    Args:
+        claimed: what was read when the lease began; its end is told by `write`.
     """
+    if claimed is not None and claimed.lease.fence == batch.fence and not batch.is_push:
+        return claimed.row, claimed.lease.status
     row = source_row(db, batch.source)
     if row["fence"] != batch.fence and not batch.is_push:
         raise StaleLeaseError(
@@ -74,7 +90,7 @@ def leased_source(db: Database, batch: Batch) -> Row:
         )
     if batch.is_push and not row["is_configured"]:
         raise StaleLeaseError(f"source {batch.source!r} is not configured any more")
-    return row
+    return row, status_of(row)
 
 
 def write(db: Database, row: Row, batch: Batch, after: After) -> NextPoll:
@@ -92,8 +108,10 @@ def write(db: Database, row: Row, batch: Batch, after: After) -> NextPoll:
 
 
 def _write_poll(db: Database, row: Row, batch: Batch, after: After) -> None:
-    """Write what a poll says about its source, and end the lease."""
-    db.execute(_WRITE, values_after(row, batch, after))
+    """Write what a poll says about its source, and end the lease if it is still this one."""
+    values = {**values_after(row, batch, after), "fence": batch.fence}
+    if db.execute(WRITE_LEASED, values).rowcount != 1:
+        raise StaleLeaseError(f"source {batch.source!r} was claimed again meanwhile")
     if after.next_poll.rest is not None:
         _rest(db, batch.source, after.next_poll.rest)
 

@@ -38,7 +38,7 @@ _LIVE: Final = """
 """
 _LOSE: Final = """
     INSERT INTO sightings (number, source, last_seen_at, shown, missed, is_tracked)
-    VALUES (:number, :source, :last_seen_at, :shown, 0, :is_tracked)
+    VALUES (:number, :source, :last_seen_at, :shown, :missed, :is_tracked)
 """
 _SEE: Final = """
     UPDATE sightings SET last_seen_at = :now WHERE number IN (SELECT value FROM json_each(:numbers))
@@ -180,7 +180,7 @@ class Sightings:
         if self._found:
             self._db.execute(_SEE, {"numbers": as_list(self._found), "now": now})
         row = {"source": self._batch.source, "last_seen_at": now, "shown": len(self._shown)}
-        new = [{"number": n, **row, "is_tracked": 0} for n in self._new]
+        new = [{"number": n, **row, "missed": 0, "is_tracked": 0} for n in self._new]
         write_all(self._db, _LOSE, new)
 
     def _remember(self, shown: Mapping[int, Shown]) -> None:
@@ -198,8 +198,10 @@ class Sightings:
             "shown": len(self._known),
             "is_tracked": 1,
         }
-        gone = [{"number": n, **row} for n in self._known if n not in self._shown]
-        write_all(self._db, _LOSE, gone)
+        gone = [n for n in self._known if n not in self._shown]
+        missed = set(self._missed)
+        write_all(self._db, _LOSE, [{"number": n, **row, "missed": n in missed} for n in gone])
+        self._missed = [n for n in self._missed if n not in self._known]
 
     def _tracked(self, missed: int) -> list[Absent]:
         """Return the live updates whose absence is counted, after so many polls without them."""

@@ -10,7 +10,6 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Future
-from dataclasses import dataclass
 from functools import partial
 from typing import Final
 
@@ -20,7 +19,6 @@ from livefeed.policy.honesty import honesty_after
 from livefeed.store.results import Ingested
 from livefeed.store.rules import Rules
 from livefeed.store.sqlite import polled
-from livefeed.store.sqlite.columns import Row
 from livefeed.store.sqlite.database import Database
 from livefeed.store.sqlite.rows import as_list, rows_of, write_all
 from livefeed.store.sqlite.sightings import extent_before
@@ -43,31 +41,23 @@ Waiting = tuple[Batch, asyncio.Future[Ingested | None]]
 _SEEN_BEFORE: Final = View(news=0, newest_at=None, is_short=False, is_back=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Claimed:
-    """A lease, and the row of its source as it was claimed."""
-
-    lease: Lease
-    row: Row
-
-
 class Unchanged:
     """Unchanged polls that wait a moment for others, to be written together; lives in the loop."""
 
     def __init__(self, submit: Callable[[Callable[[Database, Undo], Written]], Future[Written]]):
         """Begin with none; `submit` queues what the writer's thread shall do."""
         self._submit = submit
-        self._claimed: dict[str, Claimed] = {}
+        self._claimed: dict[str, polled.Claimed] = {}
         self._waiting: list[Waiting] = []
         self._timer: asyncio.TimerHandle | None = None
 
-    def keep(self, claimed: Iterable[Claimed]) -> None:
+    def keep(self, claimed: Iterable[polled.Claimed]) -> None:
         """Keep the rows of sources whose lease begins: nothing else changes them until it ends."""
         self._claimed.update({one.lease.source: one for one in claimed})
 
-    def forget(self, source: str) -> None:
-        """Forget the row of a source that is changed now."""
-        self._claimed.pop(source, None)
+    def forget(self, source: str) -> polled.Claimed | None:
+        """Forget the row of a source that is changed now; return it, if it was kept."""
+        return self._claimed.pop(source, None)
 
     async def ingest(self, batch: Batch, rules: Rules) -> Ingested | None:
         """Write a batch with others like it; None if it has to be ingested by itself."""
@@ -88,8 +78,8 @@ class Unchanged:
             self._timer.cancel()
         waiting, self._waiting, self._timer = self._waiting, [], None
         batches = [batch for batch, _ in waiting]
-        simple = [self._claimed.pop(batch.source, None) for batch in batches]
-        work = partial(_write, batches=batches, claimed=simple, rules=rules)
+        claimed = [self.forget(batch.source) for batch in batches]
+        work = partial(_write, batches=batches, claimed=claimed, rules=rules)
         future: Future[Written]
         try:
             future = self._submit(work)
@@ -119,7 +109,7 @@ def _write(
     _: Undo,
     *,
     batches: Sequence[Batch],
-    claimed: Sequence[Claimed | None],
+    claimed: Sequence[polled.Claimed | None],
     rules: Rules,
 ) -> Written:
     """Write what can be written together."""

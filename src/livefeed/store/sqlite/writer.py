@@ -22,6 +22,7 @@ Undo = list[Callable[[], None]]  # what takes back changes outside the database,
 GROUP_S: Final = 0.05  # so long a transaction takes in what waits: more would delay answers
 _CROWD: Final = 16  # jobs that wait: their backlog delays answers by more than that already,
 _CROWD_TIMES: Final = 5  # and so much longer a transaction saves most of the writing of pages
+PATIENCE_S: Final = 0.01  # so long a transaction waits for more where the last one took in several
 _IDLE_S: Final = 2.0
 
 
@@ -66,6 +67,7 @@ class Writer:
         self._lock = threading.Lock()
         self._is_closed = False
         self._is_drained = False
+        self._patience_s = 0.0
         self._thread = threading.Thread(target=self._loop, name="livefeed-writer", daemon=True)
         self._thread.start()
 
@@ -105,14 +107,22 @@ class Writer:
     def _waiting(self, first: _Job[object] | None) -> Iterator[_Job[object]]:
         """Yield the jobs that wait now, as many as may share one transaction."""
         start = time.monotonic()
+        taken = 0
         item = first
         while item is not None:
             if item.future.set_running_or_notify_cancel():
+                taken += 1
                 yield item
-            if self._queue.empty() or time.monotonic() >= start + self._longest():
-                return
-            item = self._queue.get()
-        self._is_drained = True
+            if time.monotonic() >= start + self._longest():
+                break
+            try:
+                item = self._queue.get(timeout=self._patience_s)
+            except queue.Empty:
+                break
+        else:
+            self._is_drained = True
+        # Who waits for each answer alone must not wait for others that never come.
+        self._patience_s = PATIENCE_S if taken > 1 else 0.0
 
     def _longest(self) -> float:
         """Return the seconds for which a transaction takes in what waits."""
