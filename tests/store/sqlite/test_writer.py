@@ -28,7 +28,7 @@ class Bench:
         self.statements: list[str] = []
         db.conn.set_trace_callback(self.statements.append)
         self.path = path
-        self.writer = Writer(path, db, group_s=WAIT_S)
+        self.writer = Writer(path, db, group_s=2 * WAIT_S, patience_s=2 * WAIT_S)
         self.gate = threading.Event()
 
     def hold(self) -> Future[bool]:
@@ -75,6 +75,25 @@ def test_jobs_that_wait_together_are_one_transaction(bench: Bench) -> None:
         future.result(WAIT_S)
     assert len(bench.words()) == 20
     assert bench.statements.count("COMMIT") == 1
+
+
+def test_after_a_crowd_a_transaction_waits_for_more(bench: Bench) -> None:
+    held = bench.hold()
+    bench.add("crowd")
+    bench.gate.set()
+    assert held.result(WAIT_S)
+    bench.add("first")
+    bench.add("second")
+    bench.statements.clear()
+    bench.writer.close()
+    assert bench.words() == ["crowd", "first", "second"]
+    assert bench.statements.count("COMMIT") == 1
+
+
+def test_who_waits_for_each_answer_waits_for_no_other(bench: Bench) -> None:
+    for word in ("a", "b", "c"):
+        bench.add(word).result(WAIT_S)
+    assert bench.words() == ["a", "b", "c"]
 
 
 def test_a_failing_job_is_rolled_back_alone(bench: Bench) -> None:

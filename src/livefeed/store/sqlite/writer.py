@@ -59,15 +59,23 @@ class Writer:
     for each would keep a copy of every page that it changes.
     """
 
-    def __init__(self, path: Path, db: Database, *, group_s: float = GROUP_S) -> None:
+    def __init__(
+        self,
+        path: Path,
+        db: Database,
+        *,
+        group_s: float = GROUP_S,
+        patience_s: float = PATIENCE_S,
+    ) -> None:
         self._path = path
         self._group_s = group_s
+        self._patience_s = patience_s
+        self._is_crowded = False  # the last transaction took in several jobs
         self._db = db
         self._queue: queue.SimpleQueue[_Job[object] | None] = queue.SimpleQueue()
         self._lock = threading.Lock()
         self._is_closed = False
         self._is_drained = False
-        self._patience_s = 0.0
         self._thread = threading.Thread(target=self._loop, name="livefeed-writer", daemon=True)
         self._thread.start()
 
@@ -116,13 +124,13 @@ class Writer:
             if time.monotonic() >= start + self._longest():
                 break
             try:
-                item = self._queue.get(timeout=self._patience_s)
+                item = self._queue.get(timeout=self._patience_s if self._is_crowded else 0)
             except queue.Empty:
                 break
         else:
             self._is_drained = True
         # Who waits for each answer alone must not wait for others that never come.
-        self._patience_s = PATIENCE_S if taken > 1 else 0.0
+        self._is_crowded = taken > 1
 
     def _longest(self) -> float:
         """Return the seconds for which a transaction takes in what waits."""
