@@ -171,8 +171,8 @@ def test_the_oldest_keep_their_keys_while_the_rings_grow() -> None:
             rings = rings.grown(int(rings.count * GROWTH) + 1)
         owners = np.repeat(np.arange(at + 1, at + 21, dtype=np.uint32), 50)
         rings.put(keys[at : at + 20].ravel(), owners, is_live)
-    owners, which = rings.find(keys[:300].ravel())
-    assert np.count_nonzero(owners == which // 50 + 1) >= 0.95 * 300 * 50
+    found, which = rings.find(keys[:300].ravel())
+    assert np.count_nonzero(found == which // 50 + 1) >= 0.95 * 300 * 50
 
 
 GROWING = """

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 from math import ceil
-from typing import Final
+from typing import Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -33,54 +33,70 @@ FEWEST_SHARED: Final = 0.4
 MOST_SHARED: Final = 0.85
 PAIRS: Final = BANDS // 2
 _BITS: Final = 4
+_ONE, _TWO, _SECOND = np.uint32(1), np.uint32(2), np.uint32(_BITS)
 _CHANCE: Final = 1 / 16
 SHORT_FLOOR: Final = 0.15  # flashes, which are signed over words and pairs
 MIDDLE_WORDS: Final = 40  # below, words may decide: 3-grams tell nothing for certain
 CONTAINED: Final = 0.6
 _LOWEST: Final = np.uint32(((1 << _BITS) - 1) * (1 << SHIFTS).sum())  # of the slots of a band
-_OF_TWO: Final = np.uint32((1 << 2 * _BITS) - 1)
-# How many of two slots are equal, by the bits that differ.
-_EQUAL: Final = np.array([(not byte & 15) + (not byte >> 4) for byte in range(256)], dtype=np.uint8)
+_FIRST_BITS: Final = _LOWEST // np.uint32((1 << _BITS) - 1) * np.uint32(1 + (1 << _BITS))
+_EACH: Final = np.ones(PAIRS, dtype=np.uint8)
 
 
-def bits_of_all(signatures: NDArray[np.uint32]) -> Bits:
-    """Return four bits of each slot of signatures, a row for each: two bands fill one number."""
+def bits_of(signatures: NDArray[np.uint32]) -> Bits:
+    """Return four bits of each slot of one signature or of rows of them: two bands in a number."""
     kept = signatures & _LOWEST
-    bits: Bits = kept[:, :PAIRS] | kept[:, PAIRS:] << np.uint32(_BITS)
+    bits: Bits = kept[..., :PAIRS] | kept[..., PAIRS:] << _SECOND
     return bits
 
 
-def agreeing(one: Bits, others: Bits) -> NDArray[np.intp]:
+def agreeing(one: Bits, others: Bits) -> NDArray[np.uint8]:
     """Return in how many slots a signature agrees with each of the others."""
-    of_slots = ((others ^ one)[:, :, None] >> SHIFTS) & _OF_TWO
-    counts: NDArray[np.intp] = _EQUAL[of_slots].sum(axis=(1, 2), dtype=np.intp)
-    return counts
+    unlike = others ^ one
+    unlike |= unlike >> _ONE
+    unlike |= unlike >> _TWO  # the lowest of four bits tells now whether any differs
+    counts: NDArray[np.uint8] = np.bitwise_count(unlike & _FIRST_BITS) @ _EACH
+    return SLOTS - counts
 
 
-def is_worth_reading(
-    incoming: int, stored: int, similarity: float, *, agreeing: int, shared: int, is_near: bool
-) -> bool:
-    """Tell whether a stored text of so many words may match an incoming one.
+class Asked(NamedTuple):
+    """What is asked of a stored text before it is read."""
 
-    Args:
-        agreeing: slots of their signatures that agree.
-        shared: sampled 4-grams of the stored one that the incoming one has, or may have.
-        is_near: they share a band.
-    """
-    least = needed(incoming, stored, similarity)
-    if not least:
-        return True
-    expected = expected_samples(incoming, stored, similarity)
-    if agreeing < least or (not is_near and shared < FEWEST_SHARED * expected):
-        return False
-    full = needed(incoming, stored, similarity, 0.0)
-    if agreeing >= full:
-        return True
-    lack = (full - agreeing) / (full - least)
-    return shared >= (FEWEST_SHARED + (MOST_SHARED - FEWEST_SHARED) * lack) * expected
+    least: int  # slots of the signatures that agree; 0 for texts whose slots tell nothing
+    full: int  # so many say that it is similar
+    samples: float  # sampled 4-grams that the incoming text has if it just matches
 
 
 @lru_cache(maxsize=4096)
+def asked_of(incoming: int, stored: int, similarity: float) -> Asked:
+    """Return what is asked of a stored text of so many words, for an incoming one of so many."""
+    return Asked(
+        needed(incoming, stored, similarity),
+        needed(incoming, stored, similarity, 0.0),
+        expected_samples(incoming, stored, similarity),
+    )
+
+
+def is_worth_reading(asked: Asked, agreeing: int, shared: int, is_near: int) -> bool:
+    """Tell whether a stored text may match an incoming one.
+
+    Args:
+        asked: for their numbers of words.
+        agreeing: slots of their signatures that agree.
+        shared: sampled 4-grams of the stored one that the incoming one has, or may have.
+        is_near: they share a band, or several.
+    """
+    least, full, samples = asked
+    if not least:
+        return True
+    if agreeing < least or (not is_near and shared < FEWEST_SHARED * samples):
+        return False
+    if agreeing >= full:
+        return True
+    lack = (full - agreeing) / (full - least)
+    return shared >= (FEWEST_SHARED + (MOST_SHARED - FEWEST_SHARED) * lack) * samples
+
+
 def needed(one: int, other: int, similarity: float, margin: float = MARGIN) -> int:
     """Return in how many slots texts of so many words must agree to be worth reading.
 
@@ -98,7 +114,6 @@ def needed(one: int, other: int, similarity: float, margin: float = MARGIN) -> i
     return ceil(SLOTS * (_CHANCE + (1 - _CHANCE) * least)) if least > 0 else 0
 
 
-@lru_cache(maxsize=4096)
 def expected_samples(incoming: int, stored: int, similarity: float) -> float:
     """Return how many samples of a stored text an incoming one has that just matches it."""
     small, fours = min(incoming, stored), stored - 3

@@ -5,7 +5,6 @@ Words are folded and joined by single spaces.
 
 from __future__ import annotations
 
-import struct
 from functools import lru_cache
 from typing import Final
 
@@ -13,40 +12,42 @@ import numpy as np
 from numpy.typing import NDArray
 
 from livefeed.dedup import shingles as arrays
-from livefeed.dedup.shingles import Hashes
+from livefeed.dedup.shingles import Hashes, distinct
 from livefeed.dedup.signature import signature
 
 SIGNED_WORDS: Final = 20  # shorter texts are signed over words and pairs: see `signed`
 SAMPLED: Final = 4  # one in so many word 4-grams is kept of texts of SIGNED_WORDS and more
 MOST_SAMPLES: Final = 31  # so a sketch takes 300 bytes at most, whatever the length of the text
 _UNUSED: Final = np.uint32(2)
+_KEYS: Final = np.dtype("<u4")
 _NONE: Final = np.zeros(0, dtype=np.uint64)
 
 
 @lru_cache(maxsize=16)
-def ordered_shingles(words: str) -> list[Hashes]:
-    """Return the shingles of one to four words; a text is signed, looked up, then compared."""
-    return arrays.ordered_shingles(word_hashes(words))
-
-
-@lru_cache(maxsize=16)
 def word_hashes(words: str) -> Hashes:
-    """Return one hash per word, in order."""
+    """Return one hash per word, in order; a text is signed, looked up, then compared."""
     return arrays.word_hashes(words)
+
+
+@lru_cache(maxsize=32)
+def shingles(words: str, k: int) -> Hashes:
+    """Return the shingles of `k` words, in order, repeated ones included."""
+    return arrays.shingles(word_hashes(words), k) if words else _NONE
 
 
 def signed(words: str) -> tuple[bytes, bytes]:
     """Return the signature of a text, and its sampled word 4-grams (all when it is short)."""
     if not words:
         return b"", b""
-    found = ordered_shingles(words)
-    # One changed word of a flash breaks three word 3-grams, half of all there are: short texts are
-    # signed over their words and word pairs instead; of some there may be two.
-    is_long = len(found[0]) >= SIGNED_WORDS
-    of = found[2] if is_long else np.concatenate([word_hashes(words), found[:2][-1]])
-    samples = found[-1][_evenly(len(found[-1]))] if is_long else found[-1]
-    keys = sorted(set(sample_keys(samples).tolist()))
-    return signature(of).tobytes(), struct.pack(f"<{len(keys)}I", *keys)
+    fours = shingles(words, 4)
+    if len(word_hashes(words)) >= SIGNED_WORDS:
+        of = shingles(words, 3)
+        fours = fours[_evenly(len(fours))]
+    else:
+        # One changed word of a flash breaks three word 3-grams, half of all there are: short texts
+        # are signed over their words and word pairs instead; of some there may be two.
+        of = np.concatenate([word_hashes(words), shingles(words, 2)])
+    return signature(of).tobytes(), distinct(sample_keys(fours)).tobytes()
 
 
 @lru_cache(maxsize=128)
@@ -56,15 +57,9 @@ def _evenly(fours: int) -> NDArray[np.intp]:
     return np.arange(count) * fours // count
 
 
-def distinct_fours(words: str) -> Hashes:
-    """Return the word 4-grams of a text, in growing order."""
-    found = ordered_shingles(words)
-    return arrays.distinct(found[-1]) if found else _NONE
-
-
 def sample_keys(fours: Hashes) -> NDArray[np.uint32]:
     """Return 30 bits of each hash of a word 4-gram: the two lowest, all the same, are left out."""
-    keys: NDArray[np.uint32] = fours.astype(np.uint32) >> _UNUSED
+    keys: NDArray[np.uint32] = fours.astype(_KEYS) >> _UNUSED
     return keys
 
 
@@ -76,10 +71,10 @@ def common(one: str, other: str, k: int) -> tuple[int, int, int]:
 
 @lru_cache(maxsize=64)
 def _distinct(words: str, k: int) -> frozenset[int]:
-    found = ordered_shingles(words)[:k]
-    return frozenset(found[-1].tolist()) if found else frozenset()
+    return frozenset(shingles(words, k).tolist())
 
 
+@lru_cache(maxsize=16)
 def word_count(words: str) -> int:
     """Return how many words are joined by single spaces."""
     return words.count(" ") + 1 if words else 0

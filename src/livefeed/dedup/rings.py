@@ -39,6 +39,7 @@ class Rings:
 
     def __init__(self, count: int = FEWEST) -> None:
         self._cells = np.zeros((count, WIDTH), dtype=np.uint32)
+        self._flat = self._cells.reshape(-1)
         self._ends = np.zeros(count, dtype=np.uint8)  # where the next key goes
         self.keys = 0  # put in since they were last counted
         self._owner_bits = np.uint32(count.bit_length() + 1)
@@ -84,34 +85,31 @@ class Rings:
         """Add the keys of one owner, as `put` does, with fewer steps: few of them share a ring."""
         at = self._places(keys)
         cells = keys << self._owner_bits | np.uint32(owner)
-        rings = at.tolist()
-        if len(set(rings)) == len(rings):
-            self._put_apart(at, cells, is_live)
-            return
-        first = dict(zip(rings[::-1], range(len(rings) - 1, -1, -1), strict=True))
-        is_first = np.zeros(len(rings), dtype=np.bool_)
-        is_first[list(first.values())] = True
-        self._put_apart(at[is_first], cells[is_first], is_live)
-        for ring, cell in zip(at[~is_first].tolist(), cells[~is_first].tolist(), strict=True):
-            end = int(self._ends[ring])
-            if not is_live[int(self._cells[ring, end]) & self.most_owners]:
-                self._cells[ring, end] = cell
-                self._ends[ring] = (end + 1) % WIDTH
-                self.keys += 1
-
-    def _put_apart(self, at: NDArray[np.int64], cells: Keys, is_live: NDArray[np.bool_]) -> None:
-        """Put one cell into each of these rings, of which none is there twice."""
         ends = self._ends[at]
-        flat = self._cells.reshape(-1)
         to = (at << _CELLS) + ends
-        is_free = ~is_live[flat[to] & self._owner_mask]
-        if not is_free.all():
+        occupants = self._flat[to]
+        if np.count_nonzero(occupants):
+            is_free = ~is_live[occupants & self._owner_mask]
             at, ends, to, cells = at[is_free], ends[is_free], to[is_free], cells[is_free]
-        flat[to] = cells
-        self._ends[at] = (ends + _ONE_CELL) & _LAST_CELL
-        self.keys += len(at)
+        # Of several that want one cell the first gets it, because it is written last.
+        nth = np.arange(len(at), dtype=np.uint32)
+        self._flat[to[::-1]] = nth[::-1]
+        waits = self._flat[to] != nth
+        self._flat[to[::-1]] = cells[::-1]
+        self._ends[at] = ends + _ONE_CELL & _LAST_CELL
+        self.keys += len(at) - int(np.count_nonzero(waits))
+        for nth_waiting in waits.nonzero()[0].tolist():
+            self._put_next(int(at[nth_waiting]), cells[nth_waiting], is_live)
 
-    def find(self, keys: Keys) -> tuple[Owners, NDArray[np.intp]]:
+    def _put_next(self, ring: int, cell: np.uint32, is_live: NDArray[np.bool_]) -> None:
+        end = int(self._ends[ring])
+        to = ring * WIDTH + end
+        if not is_live[self._flat[to] & self._owner_mask]:
+            self._flat[to] = cell
+            self._ends[ring] = (end + 1) % WIDTH
+            self.keys += 1
+
+    def find(self, keys: Keys) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
         """Return owners and, by position, which of the keys each of them has.
 
         At most WIDTH owners per key. A key that only shares its 30 bits counts.
@@ -121,7 +119,7 @@ class Rings:
         beyond -= first[:, None]  # nobody and other keys become large
         beyond = beyond.ravel()
         found = (beyond < self._owner_mask).nonzero()[0]
-        return beyond[found] + _ONE, found >> _CELLS
+        return beyond[found].astype(np.intp) + 1, found >> _CELLS
 
     def grown(self, count: int) -> Rings:
         """Return the same keys in more rings, the newest where one ring has too many."""
@@ -152,7 +150,7 @@ class Rings:
         """Give owners other numbers, in the same order; 0 forgets one."""
         owners = new_owner[self._cells & self._owner_mask]
         rest = self._cells & ~self._owner_mask
-        self._cells = np.where(owners > 0, rest | owners, np.uint32(0))
+        self._cells[...] = np.where(owners > 0, rest | owners, np.uint32(0))
         self.keys = int(np.count_nonzero(owners))
 
     def _places(self, keys: Keys) -> NDArray[np.int64]:

@@ -54,16 +54,12 @@ def signature(hashes: Hashes) -> Signature:
     Source: Broder 1997; the hash family is multiply-shift (Dietzfelbinger 1997).
     """
     upper_halves = hashes.view("<u4")[1::2, None]
-    kept = ((upper_halves * _FACTORS).min(axis=0) * _SCATTER) >> _UNKEPT
+    kept = np.minimum.reduce(upper_halves * _FACTORS) * _SCATTER >> _UNKEPT
     bands: Signature = kept.reshape(BANDS, ROWS) @ _PLACE_VALUES
     return bands
 
 
-def bands_of_all(signatures: NDArray[np.uint32]) -> NDArray[np.uint32]:
-    """Return one lookup key of 30 bits per band and signature; the band's number is mixed in.
-
-    Args:
-        signatures: one row each; no rows give no keys.
-    """
+def band_keys(signatures: NDArray[np.uint32]) -> NDArray[np.uint32]:
+    """Return lookup keys of 30 bits of one signature or of rows; the band's number is mixed in."""
     keys: NDArray[np.uint32] = (signatures ^ _BAND_OFFSETS) & _BAND_MASK
     return keys

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
 
-from livefeed.dedup.estimate import PAIRS, Bits, agreeing, bits_of_all, is_worth_reading
-from livefeed.dedup.reference import distinct_fours, sample_keys, word_count
-from livefeed.dedup.rings import FEWEST, WIDTH, Keys, Owners, Rings
-from livefeed.dedup.signature import BANDS, SLOTS, bands_of_all
+from livefeed.dedup.estimate import PAIRS, Bits, agreeing, asked_of, bits_of, is_worth_reading
+from livefeed.dedup.reference import sample_keys, shingles, word_count
+from livefeed.dedup.rings import FEWEST, WIDTH, Keys, Rings
+from livefeed.dedup.shingles import distinct, runs
+from livefeed.dedup.signature import BANDS, SLOTS, band_keys
 
 LOAD: Final = 0.85  # of the cells; with 54 of 64 filled, few rings are full
 SMALL: Final = 16_384  # rings, 4 MB: fewer become four times as many
@@ -24,14 +24,16 @@ CONTAINED_WORDS: Final = 12  # texts below are too short to be looked for inside
 VOTES: Final = 2  # samples that a long text must share
 FEW_WORDS: Final = 30  # shorter ones have so few samples that one must do
 _SAMPLE_MARK: Final = np.uint32(0x15555555)  # samples and bands lie in the same rings
+_NUMBERS: Final = np.dtype("<u4")  # of signatures and samples, as they are stored
 _BATCH: Final = 10_000  # updates read at once
 _NOBODY: Final = np.zeros(0, dtype=np.uint32)
 _NO_BITS: Final = np.zeros(PAIRS, dtype=np.uint32)
 
+Counts = NDArray[np.intp]
 # ref, time seen, words, signature, samples
 Row = tuple[int, float, int, bytes, bytes]
 _UPDATE: Final = np.dtype(
-    [("ref", "i8"), ("bits", "<u4", PAIRS), ("is_live", "?"), ("seen_at", "u4"), ("words", "u2")],
+    [("ref", "i8"), ("bits", "<u4", PAIRS), ("seen_at", "u4"), ("words", "u2")],
     align=True,
 )
 
@@ -49,7 +51,8 @@ class Table:
         self._growth = max(growth, 1.01)
         self._similarity = similarity
         self._rings = Rings(FEWEST)
-        self._keep(np.zeros(1, dtype=_UPDATE))  # owner 0 is nobody
+        self._updates = np.zeros(1, dtype=_UPDATE)  # owner 0 is nobody
+        self._is_live = np.zeros(1, dtype=np.bool_)
         self._used = self._live = 0
 
     def __len__(self) -> int:
@@ -57,7 +60,7 @@ class Table:
 
     @property
     def nbytes(self) -> int:
-        return self._rings.nbytes + self._updates.nbytes
+        return self._rings.nbytes + self._updates.nbytes + self._is_live.nbytes
 
     def reserve(self, updates: int, keys: int) -> None:
         """Make room for so many updates and keys in all."""
@@ -69,15 +72,13 @@ class Table:
     def add(self, *row: *Row) -> None:
         """Remember an update."""
         ref, seen_at, words, signature, samples = row
-        samples_here = np.frombuffer(samples, dtype="<u4") ^ _SAMPLE_MARK
+        samples_here = np.frombuffer(samples, _NUMBERS) ^ _SAMPLE_MARK
         keys = np.concatenate([_bands_of(signature), samples_here])
         self._make_room(1, len(keys))
         self._used += 1
         self._live += 1
-        self._refs[self._used] = ref
-        self._bits[self._used] = _bits_of(signature)
-        self._seen_at[self._used] = min(max(seen_at, 0), 0xFFFF_FFFF)
-        self._words[self._used] = min(words, 0xFFFF)
+        seen_at, words = min(max(seen_at, 0), 0xFFFF_FFFF), min(words, 0xFFFF)
+        self._updates[self._used] = (ref, _bits_of(signature), seen_at, words)
         self._is_live[self._used] = True
         self._rings.put_one(keys, self._used, self._is_live)
 
@@ -101,54 +102,50 @@ class Table:
         it. At most MOST_CANDIDATES, without those whose bits tell that they cannot match; the
         first MOST_ALIKE of those whose bits are the same come first.
         """
+        if not signature:  # no words
+            return []
         bands, count = _bands_of(signature), word_count(words)
         keys = _sample_keys(words) if count >= CONTAINED_WORDS else _NOBODY
         owners, which = self._rings.find(np.concatenate([bands, keys]))
         near = int(which.searchsorted(len(bands)))  # positions grow: those of the bands come first
-        bands_met = Counter(owners[:near].tolist())
-        votes = bands_met.copy()
-        samples, common = _samples_of_each(owners[near:], which[near:])
+        owners, common = _telling(owners, which, near)
         least = VOTES if count >= FEW_WORDS else 1
-        for owner, times in samples.items():
-            if times >= least:
-                votes[owner] += times
-        if not votes:
+        if not near and len(owners) < least:
             return []
-        may_share = {owner: samples[owner] + common for owner in votes}
-        found = self._worth_reading(bands_met.keys(), may_share, count, signature)
-        alike = sorted(ref for _, ref, is_alike in found if is_alike)
-        best = sorted((-votes[owner], ref) for owner, ref, is_alike in found if not is_alike)
-        return [*alike[:MOST_ALIKE], *(ref for _, ref in best)][:MOST_CANDIDATES]
+        found, met, samples = _tally(owners, near)
+        votes = met + samples * (samples >= least)
+        is_found = (votes > 0) & self._is_live[found]
+        if not np.count_nonzero(is_found):
+            return []
+        if not is_found.all():
+            found, votes, met, samples = (of[is_found] for of in (found, votes, met, samples))
+        return self._best(found, votes, met, samples + common, count, _bits_of(signature))
 
-    def _worth_reading(
-        self, near: Collection[int], samples: dict[int, int], count: int, signature: bytes
-    ) -> list[tuple[int, int, bool]]:
-        """Return those live owners that may match a text of so many words.
-
-        Each with its reference, and whether all its bits are those of the text.
+    def _best(
+        self, owners: Counts, votes: Counts, met: Counts, samples: Counts, count: int, bits: Bits
+    ) -> list[int]:
+        """Return the references of those owners that may match, the best first.
 
         Args:
-            near: owners that share a band with the text.
-            samples: of each owner that the text has, or may have.
+            met: bands that each shares with the text.
+            samples: of each that the text has, or may have.
+            count: words of the text.
+            bits: of its signature.
         """
-        owners = np.array(list(samples))
-        owners = owners[self._is_live[owners]]
-        updates = self._updates[owners]
-        found = zip(owners.tolist(), updates["ref"].tolist(), strict=True)
-        if not signature:
-            return [(owner, ref, False) for owner, ref in found]
-        agree = agreeing(_bits_of(signature), updates["bits"]).tolist()
-        lengths = updates["words"].tolist()
-        return [
-            (owner, ref, equal == SLOTS)
-            for (owner, ref), equal, length in zip(found, agree, lengths, strict=True)
-            if is_worth_reading(
-                *(count, length, self._similarity),
-                agreeing=equal,
-                shared=samples[owner],
-                is_near=owner in near,
-            )
-        ]
+        updates = self._updates.take(owners)
+        agree = agreeing(bits, updates["bits"])
+        is_other = agree < SLOTS
+        order = np.lexsort((updates["ref"], -votes * is_other, is_other))
+        equal: list[int] = agree.tolist()
+        lengths: list[int] = updates["words"].tolist()
+        asked = {length: asked_of(count, length, self._similarity) for length in set(lengths)}
+        told = (map(asked.__getitem__, lengths), equal, samples.tolist(), met.tolist())
+        is_worth = list(map(is_worth_reading, *told))
+        best = [at for at in order.tolist() if is_worth[at]]
+        alike = sum(equal[at] == SLOTS for at in best)
+        best = best[: min(alike, MOST_ALIKE)] + best[alike:]
+        refs: list[int] = updates["ref"][best[:MOST_CANDIDATES]].tolist()
+        return refs
 
     @property
     def _known(self) -> NDArray[np.void]:
@@ -161,22 +158,22 @@ class Table:
         sizes = sampled + is_signed * BANDS
         self._make_room(len(rows), int(sizes.sum()))
         owners = np.arange(self._used + 1, self._used + len(rows) + 1, dtype=np.uint32)
-        signatures = _signatures(blobs)
+        signatures = np.frombuffer(b"".join(blobs), _NUMBERS).reshape(-1, BANDS)
         new = self._updates[owners[0] : owners[-1] + 1]
         new["ref"] = refs
         new["seen_at"] = np.clip(seen_at, 0, 0xFFFF_FFFF)
         new["words"] = np.minimum(words, 0xFFFF)
-        new["is_live"] = True
         new["bits"] = 0
-        new["bits"][is_signed] = bits_of_all(signatures)
+        self._is_live[owners] = True
+        new["bits"][is_signed] = bits_of(signatures)
         self._used += len(rows)
         self._live += len(rows)
         # The bands of the first, its samples, the bands of the second …
         of_each = np.column_stack([is_signed * BANDS, sampled]).ravel()
         is_sample = np.repeat(np.tile([False, True], len(rows)), of_each)
         keys = np.empty(len(is_sample), dtype=np.uint32)
-        keys[~is_sample] = bands_of_all(signatures).ravel()
-        keys[is_sample] = np.frombuffer(b"".join(samples), dtype="<u4") ^ _SAMPLE_MARK
+        keys[~is_sample] = band_keys(signatures).ravel()
+        keys[is_sample] = np.frombuffer(b"".join(samples), _NUMBERS) ^ _SAMPLE_MARK
         self._rings.put(keys, np.repeat(owners, sizes), self._is_live)
 
     def _make_room(self, updates: int, keys: int) -> None:
@@ -195,20 +192,13 @@ class Table:
 
     def _reserve(self, updates: int) -> None:
         if updates >= len(self._updates):
-            grown = np.zeros(updates + 1, dtype=_UPDATE)
-            grown[: len(self._updates)] = self._updates
-            self._keep(grown)
-
-    def _keep(self, updates: NDArray[np.void]) -> None:
-        self._updates = updates
-        self._refs, self._bits = updates["ref"], updates["bits"]
-        self._seen_at, self._words = updates["seen_at"], updates["words"]
-        self._is_live: NDArray[np.bool_] = updates["is_live"]
+            self._updates = _longer(self._updates, updates + 1)
+            self._is_live = _longer(self._is_live, updates + 1)
 
     def _forget(self, which: NDArray[np.bool_]) -> None:
-        which &= self._known["is_live"]
-        self._known["is_live"][which] = False
-        self._live -= int(np.count_nonzero(which))
+        is_live = self._is_live[1 : self._used + 1]
+        self._live -= int(np.count_nonzero(is_live & which))
+        is_live &= ~which
 
     def _clear_up(self) -> None:
         """Close the gaps that forgotten updates left."""
@@ -217,38 +207,59 @@ class Table:
         self._rings.renumber(new_owner)
         kept = self._updates[: self._used + 1][is_live]
         self._updates[1 : len(kept) + 1] = kept
+        self._is_live[1 : len(kept) + 1] = True
         self._used = len(kept)
 
 
-def _samples_of_each(owners: Owners, which: NDArray[np.intp]) -> tuple[Counter[int], int]:
-    """Return how many samples each owner shares, and how many it may share beside them.
+def _longer(array: NDArray[Any], length: int) -> NDArray[Any]:
+    """Return the same with zeros behind."""
+    grown = np.zeros(length, dtype=array.dtype)
+    grown[: len(array)] = array
+    return grown
+
+
+def _telling(owners: Counts, which: Counts, near: int) -> tuple[Counts, int]:
+    """Return the owners without those of samples that are no evidence; how many such there are.
 
     What COMMON updates share is no evidence that they match, nor that they do not.
+
+    Args:
+        near: how many of the owners share bands; they come first.
     """
-    common = 0
-    if len(owners) >= COMMON:
-        times = np.bincount(which)
-        common = int(np.count_nonzero(times >= COMMON))
-        owners = owners[times[which] < COMMON]
-    return Counter(owners.tolist()), common
+    if len(owners) - near < COMMON:
+        return owners, 0
+    is_common = np.bincount(which) >= COMMON
+    is_common[: which[near]] = False
+    return owners[~is_common[which]], int(np.count_nonzero(is_common))
 
 
-def _signatures(blobs: Iterable[bytes]) -> NDArray[np.uint32]:
-    """Return the signatures that there are, a row for each."""
-    return np.frombuffer(b"".join(blobs), dtype="<u4").reshape(-1, BANDS)
+def _tally(owners: Counts, near: int) -> tuple[Counts, Counts, Counts]:
+    """Return each owner once, with how many bands and how many samples it shares.
+
+    Args:
+        owners: one for each band that is shared, then one for each sample.
+        near: how many of them for bands.
+    """
+    # Sorted, those of one owner stand together; the lowest bit tells samples from bands.
+    told = owners << 1
+    told[near:] |= 1
+    told.sort()
+    firsts, sizes = runs(told >> 1)
+    samples = np.add.reduceat(told & 1, firsts)
+    return told[firsts] >> 1, sizes - samples, samples
 
 
 @lru_cache(maxsize=16)
 def _bands_of(signature: bytes) -> Keys:
     """Return the keys of the bands of one signature: it is looked up, then added."""
-    return bands_of_all(_signatures([signature])).ravel() if signature else _NOBODY
+    return band_keys(np.frombuffer(signature, _NUMBERS)) if signature else _NOBODY
 
 
 @lru_cache(maxsize=16)
 def _bits_of(signature: bytes) -> Bits:
-    return bits_of_all(_signatures([signature]))[0] if signature else _NO_BITS
+    return bits_of(np.frombuffer(signature, _NUMBERS)) if signature else _NO_BITS
 
 
 def _sample_keys(words: str) -> Keys:
     """Return the keys of all word 4-grams."""
-    return sample_keys(distinct_fours(words)) ^ _SAMPLE_MARK
+    return sample_keys(distinct(shingles(words, 4))) ^ _SAMPLE_MARK

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
+from functools import cache
 from typing import Final
 from unicodedata import category, decimal, is_normalized, normalize
 
@@ -107,6 +109,7 @@ FOLDS: Final = _Folds()
 # Normalisation sorts a run of marks by insertion: half a million of them would take hours. What
 # is neither letter nor digit tells nothing in such numbers (UAX #15, section 13, allows 30).
 _LONG_RUN: Final = re.compile(r"[^\w\x00-\x7f]{33,}")
+_DIGITS: Final = frozenset("0123456789")
 _LONE_POINT: Final = re.compile(r"[.,](?:(?![0-9])|(?<![0-9].))")  # the set first: it is fast
 _LONG_TEXT: Final = 100  # characters from which looking them up in an array pays
 _NUMBER: Final = re.compile(r"[0-9]+(?:[.,][0-9]+)+")
@@ -129,20 +132,22 @@ def fold(text: str) -> str:
 
 def fold_here(text: str) -> str:
     """Fold without the kernel."""
-    folded = text.translate(FOLDS) if len(text) < _LONG_TEXT else _translated(text)
-    if "." in folded or "," in folded:
-        folded = f"{folded} ".replace(". ", " ").replace(", ", " ")  # as nearly all are
-        if "." in folded or "," in folded:
-            folded = _NUMBER.sub(_number, _LONE_POINT.sub(" ", folded))
+    folded = text.translate(FOLDS) if len(text) < _LONG_TEXT else _translator()(text, FOLDS)
+    parts = folded.replace(",", ".").split(".")
+    if _DIGITS.isdisjoint([part[:1] for part in parts[1:]]):
+        folded = " ".join(parts)
+    else:
+        folded = _NUMBER.sub(_number, _LONE_POINT.sub(" ", folded))
     while "  " in folded:
         folded = folded.replace("  ", " ")
     return _composed(folded.strip(" "))
 
 
-def _translated(text: str) -> str:
+@cache
+def _translator() -> Callable[[str, Mapping[int, str | None]], str]:
     from livefeed.text.translated import translated  # noqa: PLC0415 - numpy, else not needed
 
-    return translated(text, FOLDS)
+    return translated
 
 
 def _composed(folded: str) -> str:

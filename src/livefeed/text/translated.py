@@ -9,7 +9,8 @@ import numpy as np
 
 # What one character becomes where that is one; entries are made as they are met.
 _DROPPED, _UNLIKE = "\0", "\uffff"  # which nothing becomes
-_SINGLE: Final = np.full(0x1_0000, ord(_UNLIKE), dtype="<u2")
+_CODES: Final = np.dtype("<u2")
+_SINGLE: Final = np.full(0x1_0000, ord(_UNLIKE), _CODES)
 _FEW: Final = 8  # characters that become several, or stand beyond the array, as emoji do
 
 
@@ -34,7 +35,7 @@ def translated(text: str, folds: Mapping[int, str | None]) -> str:
 
 
 def _looked_up(text: str) -> str:
-    codes = np.frombuffer(text.encode("utf-16-le", "surrogatepass"), dtype="<u2")
+    codes = np.frombuffer(text.encode("utf-16-le", "surrogatepass"), _CODES)
     return str(_SINGLE.take(codes).tobytes(), "utf-16-le").replace(_DROPPED, "")
 
 
