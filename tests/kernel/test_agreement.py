@@ -17,6 +17,7 @@ from livefeed.dedup.compared import span
 from livefeed.dedup.overlap import overlap_here
 from livefeed.dedup.sketches import in_parts
 from livefeed.kernel import Kernel
+from livefeed.model import ALGORITHM
 from livefeed.text import direction
 from livefeed.text import fold as folding
 from livefeed.text.fold import FOLDS, fold, fold_here
@@ -77,8 +78,8 @@ def test_any_words_are_hashed_and_signed_alike(kernel: Kernel, words: str) -> No
 def test_any_update_that_the_kernel_sketches_whole_is_sketched_alike(
     kernel: Kernel, title: str, text: str
 ) -> None:
-    made = kernel.sketched(title, text, FOLDS, span)
-    assert made is None or made == in_parts(title, text)[1:]
+    made = kernel.sketched(ALGORITHM, title, text, FOLDS, span)
+    assert made is None or made == in_parts(title, text)
 
 
 @given(st.lists(st.text("0123456789.,", min_size=1, max_size=12), max_size=8).map(" ".join))
@@ -106,15 +107,15 @@ def test_nearly_all_updates_are_sketched_whole(kernel: Kernel) -> None:
     )
     for title in ("", "الفيضانات تغلق الجسور", "عاجل | الفيضانات تغلق الجسور", "ال"):
         for body in (text, *dressed, *flashes):
-            assert kernel.sketched(title, body, FOLDS, span) == in_parts(title, body)[1:]
+            assert kernel.sketched(ALGORITHM, title, body, FOLDS, span) == in_parts(title, body)
     for odd in (f"{text} 각", "كلمه " * 5_001):
-        assert kernel.sketched("", odd, FOLDS, span) is None
+        assert kernel.sketched(ALGORITHM, "", odd, FOLDS, span) is None
 
 
 def test_where_a_text_begins_and_ends_is_believed_inside_it_only(kernel: Kernel) -> None:
     for wrong in ((0, 100), (-1, 2), (3, 2), (0,), None):
         with pytest.raises((TypeError, ValueError)):
-            kernel.sketched("", "عاجل | خبر", FOLDS, lambda *_, found=wrong: found)
+            kernel.sketched(ALGORITHM, "", "عاجل | خبر", FOLDS, lambda *_, found=wrong: found)
 
 
 @given(WORDS, WORDS)

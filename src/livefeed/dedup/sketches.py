@@ -13,8 +13,10 @@ from livefeed.text.fold import FOLDS
 
 def sketch(title: str, text: str) -> Sketch:
     """Return the sketch of an update with this title and text; either may be empty."""
-    if compiled is not None and (made := compiled.sketched(title, text, FOLDS, span)) is not None:
-        return Sketch(ALGORITHM, *made)
+    if compiled is not None:
+        made = compiled.sketched(ALGORITHM, title, text, FOLDS, span)
+        if made is not None:
+            return tuple.__new__(Sketch, made)  # as Sketch(*made), in a quarter of the time
     return in_parts(title, text)
 
 

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Mapping
 from importlib import import_module
 from typing import Final, Protocol, cast
 
-VERSION: Final = 17  # changes with what the compiled module gives or takes
+VERSION: Final = 18  # changes with what the compiled module gives or takes
 
 
 class Table(Protocol):
@@ -80,13 +80,21 @@ class Kernel(Protocol):
         """
 
     def sketched(
-        self, title: str, text: str, folds: Mapping[int, str | None], span: Span, /
-    ) -> tuple[bytes, str, bytes, bytes] | None:
-        """Return digest, words, signature and samples of an update; None leaves it to Python.
+        self,
+        algorithm: int,
+        title: str,
+        text: str,
+        folds: Mapping[int, str | None],
+        span: Span,
+        /,
+    ) -> tuple[int, bytes, str, bytes, bytes] | None:
+        """Return algorithm, digest, words, signature and samples of an update.
 
-        That is where there may be characters to put together, or more than 5,000 words.
+        None leaves it to Python: where there may be characters to put together, or more than
+        5,000 words.
 
         Args:
+            algorithm: is told, no more.
             span: where a text begins and ends that may wear furniture.
         """
 

@@ -10,8 +10,6 @@
 
 #define MAPPED_BYTES ((uintptr_t)4 << 20) /* glibc gives so much a mapping of its own */
 
-static int64_t ring_of(uint32_t hash, int64_t count) { return (int64_t)hash * count >> HASH_BITS; }
-
 /* The least hash of a ring. */
 static int64_t start_of(int64_t ring, int64_t count)
 {
@@ -59,35 +57,6 @@ void rings_free(Rings *rings)
     free(rings->cells);
     free(rings->ends);
     memset(rings, 0, sizeof *rings);
-}
-
-uint32_t *rings_next(const Rings *rings, uint32_t hash, uint32_t *occupant)
-{
-    const int64_t ring = ring_of(hash, rings->count);
-    uint32_t *cell = rings->cells + ring * WIDTH + rings->ends[ring];
-    *occupant = *cell & ((1u << rings->owner_bits) - 1);
-    return cell;
-}
-
-void rings_put(Rings *rings, uint32_t hash, uint32_t owner, uint32_t *cell)
-{
-    const int64_t ring = ring_of(hash, rings->count);
-    *cell = hash << rings->owner_bits | owner;
-    rings->ends[ring] = (rings->ends[ring] + 1) % WIDTH;
-    rings->keys++;
-}
-
-void rings_prefetch(const Rings *rings, uint32_t hash)
-{
-    const uint32_t *cells = rings->cells + ring_of(hash, rings->count) * WIDTH;
-    for (int at = 0; at < WIDTH; at += 16)
-        __builtin_prefetch(cells + at);
-}
-
-void rings_prefetch_next(const Rings *rings, uint32_t hash)
-{
-    const int64_t ring = ring_of(hash, rings->count);
-    __builtin_prefetch(rings->cells + ring * WIDTH + rings->ends[ring], 1);
 }
 
 /* Set a bit for each cell that differs from `wanted` in the owner alone. */

@@ -20,10 +20,42 @@ int rings_make(Rings *rings, int64_t count); /* -1: no memory, error set */
 void rings_free(Rings *rings);
 int rings_grow(Rings *rings, int64_t count);
 void rings_renumber(Rings *rings, const uint32_t *new_owner); /* 0 where forgotten */
-uint32_t *rings_next(const Rings *rings, uint32_t hash, uint32_t *occupant);
-void rings_put(Rings *rings, uint32_t hash, uint32_t owner, uint32_t *cell);
-void rings_prefetch(const Rings *rings, uint32_t hash);      /* all cells, to find */
-void rings_prefetch_next(const Rings *rings, uint32_t hash); /* where a key would go */
 int rings_find(const Rings *rings, uint32_t hash, uint32_t owners[WIDTH]); /* how many */
+
+/* What is done for each key stands here, so that the compiler puts it where it is asked for. */
+
+static inline int64_t ring_of(uint32_t hash, int64_t count) { return (int64_t)hash * count >> HASH_BITS; }
+
+/* Where the next key goes, and who is there. */
+static inline uint32_t *rings_next(const Rings *rings, uint32_t hash, uint32_t *occupant)
+{
+    const int64_t ring = ring_of(hash, rings->count);
+    uint32_t *cell = rings->cells + ring * WIDTH + rings->ends[ring];
+    *occupant = *cell & ((1u << rings->owner_bits) - 1);
+    return cell;
+}
+
+static inline void rings_put(Rings *rings, uint32_t hash, uint32_t owner, uint32_t *cell)
+{
+    const int64_t ring = ring_of(hash, rings->count);
+    *cell = hash << rings->owner_bits | owner;
+    rings->ends[ring] = (rings->ends[ring] + 1) % WIDTH;
+    rings->keys++;
+}
+
+/* All cells, to find. */
+static inline void rings_prefetch(const Rings *rings, uint32_t hash)
+{
+    const uint32_t *cells = rings->cells + ring_of(hash, rings->count) * WIDTH;
+    for (int at = 0; at < WIDTH; at += 16)
+        __builtin_prefetch(cells + at);
+}
+
+/* Where a key would go. */
+static inline void rings_prefetch_next(const Rings *rings, uint32_t hash)
+{
+    const int64_t ring = ring_of(hash, rings->count);
+    __builtin_prefetch(rings->cells + ring * WIDTH + rings->ends[ring], 1);
+}
 
 #endif

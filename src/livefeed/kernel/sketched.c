@@ -120,8 +120,8 @@ static int hashed(const Unwrapped *head, const Unwrapped *body, PyObject *words,
     return failed;
 }
 
-/* Digest, words, signature and samples; None for so many words that not all are compared. */
-static PyObject *sketch_of(const Unwrapped *head, const Unwrapped *body)
+/* Algorithm, digest, words, signature and samples; None for so many words that not all are compared. */
+static PyObject *sketch_of(PyObject *algorithm, const Unwrapped *head, const Unwrapped *body)
 {
     uint64_t digest;
     Hashes hashes;
@@ -133,23 +133,23 @@ static PyObject *sketch_of(const Unwrapped *head, const Unwrapped *body)
         found = Py_NewRef(Py_None);
     } else if (!hashed(head, body, words, &digest, &hashes)) {
         if (!sign(&hashes, &signature, &samples))
-            found = Py_BuildValue("y#ONN", &digest, (Py_ssize_t)sizeof digest, words, signature, samples);
+            found = Py_BuildValue("Oy#ONN", algorithm, &digest, (Py_ssize_t)sizeof digest, words, signature, samples);
         hashes_free(&hashes);
     }
     Py_DECREF(words);
     return found;
 }
 
-/* sketched(title, text, folds, span) -> (digest, words, signature, samples), or None */
+/* sketched(algorithm, title, text, folds, span) -> (algorithm, digest, words, signature, samples), or None */
 PyObject *kernel_sketched(PyObject *module, PyObject *args)
 {
-    PyObject *title, *text, *folds, *span, *found = NULL;
+    PyObject *algorithm, *title, *text, *folds, *span, *found = NULL;
     Unwrapped head, body;
-    if (!PyArg_ParseTuple(args, "UUOO:sketched", &title, &text, &folds, &span))
+    if (!PyArg_ParseTuple(args, "OUUOO:sketched", &algorithm, &title, &text, &folds, &span))
         return NULL;
     if (!unwrap(text, folds, span, &body)) {
         if (!unwrap(title, folds, span, &head)) {
-            found = sketch_of(&head, &body);
+            found = sketch_of(algorithm, &head, &body);
             unwrapped_free(&head);
         }
         unwrapped_free(&body);
