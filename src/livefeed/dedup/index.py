@@ -12,7 +12,7 @@ from livefeed.model import SIMILARITY, Sketch
 
 Row = tuple[int, float, int, bytes, bytes]  # reference, time seen, words, signature, samples
 
-_BATCH: Final = 10_000  # rows read at once by `add_rows`
+_BATCH: Final = 2_000  # rows read at once by `add_rows`: 2 MB
 _KEYS: Final = 60  # of an update of 76 words: its bands and samples
 _GROWTH: Final = 1.15  # in place, so a small step costs no more memory than it adds
 _REFERENCE_GROWTH: Final = 1.5  # numpy copies and sorts

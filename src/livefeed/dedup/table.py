@@ -25,7 +25,7 @@ VOTES: Final = 2  # samples that a long text must share
 FEW_WORDS: Final = 30  # shorter ones have so few samples that one must do
 _SAMPLE_MARK: Final = np.uint32(0x15555555)  # samples and bands lie in the same rings
 _NUMBERS: Final = np.dtype("<u4")  # of signatures and samples, as they are stored
-_BATCH: Final = 10_000  # updates read at once
+_BATCH: Final = 2_000  # updates read at once
 _NOBODY: Final = np.zeros(0, dtype=np.uint32)
 _NO_BITS: Final = np.zeros(PAIRS, dtype=np.uint32)
 
