@@ -18,7 +18,7 @@ from livefeed.dedup.signature import signature
 SIGNED_WORDS: Final = 20  # shorter texts are signed over words and pairs: see `signed`
 SAMPLED: Final = 4  # one in so many word 4-grams is kept of texts of SIGNED_WORDS and more
 MOST_SAMPLES: Final = 31  # so a sketch takes 300 bytes at most, whatever the length of the text
-_UNUSED: Final = np.uint32(2)
+_UNUSED: Final = np.array(2, dtype=np.uint32)
 _KEYS: Final = np.dtype("<u4")
 _NONE: Final = np.zeros(0, dtype=np.uint64)
 

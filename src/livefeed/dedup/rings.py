@@ -22,10 +22,11 @@ WIDTH: Final = 64  # keys in a ring; the oldest gives way when it no longer coun
 HASH_BITS: Final = 30
 FEWEST: Final = 64  # rings
 _HALF: Final = np.uint64(32)
-_SPREAD: Final = np.uint64(HASH_BITS)
-_CELLS: Final = WIDTH.bit_length() - 1  # WIDTH is a power of two
-_ONE: Final = np.uint32(1)
-_ONE_CELL, _LAST_CELL = np.uint8(1), np.uint8(WIDTH - 1)
+# Numbers that many steps need: arrays of no dimension, which numpy takes faster than its scalars.
+_SPREAD: Final = np.array(HASH_BITS)
+_CELLS: Final = np.array(WIDTH.bit_length() - 1)  # WIDTH is a power of two
+_LAST_CELL: Final = np.array(WIDTH - 1)
+_ONE: Final = np.array(1, dtype=np.uint32)
 
 
 class Rings:
@@ -40,23 +41,17 @@ class Rings:
     def __init__(self, count: int = FEWEST) -> None:
         self._cells = np.zeros((count, WIDTH), dtype=np.uint32)
         self._flat = self._cells.reshape(-1)
-        self._ends = np.zeros(count, dtype=np.uint8)  # where the next key goes
+        self._ends = np.zeros(count, dtype=np.intp)  # where the next key goes
         self.keys = 0  # put in since they were last counted
-        self._owner_bits = np.uint32(count.bit_length() + 1)
-        self._owner_mask = np.uint32(self.most_owners)
-        self._count = np.uint64(count)
-
-    @property
-    def count(self) -> int:
-        return len(self._ends)
+        self.count = count
+        self.most_owners = (1 << count.bit_length() + 1) - 1
+        self._count = np.array(count)
+        self._owner_bits = np.array(count.bit_length() + 1, dtype=np.uint32)
+        self._owner_mask = np.array(self.most_owners, dtype=np.uint32)
 
     @property
     def nbytes(self) -> int:
         return self._cells.nbytes + self._ends.nbytes
-
-    @property
-    def most_owners(self) -> int:
-        return (1 << int(self._owner_bits)) - 1
 
     def put(self, keys: Keys, owners: Owners, is_live: NDArray[np.bool_]) -> None:
         """Add keys, older owners first; a key is left out where its ring is full of live ones.
@@ -83,6 +78,7 @@ class Rings:
 
     def put_one(self, keys: Keys, owner: int, is_live: NDArray[np.bool_]) -> None:
         """Add the keys of one owner, as `put` does, with fewer steps: few of them share a ring."""
+        keys = keys[::-1]  # of several that want one cell the first gets it, if written last
         at = self._places(keys)
         cells = keys << self._owner_bits | np.uint32(owner)
         ends = self._ends[at]
@@ -91,20 +87,19 @@ class Rings:
         if np.count_nonzero(occupants):
             is_free = ~is_live[occupants & self._owner_mask]
             at, ends, to, cells = at[is_free], ends[is_free], to[is_free], cells[is_free]
-        # Of several that want one cell the first gets it, because it is written last.
         nth = np.arange(len(at), dtype=np.uint32)
-        self._flat[to[::-1]] = nth[::-1]
-        waits = self._flat[to] != nth
-        self._flat[to[::-1]] = cells[::-1]
-        self._ends[at] = ends + _ONE_CELL & _LAST_CELL
-        self.keys += len(at) - int(np.count_nonzero(waits))
-        for nth_waiting in waits.nonzero()[0].tolist():
-            self._put_next(int(at[nth_waiting]), cells[nth_waiting], is_live)
+        self._flat[to] = nth
+        waiting = (self._flat[to] != nth).nonzero()[0].tolist()
+        self._flat[to] = cells
+        self._ends[at] = ends + 1 & _LAST_CELL
+        self.keys += len(at) - len(waiting)
+        for one in reversed(waiting):
+            self._put_next(int(at[one]), cells[one], is_live)
 
     def _put_next(self, ring: int, cell: np.uint32, is_live: NDArray[np.bool_]) -> None:
         end = int(self._ends[ring])
         to = ring * WIDTH + end
-        if not is_live[self._flat[to] & self._owner_mask]:
+        if not is_live[int(self._flat[to]) & self.most_owners]:
             self._flat[to] = cell
             self._ends[ring] = (end + 1) % WIDTH
             self.keys += 1
@@ -153,9 +148,10 @@ class Rings:
         self._cells[...] = np.where(owners > 0, rest | owners, np.uint32(0))
         self.keys = int(np.count_nonzero(owners))
 
-    def _places(self, keys: Keys) -> NDArray[np.int64]:
+    def _places(self, keys: Keys) -> NDArray[np.intp]:
         """Return the ring of each key."""
-        return (keys.astype(np.uint64) * self._count >> _SPREAD).view(np.int64)
+        places: NDArray[np.intp] = keys.astype(np.intp) * self._count >> _SPREAD
+        return places
 
 
 def _starts(rings: NDArray[np.intp], count: int) -> Keys:

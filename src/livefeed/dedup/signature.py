@@ -20,8 +20,10 @@ ROWS: Final = 3
 BANDS: Final = 42
 SLOTS: Final = BANDS * ROWS  # two texts of Jaccard 0.5 share a band with probability 0.996
 KEPT: Final = 10  # bits of each slot
-_SCATTER: Final = np.uint32(0x9E3779B1)  # slots are small numbers: their upper bits tell little
-_UNKEPT: Final = np.uint32(32 - KEPT)
+_SCATTER: Final = np.array(
+    0x9E3779B1, dtype=np.uint32
+)  # slots are small numbers: their upper bits tell little
+_UNKEPT: Final = np.array(32 - KEPT, dtype=np.uint32)
 SHIFTS: Final = np.arange(0, ROWS * KEPT, KEPT, dtype=np.uint32)
 _PLACE_VALUES: Final = np.uint32(1) << SHIFTS
 
@@ -39,7 +41,7 @@ def _constants(seed: int, count: int) -> Hashes:
 
 _FACTORS: Final = (_constants(1, SLOTS) | np.uint64(1)).astype(np.uint32)
 _BAND_OFFSETS: Final = _constants(4, BANDS).astype(np.uint32)
-_BAND_MASK: Final = np.uint32((1 << ROWS * KEPT) - 1)
+_BAND_MASK: Final = np.array((1 << ROWS * KEPT) - 1, dtype=np.uint32)
 
 
 def signature(hashes: Hashes) -> Signature:

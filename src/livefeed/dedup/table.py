@@ -23,7 +23,9 @@ COMMON: Final = WIDTH // 2  # updates with one sample, from which it is no evide
 CONTAINED_WORDS: Final = 12  # texts below are too short to be looked for inside others
 VOTES: Final = 2  # samples that a long text must share
 FEW_WORDS: Final = 30  # shorter ones have so few samples that one must do
-_SAMPLE_MARK: Final = np.uint32(0x15555555)  # samples and bands lie in the same rings
+_SAMPLE_MARK: Final = np.array(
+    0x15555555, dtype=np.uint32
+)  # samples and bands lie in the same rings
 _NUMBERS: Final = np.dtype("<u4")  # of signatures and samples, as they are stored
 _BATCH: Final = 2_000  # updates read at once
 _NOBODY: Final = np.zeros(0, dtype=np.uint32)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from codecs import utf_16_le_decode, utf_16_le_encode
 from collections.abc import Mapping
 from typing import Final
 
@@ -35,8 +36,8 @@ def translated(text: str, folds: Mapping[int, str | None]) -> str:
 
 
 def _looked_up(text: str) -> str:
-    codes = np.frombuffer(text.encode("utf-16-le", "surrogatepass"), _CODES)
-    return str(_SINGLE.take(codes).tobytes(), "utf-16-le").replace(_DROPPED, "")
+    codes = np.frombuffer(utf_16_le_encode(text, "surrogatepass")[0], _CODES)
+    return utf_16_le_decode(_SINGLE.take(codes).tobytes())[0].replace(_DROPPED, "")
 
 
 def _is_single(char: str, one: str) -> bool:
