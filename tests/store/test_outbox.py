@@ -117,6 +117,24 @@ async def test_a_delivery_that_is_not_there_is_acknowledged_in_vain(desk: Desk) 
     assert await desk.store.deliveries(state=None, limit=10) == ()
 
 
+async def test_what_is_open_for_a_channel_that_was_removed_becomes_dead_letters(
+    desk: Desk,
+) -> None:
+    await three_stories(desk)
+    (sent, *_) = await desk.claim(1)
+    await desk.store.ack(sent.id, status=200, now=desk.now)
+    await desk.configure(channels=[CHANNEL, "other"])
+    assert len(await desk.claim(1)) == 1
+    await desk.configure(channels=["other"])
+    desk.later(days=1)
+    assert await desk.claim() == ()
+    dead = await desk.store.deliveries(state=DeliveryState.DEAD, limit=10)
+    assert [d.last_error for d in dead] == ["its channel is not configured any more"] * 2
+    await desk.configure(channels=[CHANNEL])
+    assert await desk.store.retry(dead[0].id, now=desk.now)
+    assert [d.id for d in await desk.claim()] == [dead[0].id]
+
+
 async def test_each_channel_has_its_own_queue(desk: Desk) -> None:
     await desk.poll("alpha", told("k1", FLOOD))
     assert await desk.store.claim_outbox("other", 10, now=desk.now, lease_s=30) == ()

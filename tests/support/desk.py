@@ -72,9 +72,11 @@ class Desk:
         self.now = NOW
         self.hosts = {name: f"{name}.example" for name in sources}
 
-    async def configure(self, **feeds: str) -> None:
+    async def configure(self, *, channels: Sequence[str] | None = None, **feeds: str) -> None:
         definitions = feeds or {"all": "1", "shared": "1", "floods": "1"}
-        await self.store.configure(self.hosts, definitions, rules=self.rules, now=self.now)
+        await self.store.configure(
+            self.hosts, definitions, rules=self.rules, now=self.now, channels=channels
+        )
 
     async def fence(self, source: str) -> int:
         """Claim a source whatever its due time."""

@@ -29,6 +29,14 @@ def pid_after(seconds: float) -> int:
     return os.getpid()
 
 
+def pid_after_work_and_rest(work_s: float, rest_s: float) -> int:
+    """Use so much CPU, however long that takes, then rest so long."""
+    until = time.process_time() + work_s
+    while time.process_time() < until:
+        pass
+    return pid_after(rest_s)
+
+
 def fail_to_parse(source: str) -> None:
     raise ParseError(source, "https://a.example/", "root element is <html>")
 

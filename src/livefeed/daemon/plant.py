@@ -63,6 +63,7 @@ async def open_plant(settings: Settings, *, is_daemon: bool = True) -> AsyncIter
             {feed.name: repr(feed) for feed in settings.feeds},
             rules=rules,
             now=now(),
+            channels=[channel.name for channel in settings.channels],
             is_spread=is_daemon,
         )
         session = await stack.enter_async_context(open_session(settings.polling))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
@@ -156,14 +156,16 @@ class Store(ReadableStore, Protocol):
         *,
         rules: Rules,
         now: datetime,
+        channels: Collection[str] | None = None,
         is_spread: bool = True,
     ) -> None:
-        """Make the stored sources and feeds those of the configuration.
+        """Make the stored sources, feeds and channels those of the configuration.
 
         Args:
             sources: name → host that it is on. New ones become due at once; sources that are no
                 longer configured keep their updates and are not claimed.
             feeds: name → definition as text. When it changed, memberships are computed anew.
+            channels: their names. What is open for others becomes dead letters; None leaves it.
             is_spread: what is due is spread as `rules.start_times` says.
         """
         ...

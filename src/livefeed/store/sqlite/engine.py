@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from concurrent.futures import Future
 from contextlib import contextmanager
 from datetime import datetime, timedelta
@@ -107,9 +107,12 @@ class SqliteStore(SqliteReader):
         *,
         rules: Rules,
         now: datetime,
+        channels: Collection[str] | None = None,
         is_spread: bool = True,
     ) -> None:
         await self._write(lambda db, _: claims.keep_sources(db, sources, now))
+        if channels is not None:
+            await self._write(lambda db, _: outbox.leave_channels(db, channels))
         if is_spread:
             await self._write(lambda db, _: claims.spread_due(db, rules, now))
         if await self._write(lambda db, _: memberships.are_current(db, feeds)):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 from typing import Final
 
@@ -49,6 +49,11 @@ _NACK: Final = """
 _RETRY: Final = """
     UPDATE deliveries SET state = 'open', due_at = :now, leased_until = NULL
     WHERE id = :id AND state = 'dead'
+"""
+_LEAVE: Final = """
+    UPDATE deliveries SET state = 'dead', due_at = NULL, leased_until = NULL,
+        last_error = 'its channel is not configured any more'
+    WHERE state = 'open' AND channel NOT IN (SELECT value FROM json_each(:channels))
 """
 _LISTED: Final = "SELECT * FROM deliveries WHERE state = :state ORDER BY number DESC LIMIT :limit"
 _ALL: Final = "SELECT * FROM deliveries ORDER BY number DESC LIMIT :limit"
@@ -98,6 +103,11 @@ def nack(
     state = DeliveryState.DEAD if retry_at is None else DeliveryState.OPEN
     values = {"id": delivery, "state": state.value, "retry_at": micros_or_none(retry_at)}
     db.execute(_NACK, {**values, "status": status, "error": error})
+
+
+def leave_channels(db: Database, kept: Collection[str]) -> int:
+    """Make dead letters of what is open for other channels than these; return how many."""
+    return db.execute(_LEAVE, {"channels": as_list(kept)}).rowcount
 
 
 def retry(db: Database, delivery: str, now: datetime) -> bool:
