@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from livefeed.dedup.alignment import Change
@@ -27,11 +27,8 @@ def facing(aligned: Sequence[Change], fewest: int) -> list[Change]:
         aligned: all changes of two texts.
         fewest: how many words the shorter one has.
     """
-    found = [
-        (at, change)
-        for at, change in enumerate(map(_facing, aligned))
-        if change.tells and max(change.i2 - change.i1, change.j2 - change.j1) <= _MOST_CHANGED
-    ]
+    telling = [(at, _facing(change)) for at, change in enumerate(aligned) if change.tells]
+    found = [(at, change) for at, change in telling if _size(change) <= _MOST_CHANGED]
     if not found:
         return []
     needed = min(_EQUAL_AROUND, max(1, fewest // 3))
@@ -68,9 +65,9 @@ def _is_in_equal_words(aligned: Sequence[Change], at: int, share: float) -> bool
     Where they are not, the passage was written anew, and what it tells stands for something else.
     """
     left = _nearest(
-        [(c.before, c) for c in aligned[max(at - _NEAREST, 0) : at][::-1]], aligned[at].before
+        ((c.before, c) for c in aligned[max(at - _NEAREST, 0) : at][::-1]), aligned[at].before
     )
-    right = _nearest([(c.after, c) for c in aligned[at + 1 : at + 1 + _NEAREST]], aligned[at].after)
+    right = _nearest(((c.after, c) for c in aligned[at + 1 : at + 1 + _NEAREST]), aligned[at].after)
     equal, other = left[0] + right[0], left[1] + right[1]
     return equal >= share * (equal + other)
 
@@ -80,20 +77,25 @@ def _equal(aligned: Sequence[Change]) -> int:
     return sum(c.before for c in aligned) + (aligned[-1].after if aligned else 0)
 
 
-def _nearest(further: Sequence[tuple[int, Change]], equal: int) -> tuple[int, int]:
+def _nearest(further: Iterable[tuple[int, Change]], equal: int) -> tuple[int, int]:
     """Return how many of the nearest words on one side are equal, and how many differ."""
     equal, other = min(equal, _NEAREST), 0
     for following, change in further:
         room = _NEAREST - equal - other
         if room <= 0 or not following:
             break  # enough, or an end of the texts, where one may have more
-        other += min(max(change.i2 - change.i1, change.j2 - change.j1), room)
+        other += min(_size(change), room)
         equal += min(following, max(_NEAREST - equal - other, 0))
     return equal, other
 
 
 def _is_small(change: Change) -> bool:
-    return max(change.i2 - change.i1, change.j2 - change.j1) <= _BESIDE
+    return _size(change) <= _BESIDE
+
+
+def _size(change: Change) -> int:
+    """Return how many words were changed, on the side that has more of them."""
+    return max(change.i2 - change.i1, change.j2 - change.j1)
 
 
 def _facing(change: Change) -> Change:

@@ -43,7 +43,9 @@ class Number(NamedTuple):
 
 
 _DUAL_ENDING: Final = ("الفا", "مليونا", "مليارا")  # مليونا دولار, two million
-_MORE_STARTS: Final = HAN | STARTS | {words[0] for words in (*MONTH_OF, *COMPOUNDS)}
+_COMPOUND_STARTS: Final = frozenset(words[0] for words in COMPOUNDS)
+_MONTH_STARTS: Final = frozenset(words[0] for words in MONTH_OF)
+_MORE_STARTS: Final = HAN | STARTS | _COMPOUND_STARTS | _MONTH_STARTS
 # What says nothing of a number by itself, but may stand in one.
 _INSIDE: Final = INSIDE | {word for words in (*MONTH_OF, *COMPOUNDS) for word in words}
 _BEFORE_SCALE: Final = frozenset(("a", "of", "un", "une"))  # half a million, quarter of a million
@@ -183,7 +185,8 @@ class _Reader:
 
     def _whole(self, start: int) -> Number | None:
         """Return a number of words that say nothing by themselves: Han numerals, on iki."""
-        for size in range(MOST_COMPOUNDED, 1, -1):
+        is_compound = self._words[start] in _COMPOUND_STARTS
+        for size in range(MOST_COMPOUNDED, 1, -1) if is_compound else ():
             if value := COMPOUNDS.get(tuple(self._words[start : start + size])):
                 return Number(start=start, end=start + size, value=value)
         if not starts_han_number(self._words, start):
@@ -194,6 +197,8 @@ class _Reader:
 
     def _month(self, start: int) -> Number | None:
         """Return the number of a month that stands beside a day, or beside its other name."""
+        if self._words[start] not in _MONTH_STARTS:
+            return None
         for size in (2, 1):
             value = MONTH_OF.get(tuple(self._words[start : start + size]))
             if value is None:
