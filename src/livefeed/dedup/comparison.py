@@ -10,11 +10,9 @@ from typing import Final
 
 from livefeed.dedup.alignment import Change
 from livefeed.dedup.facts import fact_differences, shared_facts
-from livefeed.dedup.lexicon import is_function_word
-from livefeed.dedup.numbers import is_numeric
 from livefeed.dedup.overlap import overlap
+from livefeed.dedup.rewording import other_words
 from livefeed.dedup.signs import changes
-from livefeed.dedup.spelling import are_alike
 from livefeed.model import SIMILARITY, FactDifference, Sketch
 
 _MOST_SHOWN: Final = 200
@@ -59,7 +57,7 @@ def is_other_flash(older: Sequence[str], newer: Sequence[str], found: Sequence[C
     numbers are facts.
     """
     return any(
-        _other_words(older[change.i1 : change.i2], newer[change.j1 : change.j2])
+        other_words(older[change.i1 : change.i2], newer[change.j1 : change.j2])
         or (not change.after and _is_count(older[change.i1 :], newer[change.j1 :]))
         for change in found
     )
@@ -68,16 +66,6 @@ def is_other_flash(older: Sequence[str], newer: Sequence[str], found: Sequence[C
 def _is_count(left: Sequence[str], right: Sequence[str]) -> bool:
     longer = left or right
     return not (left and right) and all(word.isdecimal() for word in longer)
-
-
-def _other_words(left: Sequence[str], right: Sequence[str]) -> bool:
-    if "".join(left) == "".join(right):  # one word or two: half spaces, compounds
-        return False
-    here = [word for word in left if not (is_function_word(word) or is_numeric(word))]
-    there = [word for word in right if not (is_function_word(word) or is_numeric(word))]
-    here_alone = [a for a in here if not any(are_alike(a, b) for b in there)]
-    there_alone = [b for b in there if not any(are_alike(a, b) for a in here)]
-    return bool(here_alone and there_alone)
 
 
 def compare(older: Sketch, newer: Sketch, *, similarity: float = SIMILARITY) -> Comparison:

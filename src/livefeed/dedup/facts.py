@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cached_property
-from typing import Final
+from typing import Final, Literal
 
 from livefeed.dedup.alignment import Change
 from livefeed.dedup.amounts import Amounts
@@ -13,16 +13,17 @@ from livefeed.dedup.cuts import whole_numbers
 from livefeed.dedup.facing import facing
 from livefeed.dedup.lexicon import AFFIRMED_AFTER_NO, NEGATIONS, denies
 from livefeed.dedup.names import other_name
-from livefeed.dedup.numbers import numbers
+from livefeed.dedup.numbers import is_numeric, numbers
 from livefeed.dedup.outcomes import exclusion
 from livefeed.dedup.persons import other_person
 from livefeed.dedup.places import other_place, places
+from livefeed.dedup.rewording import BRIEF, reworded
 from livefeed.dedup.signs import DENIAL, NAME, NUMBER, OUTCOME, PLACE, changes
 from livefeed.dedup.spelling import are_alike, bare_name
 from livefeed.model import FactDifference
 
 _MOST_DENIED: Final = 3  # words per side of a change that only denies
-_BRIEF: Final = 60  # words below which one adjective of a nation is another event
+_MOST_COUNTED: Final = 5  # if it counts on one side what it denies on the other
 _STEM: Final = 4  # letters of a verb in which its forms are the same
 _GOES_ON: Final = 6  # words after which ولا is a denial of its own
 _AND: Final = re.compile(r"^[وفبل](?=انلا|الا)")
@@ -44,11 +45,11 @@ def fact_differences(
         aligned = changes(" ".join(older), " ".join(newer))
     whole = whole_numbers(aligned, older, newer)
     compared = facing(whole, min(len(older), len(newer)))
-    if not compared:
-        return ()
     guard = _Guard(older, newer)
-    found = (guard.difference(change) for change in compared)
-    return tuple(dict.fromkeys(difference for difference in found if difference))
+    found = [difference for change in compared if (difference := guard.difference(change))]
+    if not found and (change := reworded(older, newer, aligned)):
+        found = [_in_words(older, newer, change, "outcome")]
+    return tuple(dict.fromkeys(found))
 
 
 def shared_facts(older: Sequence[str], newer: Sequence[str]) -> tuple[str, ...]:
@@ -95,7 +96,7 @@ class _Guard:
 
         Longer texts of one template, such as greetings to presidents, have headlines to tell.
         """
-        is_brief = min(len(self._older), len(self._newer)) < _BRIEF
+        is_brief = min(len(self._older), len(self._newer)) < BRIEF
         right = self._newer[change.j1 : change.j2]
         for one in self._older[change.i1 : change.i2]:
             for other in right:
@@ -111,14 +112,16 @@ class _Guard:
         )
         if not is_other and not other_name(older, newer, change):
             return None
-        return FactDifference(
-            kind="name",
-            before=" ".join(older[change.i1 : change.i2]),
-            after=" ".join(newer[change.j1 : change.j2]),
-        )
+        return _in_words(older, newer, change, "name")
+
+    def _most_denied(self, change: Change) -> int:
+        """Return how long a change may be that denies: more if a number stands for "no"."""
+        here = any(map(is_numeric, self._older[change.i1 : change.i2]))
+        there = any(map(is_numeric, self._newer[change.j1 : change.j2]))
+        return _MOST_DENIED if here == there else _MOST_COUNTED
 
     def _negation(self, change: Change) -> FactDifference | None:
-        if max(change.i2 - change.i1, change.j2 - change.j1) > _MOST_DENIED:
+        if max(change.i2 - change.i1, change.j2 - change.j1) > self._most_denied(change):
             return None
         if _joined(self._older[change.i1 : change.i2]) == _joined(
             self._newer[change.j1 : change.j2]
@@ -137,6 +140,16 @@ class _Guard:
             before=" ".join(self._older[change.i1 : change.i2 + 1]),
             after=" ".join(self._newer[change.j1 : change.j2 + 1]),
         )
+
+
+def _in_words(
+    older: Sequence[str], newer: Sequence[str], change: Change, kind: Literal["name", "outcome"]
+) -> FactDifference:
+    return FactDifference(
+        kind=kind,
+        before=" ".join(older[change.i1 : change.i2]),
+        after=" ".join(newer[change.j1 : change.j2]),
+    )
 
 
 def _joined(words: Sequence[str]) -> str:

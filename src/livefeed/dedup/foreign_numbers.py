@@ -68,7 +68,7 @@ AMOUNTS: Final = {
     "מאות سينكڑون",
     1_000: "millier milliers migliaia tausende tausenden binlerce אלפי هزارون",
 }
-# Of two or three words whose first one alone is something else.
+# Of two or three words whose first one alone is something else, as بهدف is.
 COMPOUNDS: Final[dict[tuple[str, ...], Decimal]] = (
     compounds()
     | {
@@ -85,6 +85,7 @@ COMPOUNDS: Final[dict[tuple[str, ...], Decimal]] = (
             19: "on dokuz",
         }.items()
     }
+    | {("بهدف", word): Decimal(1) for word in ("لمثله", "دون", "مقابل", "نظيف", "وحيد")}
     | {("שנים", "עשר"): Decimal(12), ("שתים", "עשרה"): Decimal(12), ("אחד", "עשר"): Decimal(11)}
 )
 

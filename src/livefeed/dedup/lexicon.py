@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 
+from livefeed.dedup.thesaurus import SYNONYMS
 from livefeed.text.fold import fold
 
 _NEGATIONS: Final = """
@@ -118,8 +120,8 @@ FUNCTION_WORDS: Final = frozenset(
 
 def _groups() -> dict[str, frozenset[int]]:
     groups: dict[str, frozenset[int]] = {}
-    for line, words in enumerate(_SYNONYMS.split("\n\n")):
-        for word in words.split():
+    for line, words in enumerate((*_SYNONYMS.split("\n\n"), *SYNONYMS.split("|"))):
+        for word in fold(words).split():
             groups[word] = groups.get(word, frozenset()) | {line}
     return groups
 
@@ -134,6 +136,7 @@ def by_first_letter(prefixes: Sequence[str]) -> dict[str, tuple[str, ...]]:
     return {letter: tuple(one for one in prefixes if one[:1] in ("", letter)) for letter in letters}
 
 
+_PRONOUN: Final = re.compile(r"(?<=\w{3})(?:ها|هم|نا|ه)$")
 _PREFIXES_OF: Final = by_first_letter(_PREFIXES)
 
 
@@ -148,13 +151,17 @@ def stems(word: str) -> tuple[str, ...]:
 
 def are_synonyms(one: str, other: str) -> bool:
     """Tell whether editors exchange these two words freely."""
-    return any(
-        _SYNONYM_GROUPS[a] & _SYNONYM_GROUPS[b]
-        for a in stems(one)
-        if a in _SYNONYM_GROUPS
-        for b in stems(other)
-        if b in _SYNONYM_GROUPS
-    )
+    return not _meanings(one).isdisjoint(_meanings(other))
+
+
+@lru_cache(maxsize=4096)
+def _meanings(word: str) -> frozenset[int]:
+    """Return the groups of synonyms that a word belongs to, also as بيتها, his house."""
+    found: set[int] = set()
+    for stem in stems(word):
+        found |= _SYNONYM_GROUPS.get(stem, frozenset())
+        found |= _SYNONYM_GROUPS.get(_PRONOUN.sub("", stem), frozenset())
+    return frozenset(found)
 
 
 def is_function_word(word: str) -> bool:

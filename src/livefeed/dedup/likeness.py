@@ -11,6 +11,7 @@ from livefeed.dedup.endings import begins_with, only_ends_alike
 from livefeed.dedup.facts import fact_differences, names_changed
 from livefeed.dedup.headlines import are_told_apart, have_nothing_in_common
 from livefeed.dedup.overlap import CONTAINED_WORDS, Overlap, overlaps
+from livefeed.dedup.rewording import BRIEF
 from livefeed.dedup.signs import changes, telling_changes
 from livefeed.model import FactDifference, Sketch
 
@@ -105,7 +106,9 @@ class Likeness:
         return self._facts[0]
 
     def _facts_of_long(self) -> Facts:
-        aligned = telling_changes(self._older.sketch.words, self._newer.sketch.words)
+        is_brief = self.measured.fewest < BRIEF
+        found = changes if is_brief else telling_changes
+        aligned = found(self._older.sketch.words, self._newer.sketch.words)
         if not aligned:
             return ()
         facts = fact_differences(self._older.words, self._newer.words, aligned)

@@ -96,6 +96,14 @@ _OPPOSITES: Final = """
 استعاده استعاد استعادت يستعيد تستعيد سيطر سيطرت يسيطر تسيطر سيطره احتل احتلت
 | انسحاب انسحب انسحبت ينسحب تنسحب انسحبوا فقدان فقد فقدت خسر خسرت اخلاء اخلي اخلت
 
+تعيين تعيينه عين عينت يعين تعين
+| اقاله اقالته اقال اقالت يقيل اعفاء اعفي اعفت استقاله استقال استقالت عزل عزله طرد
+
+appointed appoints appoint hired hires named reappointed nommé nommée nombrado nombrada nomeado
+ernannt
+| sacked sacks fired dismissed dismisses ousted resigns resigned quits limogé limogée démissionne
+démissionné destituido dimite dimitió demitido entlassen zurückgetreten
+
 مشمس مشمسا مشمسه صحو صحوا صافيه
 | غايم غايما غايمه ملبده
 | ممطر ممطرا ممطره ماطر ماطرا ماطره

@@ -116,7 +116,7 @@ def is_given_name(word: str) -> bool:
 def other_person(older: Sequence[str], newer: Sequence[str], change: Change) -> bool:
     """Tell whether a change puts one person in the place of another, none of them named beside."""
     left, right = older[change.i1 : change.i2], newer[change.j1 : change.j2]
-    if not 1 <= len(left) == len(right) <= _MOST_WORDS:
+    if not (1 <= len(left) <= _MOST_WORDS and 1 <= len(right) <= _MOST_WORDS):
         return False
     if not (is_given_name(left[0]) and is_given_name(right[0]) and _are_names((*left, *right))):
         return False

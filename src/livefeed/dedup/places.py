@@ -45,7 +45,7 @@ _COMMON_PARTS: Final = frozenset(
 _SUFFIXES: Final = re.compile(r"(?:[dt][ae](?:n|ki)?|n?[iu]n|[iuae]|y[aeiu])$")
 _ELIDED: Final = re.compile(r"^[dl](?=[aeiou])")
 # Russian and Ukrainian cases: Москва, в Москве; Казань, под Казанью.
-_CASES: Final = re.compile(r"(?:[аиоеыуюяьй]|ой|ом|ем|ью|ов|ей|ах|ами)$")
+_CASES: Final = re.compile(r"(?:[аиоеыуюяь]|ои|ом|ем|ью|ов|еи|ах|ами)$")
 _CYRILLIC: Final = frozenset(map(chr, range(0x400, 0x500)))
 _LEAST_STEM: Final = 4  # letters
 

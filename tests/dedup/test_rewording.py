@@ -1,0 +1,76 @@
+from __future__ import annotations
+
+import pytest
+
+from livefeed.dedup import sketch, verdict_on
+from livefeed.model import Verdict
+
+TRIAL = (
+    "أفرجت السلطات بكفالة عن الناشطة الحقوقية بعد قضائها أسابيع في السجن، بحسب محاميها الذي أشار "
+    "إلى أن حالتها الصحية {} وأنها ستعود إلى منزلها في المساء."
+)
+CLIMBERS = (
+    "Climbers were rescued on Wednesday after spending nights trapped by a storm near the summit, "
+    "mountain police said, adding that {} were in {} condition."
+)
+SOMMET = (
+    "La route du col {} depuis ce matin dans les deux sens à cause de la neige tombée pendant la "
+    "nuit, indique la préfecture, qui invite les automobilistes à différer leur voyage."
+)
+
+
+def verdicts(one: str, other: str) -> set[Verdict]:
+    a, b = sketch("", one), sketch("", other)
+    return {verdict_on(older, newer, similarity=0.35)[0] for older, newer in ((a, b), (b, a))}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (TRIAL.format("مستقرة"), TRIAL.format("حرجة")),
+        (CLIMBERS.format("both", "stable"), CLIMBERS.format("both", "critical")),
+        (SOMMET.format("est praticable"), SOMMET.format("est verglacée")),
+        (TRIAL.format("مستقرة"), "دمشق - سانا: " + TRIAL.format("حرجة")),
+    ],
+)
+def test_the_only_other_word_of_a_brief_is_a_development(one: str, other: str) -> None:
+    assert verdicts(one, other) == {Verdict.DEVELOPMENT}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (TRIAL.format("مستقرة"), TRIAL.format("مستقره جدا")),
+        (TRIAL.format("مستقرة"), TRIAL.format("مستقرة").replace("منزلها", "بيتها")),
+        (TRIAL.format("مستقرة"), TRIAL.format("مستقرة").replace("بحسب محاميها", "وفق محاميها")),
+        (CLIMBERS.format("both", "stable"), CLIMBERS.format("they", "stable")),
+        (
+            CLIMBERS.format("both", "stable"),
+            CLIMBERS.format("both", "stable").replace("police said", "police told reporters"),
+        ),
+        (
+            CLIMBERS.format("both", "stable"),
+            CLIMBERS.format("both", "good").replace("a storm", "bad weather"),
+        ),  # rewritten in several places
+    ],
+)
+def test_a_brief_in_other_words_is_a_duplicate(one: str, other: str) -> None:
+    assert verdicts(one, other) == {Verdict.DUPLICATE}
+
+
+def test_one_other_word_of_a_long_text_is_none() -> None:
+    around = "وقال مسؤول في البلدية إن أعمال الصيانة ستستمر حتى نهاية الشهر وتشمل شوارع الأحياء"
+    one, other = (TRIAL.format(state) + " " + around + " " + SOMMET for state in ("مستقرة", "حرجة"))
+    assert verdicts(one, other) == {Verdict.DUPLICATE}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("ولم تسجل أي إصابات", "وأصيب ثلاثة حراس"),
+        ("ولم يسقط قتلى", "وقتل شخصان"),
+    ],
+)
+def test_none_for_some_is_a_development(one: str, other: str) -> None:
+    told = "أضرم مجهولون النار في مقر حزبي بمدينة صفاقس ليل السبت الأحد، {}، وفتحت النيابة تحقيقا"
+    assert verdicts(told.format(one), told.format(other)) == {Verdict.DEVELOPMENT}
