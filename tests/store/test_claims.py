@@ -53,6 +53,17 @@ async def test_new_sources_are_due_at_once_in_order_of_name(desk: Desk) -> None:
     assert await claim(desk) == ["alpha", "beta", "gamma"]
 
 
+async def test_a_source_whose_poll_was_lost_is_due_later_but_can_be_asked_for(desk: Desk) -> None:
+    (lease,) = await leases(desk, names=["alpha"])
+    await desk.store.release(lease, lost_until=desk.now + timedelta(minutes=1))
+    assert "alpha" not in await claim(desk)
+    (again,) = await leases(desk, names=["alpha"])
+    assert (again.source, again.fence) == ("alpha", lease.fence + 1)
+    assert again.status.why == "its last poll could not be written"
+    await desk.store.release(lease, lost_until=desk.now)  # somebody else has it by now
+    assert await claim(desk, names=["alpha"]) == []
+
+
 async def test_the_one_due_longest_comes_first(desk: Desk) -> None:
     await desk.poll("beta", told("k1", FLOOD))
     await desk.poll("gamma")

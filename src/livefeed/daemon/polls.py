@@ -8,6 +8,7 @@ import os
 from collections import deque
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager, suppress
+from datetime import timedelta
 from functools import partial
 
 from livefeed.daemon.plant import PARSE_TIMEOUT_S, Plant
@@ -22,6 +23,7 @@ log = logging.getLogger(__name__)
 TICK_S = 0.25  # how often due sources are looked for
 WALKS = 4  # back over gaps at a time, beside the polls
 TURN_S = 120.0  # so long a walk waits for its turn at a host
+LOST = timedelta(minutes=1)  # so long after a poll that could not be written a source is due
 CLAIM_SHARE = 0.25  # of the polls that may be under way: so many are claimed at once in a round
 
 Observer = Callable[[str, Ingested], None]
@@ -173,15 +175,24 @@ class Polls:
             visit, ingested = await self._plant.poller.poll(lease, self._sources[lease.source])
         except LivefeedError as error:
             log.error("poll.lost source=%s error=%r", lease.source, str(error))
-            return Visit(source=lease.source, outcome=Outcome.FAILED, error=str(error))
+            return await self._lost(lease, str(error))
         except Exception:
             log.exception("poll.crashed source=%s", lease.source)
-            return Visit(source=lease.source, outcome=Outcome.FAILED, error="internal error")
+            return await self._lost(lease, "internal error")
         if self._observe:
             self._observe(lease.source, ingested)
         if ingested.gap is not None:
             self._walk(ingested.gap)
         return visit
+
+    async def _lost(self, lease: Lease, problem: str) -> Visit:
+        """Return what became of a poll that left nothing, and let the source go.
+
+        It is not due at once, but who asks for it by name need not wait for the lease to run out.
+        """
+        with suppress(LivefeedError):  # then it does run out
+            await self._plant.store.release(lease, lost_until=now() + LOST)
+        return Visit(source=lease.source, outcome=Outcome.FAILED, error=problem)
 
 
 async def _next_of(

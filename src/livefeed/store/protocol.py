@@ -203,8 +203,12 @@ class Store(ReadableStore, Protocol):
         """Count pushes without the right signature: token → how many more."""
         ...
 
-    async def release(self, lease: Lease) -> None:
-        """End a lease without a poll: the source is due when it was due."""
+    async def release(self, lease: Lease, *, lost_until: datetime | None = None) -> None:
+        """End a lease without a poll: the source is due when it was due.
+
+        Args:
+            lost_until: a poll was made and could not be written; the source is due then.
+        """
         ...
 
     async def end_walk(self, gap: Gap, entries: Sequence[SketchedEntry], rules: Rules) -> Gap:

@@ -10,7 +10,7 @@ from typing import Final
 from livefeed.model import Lease
 from livefeed.store.protocol import Claim
 from livefeed.store.rules import Rules
-from livefeed.store.sqlite.columns import Row, micros
+from livefeed.store.sqlite.columns import Row, micros, micros_or_none
 from livefeed.store.sqlite.database import Database
 from livefeed.store.sqlite.polled import Claimed
 from livefeed.store.sqlite.rows import as_list, rows_of, status_of, write_all
@@ -69,6 +69,12 @@ _CLAIM: Final = """
 """
 _ASKED: Final = """
     UPDATE hosts SET last_claim_at = :now WHERE name IN (SELECT value FROM json_each(:names))
+"""
+_RELEASE: Final = """
+    UPDATE sources SET owner = NULL, leased_until = NULL,
+        next_poll_at = ifnull(:due_at, next_poll_at),
+        why = iif(:due_at IS NULL, why, 'its last poll could not be written')
+    WHERE name = :name AND fence = :fence
 """
 _CLAIMED: Final = "SELECT * FROM sources WHERE name IN (SELECT value FROM json_each(:names))"
 
@@ -145,13 +151,10 @@ def claim_due(db: Database, claim: Claim) -> tuple[Claimed, ...]:
     )
 
 
-def release(db: Database, lease: Lease) -> None:
-    """End a lease without a poll."""
-    db.execute(
-        "UPDATE sources SET owner = NULL, leased_until = NULL"
-        " WHERE name = :name AND fence = :fence",
-        {"name": lease.source, "fence": lease.fence},
-    )
+def release(db: Database, lease: Lease, lost_until: datetime | None) -> None:
+    """End a lease without a poll, or after one that was lost."""
+    due_at = micros_or_none(lost_until)
+    db.execute(_RELEASE, {"name": lease.source, "fence": lease.fence, "due_at": due_at})
 
 
 def _without_resting(db: Database, due: list[Row], now: datetime) -> list[Row]:

@@ -141,9 +141,9 @@ class SqliteStore(SqliteReader):
         claimed = self._unchanged.forget(batch.source)
         return ingest(db, batch, rules, self._window(db, undo, batch.now), claimed=claimed)
 
-    async def release(self, lease: Lease) -> None:
+    async def release(self, lease: Lease, *, lost_until: datetime | None = None) -> None:
         self._unchanged.forget(lease.source)
-        await self._write(lambda db, _: claims.release(db, lease))
+        await self._write(lambda db, _: claims.release(db, lease, lost_until))
 
     async def end_walk(self, gap: Gap, entries: Sequence[SketchedEntry], rules: Rules) -> Gap:
         from livefeed.store.sqlite import walks  # noqa: PLC0415 - as above
