@@ -114,6 +114,8 @@ class Rings:
         beyond -= first[:, None]  # nobody and other keys become large
         beyond = beyond.ravel()
         found = (beyond < self._owner_mask).nonzero()[0]
+        if not len(found):
+            return found, found
         return beyond[found].astype(np.intp) + 1, found >> _CELLS
 
     def grown(self, count: int) -> Rings:

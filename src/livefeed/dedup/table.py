@@ -117,9 +117,10 @@ class Table:
         found, met, samples = _tally(owners, near)
         votes = met + samples * (samples >= least)
         is_found = (votes > 0) & self._is_live[found]
-        if not np.count_nonzero(is_found):
+        count_found = np.count_nonzero(is_found)
+        if not count_found:
             return []
-        if not is_found.all():
+        if count_found < len(found):
             found, votes, met, samples = (of[is_found] for of in (found, votes, met, samples))
         return self._best(found, votes, met, samples + common, count, _bits_of(signature))
 
