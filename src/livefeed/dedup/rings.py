@@ -63,7 +63,7 @@ class Rings:
         order = at.argsort(kind="stable")
         at = at[order]
         first, sizes = runs(at)
-        nth = _counting(sizes)
+        nth = np.arange(len(at)) - np.repeat(first, sizes)
         cell = (self._ends[at] + nth) % WIDTH
         occupants = self._cells[at, cell] & self._owner_mask
         is_taken = is_live[occupants] | (nth >= WIDTH)
@@ -121,9 +121,9 @@ class Rings:
     def grown(self, count: int) -> Rings:
         """Return the same keys in more rings, the newest where one ring has too many."""
         made = Rings(count)
-        ring, cell = np.nonzero(self._cells & self._owner_mask)
-        cells = self._cells[ring, cell]
-        starts = _starts(ring, self.count)
+        occupied = (self._flat != 0).nonzero()[0]
+        cells = self._flat[occupied]
+        starts = _starts(self.count)[occupied >> _CELLS]
         rest = (cells >> self._owner_bits) - starts & (~np.uint32(0) >> self._owner_bits)
         hashes = starts + rest
         at = made._places(hashes)
@@ -132,13 +132,14 @@ class Rings:
         packed = at.astype(np.uint64) << _HALF
         packed |= (cells & self._owner_mask) << rest_bits | hashes & ~(~np.uint32(0) << rest_bits)
         packed.sort()
-        at = (packed >> _HALF).view(np.int64)
-        _, sizes = runs(at)
-        nth = _counting(sizes) - np.repeat(np.maximum(sizes - WIDTH, 0), sizes)
-        is_kept = nth >= 0
-        at, nth, lower = at[is_kept], nth[is_kept], packed[is_kept].astype(np.uint32)
-        owners = lower >> rest_bits
-        made._cells[at, nth] = lower << made._owner_bits | owners
+        at = (packed >> _HALF).view(np.intp)
+        lower = packed.astype(np.uint32)
+        first, sizes = runs(at)
+        nth = np.arange(len(at)) - np.repeat(first + np.maximum(sizes - WIDTH, 0), sizes)
+        if sizes.max(initial=0) > WIDTH:
+            is_kept = nth >= 0
+            at, nth, lower = at[is_kept], nth[is_kept], lower[is_kept]
+        made._flat[(at << _CELLS) + nth] = lower << made._owner_bits | lower >> rest_bits
         made._ends[:] = np.bincount(at, minlength=count) % WIDTH
         made.keys = len(at)
         return made
@@ -156,12 +157,6 @@ class Rings:
         return places
 
 
-def _starts(rings: NDArray[np.intp], count: int) -> Keys:
-    """Return the least hash of each ring."""
-    return (-(-(rings.astype(np.int64) << HASH_BITS) // count)).astype(np.uint32)
-
-
-def _counting(sizes: NDArray[np.intp]) -> NDArray[np.intp]:
-    """Return 0, 1, 2 … for each run of these sizes."""
-    ends = np.cumsum(sizes)
-    return np.arange(ends[-1] if len(ends) else 0) - np.repeat(ends - sizes, sizes)
+def _starts(count: int) -> Keys:
+    """Return the least hash of each of so many rings."""
+    return (-(-(np.arange(count) << HASH_BITS) // count)).astype(np.uint32)
