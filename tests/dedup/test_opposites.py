@@ -15,6 +15,7 @@ OPPOSITES = [
     ("قضت المحكمة اليوم {} الوزير السابق بعد محاكمة طويلة", "ببراءة", "بسجن"),
     ("رئيس الوزراء {} العاصمة في زيارة رسمية تستمر يومين", "يصل", "يغادر"),
     ("أعلن الجيش {} المدينة بعد معارك عنيفة استمرت ثلاثة أيام", "استعادة", "انسحابه من"),
+    ("حكمت محكمة أمن الدولة {} على ثلاثة متهمين بالتخطيط للهجوم", "بالسجن المؤبد", "بالإعدام"),
     ("الجو غدا {} والرياح غربية خفيفة إلى معتدلة على الساحل", "مشمس", "ممطر"),
     ("Flights from the island {} on Sunday because of the weather, it said", "resumed", "halted"),
     ("The senate {} the farm bill late on Tuesday after a long debate", "approved", "postponed"),
@@ -25,6 +26,7 @@ OPPOSITES = [
     ),
     ("El tribunal {} este martes al exministro del delito de fraude", "absolvió", "condenó"),
     ("Nach dem Unfall ist die Strecke am Abend wieder {} worden", "freigegeben", "gesperrt"),
+    ("O Benfica {} o clássico de ontem por dois golos na Luz", "venceu", "perdeu"),
     ("O banco central {} a taxa de juros em decisão unânime hoje", "mantém", "eleva"),
     ("Il tribunale ha {} l'ex sindaco dopo tre giorni di udienza", "assolto", "condannato"),
     ("Timnas putri {} atas Vietnam di stadion utama semalam", "menang", "kalah"),
@@ -89,3 +91,10 @@ def test_a_number_is_one_in_words_and_digits_of_more_languages(
 def test_a_score_to_nil_is_told_in_words_or_figures() -> None:
     told = "فاز الهلال على النصر {} في ديربي الرياض مساء الجمعة"
     assert differences(told.format("بهدفين دون رد"), told.format("2-0")) == []
+
+
+def test_a_hat_trick_and_two_cases_are_numbers() -> None:
+    goals = "سجل المهاجم {} قاد بها فريقه إلى الفوز في مباراة الأمس"
+    assert differences(goals.format("ثلاثية"), goals.format("ثنائية")) == ["number"]
+    cases = "أعلنت الوزارة تسجيل {} بالحمى في المحافظة خلال يوم واحد"
+    assert differences(cases.format("حالتي وفاة"), cases.format("ثلاث حالات وفاة")) == ["number"]

@@ -9,6 +9,10 @@ TRIAL = (
     "أفرجت السلطات بكفالة عن الناشطة الحقوقية بعد قضائها أسابيع في السجن، بحسب محاميها الذي أشار "
     "إلى أن حالتها الصحية {} وأنها ستعود إلى منزلها في المساء."
 )
+STRIKE = (
+    "{} إضراب عام يوم الخميس في جميع المدارس الحكومية احتجاجا على تأخر الرواتب، وقالت الوزارة إن "
+    "الدوام سيكون كالمعتاد."
+)
 CLIMBERS = (
     "Climbers were rescued on Wednesday after spending nights trapped by a storm near the summit, "
     "mountain police said, adding that {} were in {} condition."
@@ -31,6 +35,8 @@ def verdicts(one: str, other: str) -> set[Verdict]:
         (CLIMBERS.format("both", "stable"), CLIMBERS.format("both", "critical")),
         (SOMMET.format("est praticable"), SOMMET.format("est verglacée")),
         (TRIAL.format("مستقرة"), "دمشق - سانا: " + TRIAL.format("حرجة")),
+        (STRIKE.format("دعت نقابة المعلمين إلى"), STRIKE.format("علقت نقابة المعلمين")),
+        (STRIKE.format("دعت نقابة المعلمين إلى"), STRIKE.format("انتقدت نقابة المعلمين")),
     ],
 )
 def test_the_only_other_word_of_a_brief_is_a_development(one: str, other: str) -> None:

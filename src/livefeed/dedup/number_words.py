@@ -26,11 +26,11 @@ _UNITS: Final = {
 }
 _ORDINALS: Final = {
     1: "اول اولي حادي حاديه",
-    2: "ثاني ثانيه",
-    3: "ثالث ثالثه",
-    4: "رابع رابعه",
-    5: "خامس خامسه",
-    6: "سادس سادسه",
+    2: "ثاني ثانيه ثناييه",
+    3: "ثالث ثالثه ثلاثيه",
+    4: "رابع رابعه رباعيه",
+    5: "خامس خامسه خماسيه",
+    6: "سادس سادسه سداسيه",
     7: "سابع سابعه",
     8: "ثامن ثامنه",
     9: "تاسع تاسعه",
@@ -130,6 +130,9 @@ _PAIRED: Final = (
 )
 
 
+_CONSTRUCT: Final = ("حالتا", "حالتي")  # وفاه; of other nouns they are as often other words
+
+
 def _duals(noun: str) -> tuple[str, ...]:
     if noun in _SOUND_PLURALS.split():
         return (("ناجي" if noun == "ناج" else noun) + "ان",)
@@ -171,7 +174,7 @@ def _table() -> dict[str, tuple[Kind, Decimal]]:
     table: dict[str, tuple[Kind, Decimal]] = {
         dual: ("value", Decimal(2))
         for noun in f"{_COUNTED} {_PAIRED}".split()
-        for dual in _duals(noun)
+        for dual in (*_duals(noun), *_CONSTRUCT)
     }
     for part, group in groups:
         table |= {

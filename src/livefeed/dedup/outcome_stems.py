@@ -13,7 +13,7 @@ dilanjutkan beroperasi ripres- riprend- ripristin- חודש חודשה חודש�
 | suspen- interromp- interrup- unterbroch- unterbrech- ausgesetzt eingestellt приостан- прекрат-
 прекращ- остановл- останов- durdur- askıya dihentikan terhenti ditangguhkan sospes- הופסק- הושעה
 הושעתה paraliz- paralys- stopp- suspens- halt halts halted معطل معطلی متوقف توقف تعلیق बंद स्थगित
-निलंबित रोक रोकी 停 止 断 斷 見 休
+निलंबित रोक रोकी 停 止 断 斷 見 休 取
 
 held holds hosted celebr- stattfind- stattfand findet tenu tenue состо- digelar berlangsung
 realizad- برگزار منعقد आयोजित yapılacak yapıldı düzenlen- התקיים יתקיים
@@ -61,7 +61,7 @@ ditutup menutup перекры- закры- kapat- kapalı נחסם נחסמה �
 ouvert ouverte riapert- apert- dibuka membuka откры- açıldı açtı נפתח נפתחה נפתחו باز کھول- کھل
 खुला खुली खोल- 開 开 启
 
-beat beats won wins winning ganó gana ganaron venci- gewann gewinnt gewonnen besieg- vince vinto
+beat beats won wins winning ganó gana ganaron venc- gewann gewinnt gewonnen besieg- vince vinto
 vincono menang kalahkan победил- выигра- обыгра- yendi kazan- ניצח ניצחה ניצחו جیت برد پیروز جیتا
 जीत जीता जीती जीते हराया हराकर gagn- remport- battu 胜 勝
 | lost loses losing perdi- pierd- perd- verlor- verlier- unterlag unterliegt kalah takluk проигра-

@@ -43,7 +43,7 @@ _OPPOSITES: Final = """
 | فشل فشلت يفشل تفشل فشلوا اخفق اخفاق
 
 فتح فتحت يفتح تفتح افتتاح افتتح افتتحت
-| اغلاق اغلق اغلقت يغلق تغلق
+| اغلاق اغلق اغلقت يغلق تغلق اقفال اقفل اقفلت يقفل تقفل مغلق مقفل
 
 بدء بدا بدات يبدا تبدا بدايه انطلاق انطلق انطلقت استيناف استانف استانفت
 استونف استونفت يستانف تستانف مستانفا مستانفه عوده عادت
@@ -103,6 +103,10 @@ appointed appoints appoint hired hires named reappointed nommé nommée nombrado
 ernannt
 | sacked sacks fired dismissed dismisses ousted resigns resigned quits limogé limogée démissionne
 démissionné destituido dimite dimitió demitido entlassen zurückgetreten
+
+اعدام اعدامه
+| سجن حبس موبد
+| غرامه غرامات
 
 مشمس مشمسا مشمسه صحو صحوا صافيه
 | غايم غايما غايمه ملبده

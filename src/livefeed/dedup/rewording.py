@@ -7,9 +7,9 @@ from difflib import SequenceMatcher
 from typing import Final
 
 from livefeed.dedup.alignment import Change
-from livefeed.dedup.lexicon import is_function_word
+from livefeed.dedup.lexicon import denies, is_function_word
 from livefeed.dedup.numbers import is_numeric
-from livefeed.dedup.outcomes import outcomes
+from livefeed.dedup.outcomes import exclusion, outcomes
 from livefeed.dedup.places import places
 from livefeed.dedup.spelling import are_alike
 from livefeed.text.fold import fold
@@ -17,6 +17,7 @@ from livefeed.text.fold import fold
 BRIEF: Final = 60  # words from which one of them is more likely another word for the same
 SHORT: Final = 15  # words: what flashes tell is compared otherwise
 _MOST_CHANGES: Final = 4
+_MOST_INNER: Final = 2  # one of them of prepositions, articles and their like alone
 _MOST_CHANGED: Final = 3  # words per side
 _MOST_ADDED: Final = 6  # words before or behind all others: who tells it, and where
 # What stands for something named: in Damascus, in the capital.
@@ -58,9 +59,10 @@ def reworded(
     ):
         return None
     inner = [change for change in aligned if not _is_at_end(change)]
-    if len(inner) != 1 or not _is_replaced(older, newer, inner[0]):
+    found = [change for change in inner if not _says_nothing(older, newer, change)]
+    if len(inner) > _MOST_INNER or len(found) != 1 or not _is_replaced(older, newer, found[0]):
         return None
-    return inner[0]
+    return found[0]
 
 
 def _is_at_end(change: Change) -> bool:
@@ -68,6 +70,12 @@ def _is_at_end(change: Change) -> bool:
     left, right = change.i2 - change.i1, change.j2 - change.j1
     is_outside = not (change.before and change.after)
     return is_outside and not (left and right) and max(left, right) <= _MOST_ADDED
+
+
+def _says_nothing(older: Sequence[str], newer: Sequence[str], change: Change) -> bool:
+    """Tell whether a change is one of prepositions, articles and their like alone."""
+    words = (*older[change.i1 : change.i2], *newer[change.j1 : change.j2])
+    return all(is_function_word(word) and not denies(word) for word in words)
 
 
 def _is_replaced(older: Sequence[str], newer: Sequence[str], change: Change) -> bool:
@@ -84,6 +92,8 @@ def _is_replaced(older: Sequence[str], newer: Sequence[str], change: Change) -> 
 
 def _say_one(one: str, other: str) -> bool:
     """Tell whether two words may be forms of one, one and more, or tell the same outcome."""
+    if exclusion(one, other):
+        return False
     if not set(outcomes(one)).isdisjoint(outcomes(other)):
         return True
     short, long = sorted((one, other), key=len)
