@@ -14,7 +14,7 @@ from livefeed.store.sqlite.rows import as_list, rows_of
 from livefeed.store.sqlite.writer import Undo
 
 LARGE: Final = 5  # updates from which a story is kept
-_MOST_CHARACTERS: Final = 2_500_000  # of all of them: some 5 MB
+_MOST_CHARACTERS: Final = 1_800_000  # of all of them: some 4 MB
 _BESIDE: Final = 500  # characters that an update takes beside its text
 _CHANGES: Final = "SELECT id, change FROM stories WHERE id IN (SELECT value FROM json_each(:ids))"
 

@@ -14,7 +14,7 @@ from livefeed.store.sqlite.large import LargeStories
 from livefeed.store.sqlite.rows import as_list, number_of
 from livefeed.store.sqlite.writer import Undo
 
-_RECENT_CHARACTERS: Final = 1_500_000  # some 5 MB with all that belongs to them
+_RECENT_CHARACTERS: Final = 1_000_000  # some 3 MB with all that belongs to them
 FEW: Final = 8  # of a story; of 14,745 real articles none was decided otherwise than with all
 _CANDIDATES: Final = """
     SELECT u.number, u.id, u.story, u.source, u.seen_at, u.title, s.algorithm, s.words
