@@ -97,6 +97,18 @@ def test_what_changes_may_tell_is_seen_alike(
     assert_alike(kernel, one, other)
 
 
+def test_the_words_of_a_rewritten_passage_are_not_asked_for(kernel: Kernel) -> None:
+    asked: list[str] = []
+
+    def ask(word: str) -> int:
+        asked.append(word)
+        return 1
+
+    older, newer = "a b 1 2 3 4 5 6 c d", "a b 7 8 c d"
+    assert kernel.changes(older, newer, ask, False) == [(2, 8, 2, 4, 2, 2, 0)]
+    assert asked == []
+
+
 def test_words_are_asked_for_once_until_another_asks(kernel: Kernel) -> None:
     asked: list[str] = []
 

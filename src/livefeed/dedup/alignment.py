@@ -24,6 +24,7 @@ class Change(NamedTuple):
     tells: int = 0
 
 
+MOST_CHANGED: Final = 5  # words per side; beyond, a passage was rewritten and nothing lines up
 _DIRECT: Final = 60  # words up to which difflib may align two texts whole
 _GAP: Final = 40  # words between anchors up to which it aligns the gap
 
@@ -47,6 +48,16 @@ def aligned(one: Sequence[str], other: Sequence[str]) -> list[Change]:
             equal = size
         i, j = x + size, y + size
     return found
+
+
+def is_rewritten(change: Change) -> bool:
+    """Tell whether a change is of too many words to be looked into.
+
+    At an end of the texts, where one may have more of them, the shorter side counts.
+    """
+    few, many = sorted((change.i2 - change.i1, change.j2 - change.j1))
+    is_at_end = not (change.before and change.after)
+    return (few if few and is_at_end else many) > MOST_CHANGED
 
 
 def _blocks(one: Sequence[str], other: Sequence[str]) -> list[tuple[int, int, int]]:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from livefeed.dedup.alignment import Change
+from livefeed.dedup.alignment import MOST_CHANGED, Change
 from livefeed.dedup.signs import OUTCOME
 
-_MOST_CHANGED: Final = 5  # words per side; beyond, a passage was rewritten and nothing lines up
 _EQUAL_AROUND: Final = 4  # words that must be the same around a change
 _BESIDE: Final = 2  # words per side of a change that is passed over
 _NEAREST: Final = 6  # words on either side of a change
@@ -28,7 +27,7 @@ def facing(aligned: Sequence[Change], fewest: int) -> list[Change]:
         fewest: how many words the shorter one has.
     """
     telling = [(at, _facing(change)) for at, change in enumerate(aligned) if change.tells]
-    found = [(at, change) for at, change in telling if _size(change) <= _MOST_CHANGED]
+    found = [(at, change) for at, change in telling if _size(change) <= MOST_CHANGED]
     if not found:
         return []
     needed = min(_EQUAL_AROUND, max(1, fewest // 3))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
-from livefeed.dedup.alignment import Change, aligned
+from livefeed.dedup.alignment import Change, aligned, is_rewritten
 from livefeed.dedup.lexicon import denies
 from livefeed.dedup.names import ANNOUNCING, HAN_KINDS, MOST_WORDS
 from livefeed.dedup.numbers import may_tell_number
@@ -48,10 +48,7 @@ def telling_changes(one: str, other: str) -> list[Change]:
 def changes_here(one: str, other: str) -> list[Change]:
     """Return the same without the kernel."""
     older, newer = one.split(), other.split()
-    return [
-        change._replace(tells=_told(older, newer, change) | _named(older, change))
-        for change in aligned(older, newer)
-    ]
+    return [change._replace(tells=_tells(older, newer, change)) for change in aligned(older, newer)]
 
 
 def signs(word: str) -> int:
@@ -69,14 +66,23 @@ def signs(word: str) -> int:
 _signs = lru_cache(maxsize=8192)(signs)
 
 
-def _told(older: Sequence[str], newer: Sequence[str], change: Change) -> int:
-    here = there = 0
-    for word in older[change.i1 : change.i2]:
-        here |= _signs(word)
-    for word in newer[change.j1 : change.j2]:
-        there |= _signs(word)
-    cut = CUT if (here | there) & NUMBER and _may_be_cut(older, change) else 0
-    return (here & there & (NUMBER | OUTCOME | PLACE)) | ((here | there) & DENIAL) | cut
+def _tells(older: Sequence[str], newer: Sequence[str], change: Change) -> int:
+    """Return what a change may tell; a rewritten passage does so where it is part of a number."""
+    if is_rewritten(change) and not _may_be_cut(older, change):
+        return 0
+    here, there = _all_signs(older[change.i1 : change.i2]), _all_signs(newer[change.j1 : change.j2])
+    is_cut = (here | there) & NUMBER and _may_be_cut(older, change)
+    if is_rewritten(change):
+        return CUT if is_cut else 0
+    told = (here & there & (NUMBER | OUTCOME | PLACE)) | ((here | there) & DENIAL)
+    return told | (CUT if is_cut else 0) | _named(older, change)
+
+
+def _all_signs(words: Sequence[str]) -> int:
+    found = 0
+    for word in words:
+        found |= _signs(word)
+    return found
 
 
 def _may_be_cut(older: Sequence[str], change: Change) -> bool:

@@ -6,6 +6,7 @@
 enum { NUMBER = 1, OUTCOME = 2, PLACE = 4, DENIAL = 8, NAME = 16, CUT = 32 }; /* of changes */
 enum { ANNOUNCING = 16, KIND = 32, ALL = 255 };                     /* more of words */
 #define MOST_NAMED 2 /* words of a name */
+#define MOST_CHANGED 5
 
 /* The signs of words that were asked for, in the row that their first bits name, the last first:
  * hashes with the signs in the place of their last eight bits. */
@@ -91,22 +92,35 @@ static int cut(PyObject *signs, const Text *older, Py_ssize_t start, Py_ssize_t 
     return next < 0 ? -1 : (first | next) & NUMBER ? CUT : 0;
 }
 
+/* Tell whether a change is of too many words to be looked into: see `is_rewritten` in dedup/alignment.py. */
+static int is_rewritten(Py_ssize_t size, Py_ssize_t size_there, const Block *before, const Block *after)
+{
+    const Py_ssize_t few = size < size_there ? size : size_there, many = size < size_there ? size_there : size;
+    const int is_at_end = !(before->size && after->size);
+    return (few && is_at_end ? few : many) > MOST_CHANGED;
+}
+
 int change_tells(PyObject *signs, const Text *older, const Text *newer, const Block *before, const Block *after)
 {
     const Py_ssize_t start = before->one + before->size, start_there = before->other + before->size;
+    const Py_ssize_t size = after->one - start, size_there = after->other - start_there;
+    const int is_long = is_rewritten(size, size_there, before, after);
     if (signs != asked) {
         memset(known, 0, sizeof known);
         Py_XSETREF(asked, Py_NewRef(signs));
     }
+    int is_cut = 0;
+    if (!size != !size_there)
+        is_cut = cut(signs, older, start, after->one, before, after);
+    if (is_cut < 0 || (is_long && !is_cut))
+        return is_cut;
     const int here = signs_of(signs, older, start, after->one);
     const int there = here < 0 ? -1 : signs_of(signs, newer, start_there, after->other);
-    const int name =
-        there < 0 ? -1 : named(signs, older, start, after->one, after->other - start_there, before, after);
-    const int is_on_one_side = (start == after->one) != (start_there == after->other);
-    int is_cut = name < 0 ? -1 : 0;
-    if (!is_cut && is_on_one_side && (here | there) & NUMBER)
-        is_cut = cut(signs, older, start, after->one, before, after);
-    if (is_cut < 0)
+    const int name = there < 0 || is_long ? there : named(signs, older, start, after->one, size_there, before, after);
+    if (there < 0 || name < 0)
         return -1;
+    is_cut = (here | there) & NUMBER ? is_cut : 0;
+    if (is_long)
+        return is_cut;
     return (here & there & (NUMBER | OUTCOME | PLACE)) | ((here | there) & DENIAL) | name | is_cut;
 }
