@@ -28,6 +28,13 @@ _REFERENCES: Final = frozenset(
         "pays ciudad capital pais stadt hauptstadt land città столица столице город городе стране"
     ).split()
 )
+_AGENCIES: Final = frozenset(
+    fold(
+        "وكالات رويترز الأناضول سانا واس بترا قنا وام كونا سبأ وفا معا متابعات خاص الجزيرة العربية "
+        "agencies agency reuters ap afp dpa apa efe ansa tass ria anadolu aa dha iha xinhua antara "
+        "kyodo jiji pti ani irna isna lusa upi bloomberg agences agencias agenturen агентства"
+    ).split()
+)
 _GLUED: Final = 3  # letters of a word that is found at the end of another by a lost space
 _ONE_STEM: Final = 0.65  # difflib's ratio from which two words may be forms of one
 
@@ -80,6 +87,8 @@ def _says_nothing(older: Sequence[str], newer: Sequence[str], change: Change) ->
 
 def _is_replaced(older: Sequence[str], newer: Sequence[str], change: Change) -> bool:
     left, right = older[change.i1 : change.i2], newer[change.j1 : change.j2]
+    if not (change.before and change.after) and not _is_first_word(left, right, change):
+        return False  # one paper's dateline or source for another's
     if max(len(left), len(right)) > _MOST_CHANGED or any(map(is_numeric, (*left, *right))):
         return False
     if not other_words(left, right) or any(_say_one(a, b) for a in left for b in right):
@@ -88,6 +97,13 @@ def _is_replaced(older: Sequence[str], newer: Sequence[str], change: Change) -> 
         return False
     here, there = places(left, 0, len(left)), places(right, 0, len(right))
     return not here or here.isdisjoint(there)
+
+
+def _is_first_word(left: Sequence[str], right: Sequence[str], change: Change) -> bool:
+    """Tell whether a text begins with another word, as Arabic sentences do with their verb."""
+    if change.before or not change.after or not len(left) == len(right) == 1:
+        return False
+    return not _AGENCIES.intersection((*left, *right)) and not places((*left, *right), 0, 2)
 
 
 def _say_one(one: str, other: str) -> bool:
