@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from livefeed.dedup import sketch, verdict_on
+from livefeed.dedup import changed_facts, sketch, verdict_on
 from livefeed.model import Verdict
 
 TRIAL = (
@@ -69,6 +69,11 @@ def test_one_other_word_of_a_long_text_is_none() -> None:
     around = "وقال مسؤول في البلدية إن أعمال الصيانة ستستمر حتى نهاية الشهر وتشمل شوارع الأحياء"
     one, other = (TRIAL.format(state) + " " + around + " " + SOMMET for state in ("مستقرة", "حرجة"))
     assert verdicts(one, other) == {Verdict.DUPLICATE}
+
+
+def test_a_word_that_an_editor_polished_is_no_changed_fact() -> None:
+    before, after = (sketch("", TRIAL.format(state)) for state in ("جيدة", "مطمئنة"))
+    assert changed_facts(before, after) == ()
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Final
 
 from livefeed.dedup.alignment import Change
-from livefeed.dedup.facts import fact_differences, shared_facts
+from livefeed.dedup.facts import fact_differences, known_differences, shared_facts
 from livefeed.dedup.overlap import overlap
 from livefeed.dedup.rewording import other_words
 from livefeed.dedup.signs import changes
@@ -93,8 +93,12 @@ def _bands(one: bytes, other: bytes) -> tuple[int, ...]:
 
 
 def changed_facts(older: Sketch, newer: Sketch) -> tuple[FactDifference, ...]:
-    """Return the facts that the newer text tells differently, in its order."""
-    return fact_differences(older.words.split(), newer.words.split())
+    """Return the facts that a text tells differently since it was edited, in its order.
+
+    Who edits a text may polish one word of it; a word counts only where it is known to tell a fact.
+    """
+    aligned = changes(older.words, newer.words)
+    return known_differences(older.words.split(), newer.words.split(), aligned)
 
 
 def _grams(words: list[str]) -> dict[str, None]:

@@ -34,7 +34,7 @@ def fact_differences(
 ) -> tuple[FactDifference, ...]:
     """Return the facts that two texts of the same words tell differently.
 
-    These are numbers, outcomes, names and negations.
+    These are `known_differences`, or the only other word of a brief, whatever it tells.
 
     Args:
         older: folded words.
@@ -43,12 +43,20 @@ def fact_differences(
     """
     if aligned is None:
         aligned = changes(" ".join(older), " ".join(newer))
+    found = known_differences(older, newer, aligned)
+    if not found and (change := reworded(older, newer, aligned)):
+        return (_in_words(older, newer, change, "outcome"),)
+    return found
+
+
+def known_differences(
+    older: Sequence[str], newer: Sequence[str], aligned: Sequence[Change]
+) -> tuple[FactDifference, ...]:
+    """Return the numbers, outcomes, names and negations that two texts tell differently."""
     whole = whole_numbers(aligned, older, newer)
     compared = facing(whole, min(len(older), len(newer)))
     guard = _Guard(older, newer)
     found = [difference for change in compared if (difference := guard.difference(change))]
-    if not found and (change := reworded(older, newer, aligned)):
-        found = [_in_words(older, newer, change, "outcome")]
     return tuple(dict.fromkeys(found))
 
 
