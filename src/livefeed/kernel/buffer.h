@@ -27,18 +27,26 @@ static inline Py_UCS4 peek(const Source *in, Py_ssize_t at)
     return at < in->size ? PyUnicode_READ(in->kind, in->data, at) : 0;
 }
 
+/* Make room for so many characters; return 0 where there is no memory. */
+static inline int buffer_room(Buffer *to, Py_ssize_t count)
+{
+    if (count <= to->room)
+        return 1;
+    const Py_ssize_t room = count * 2 + 64;
+    Py_UCS4 *at = PyMem_Realloc(to->at, room * sizeof *at);
+    if (!at) {
+        to->failed = 1;
+        return 0;
+    }
+    to->at = at;
+    to->room = room;
+    return 1;
+}
+
 static inline void push(Buffer *to, Py_UCS4 c)
 {
-    if (to->count == to->room) {
-        Py_ssize_t room = to->room * 2 + 64;
-        Py_UCS4 *at = PyMem_Realloc(to->at, room * sizeof *at);
-        if (!at) {
-            to->failed = 1;
-            return;
-        }
-        to->at = at;
-        to->room = room;
-    }
+    if (!buffer_room(to, to->count + 1))
+        return;
     to->at[to->count++] = c;
 }
 
@@ -46,16 +54,8 @@ static inline void push(Buffer *to, Py_UCS4 c)
 static inline void push_run(Buffer *to, const Source *from, Py_ssize_t start, Py_ssize_t end)
 {
     const Py_ssize_t count = to->count + (end - start);
-    if (count > to->room) {
-        const Py_ssize_t room = count * 2 + 64;
-        Py_UCS4 *at = PyMem_Realloc(to->at, room * sizeof *at);
-        if (!at) {
-            to->failed = 1;
-            return;
-        }
-        to->at = at;
-        to->room = room;
-    }
+    if (!buffer_room(to, count))
+        return;
     Py_UCS4 *at = to->at + to->count;
     to->count = count;
 #define COPY(type)                                                                                 \
