@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from livefeed.dedup.alignment import MOST_CHANGED, Change
+from livefeed.dedup.rewording import BRIEF
 from livefeed.dedup.signs import OUTCOME
 
 _EQUAL_AROUND: Final = 4  # words that must be the same around a change
@@ -14,8 +15,8 @@ _NEAREST: Final = 6  # words on either side of a change
 _EQUAL_SHARE: Final = 0.75  # of them that must be the same
 _LINED_UP: Final = 0.8  # of the shorter text: below, the texts are two wordings of their own
 _LONG: Final = 40  # words: of fewer, an edit or two is a fifth
-_BRIEF: Final = 60  # words: where little else is told, an outcome may bring other words with it
-_EQUAL_OF_BRIEF: Final = 0.5  # of the words nearest to an outcome there
+# Of the words nearest to an outcome in a brief, where it may bring other words with it.
+_EQUAL_OF_BRIEF: Final = 0.5
 _EQUAL_OF_REWRITTEN: Final = 0.9  # of the nearest words there
 
 
@@ -41,7 +42,7 @@ def facing(aligned: Sequence[Change], fewest: int) -> list[Change]:
             told.append(change)
         elif (
             change.tells & OUTCOME
-            and fewest < _BRIEF
+            and fewest < BRIEF
             and _is_in_equal_words(aligned, at, _EQUAL_OF_BRIEF)
         ):
             told.append(change._replace(tells=OUTCOME))
