@@ -1,4 +1,4 @@
-"""What the README promises about the configuration is so."""
+"""What the README promises about the configuration is so, and what the pages name is there."""
 
 from __future__ import annotations
 
@@ -13,6 +13,12 @@ from livefeed.config import schema
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
+DOCS = sorted((ROOT / "docs").glob("*.md"))
+FILES = [
+    str(path.relative_to(ROOT))
+    for folder in ("src", "tests", "bench", "systemd")
+    for path in (ROOT / folder).rglob("*.*")
+] + [path.name for path in ROOT.glob("*.*")]
 TABLES: Mapping[str, Mapping[str, object]] = {
     "[daemon]": {"database": "", "timezone": ""},
     "[server]": schema.SERVER,
@@ -66,3 +72,15 @@ def test_every_picture_and_page_that_the_readme_names_is_there() -> None:
     names = re.findall(r"\]\((?!https?:)([^)#]+)\)", README)
     assert names
     assert [name for name in names if not (ROOT / name).exists()] == []
+
+
+@pytest.mark.parametrize("page", ["README.md", *(f"docs/{page.name}" for page in DOCS)])
+def test_every_module_that_a_page_names_is_there(page: str) -> None:
+    text = (ROOT / page).read_text(encoding="utf-8")
+    named = set(re.findall(r"`((?:[\w.-]+/)*\w+\.(?:py|c|sh|tsv|txt))`", text))
+    assert sorted(name for name in named if not any(_is(name, path) for path in FILES)) == []
+
+
+def _is(name: str, path: str) -> bool:
+    """Whether a page may call the file at this path so: by the end of it."""
+    return f"/{path}".endswith(f"/{name}")
