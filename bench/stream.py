@@ -1,4 +1,4 @@
-"""Ten days of real newspapers through the real path: served as local feeds, polled, decided.
+"""Eight days of real newspapers through the real path: served as local feeds, polled, decided.
 
     python -m bench.stream [DAYS]
 
