@@ -15,7 +15,7 @@ from livefeed.fetch.session import open_session
 from livefeed.model import Validators
 from livefeed.settings import Polling, Source
 from tests.support.besieged import HARMLESS, hostile_server
-from tests.support.hostile import BEHAVIOURS, NEWS
+from tests.support.hostile import BEHAVIOURS, NEWS, OK
 
 POLLING = Polling(
     allow_private=(ip_network("127.0.0.0/8"),),
@@ -141,6 +141,33 @@ async def test_a_hostile_server_costs_one_clear_error(behaviour: str, hostile_po
     # inflated in one go takes (5 s), or a flood of interim answers that is read in one go (1.5 s).
     assert lag_s < 4
     assert busy_s < 0.5
+
+
+async def test_the_loop_turns_often_while_a_body_comes_in_the_smallest_chunks() -> None:
+    turns, chunks = 0, 40_000
+
+    async def answer(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        nonlocal turns
+        await reader.readuntil(b"\r\n\r\n")
+        writer.write(OK + b"Transfer-Encoding: chunked\r\n\r\n" + b"1\r\nx\r\n" * chunks)
+        writer.write(b"0\r\n\r\n")
+        await writer.drain()
+        turns = 0
+        writer.close()
+
+    async def turn() -> None:
+        nonlocal turns
+        while True:
+            await asyncio.sleep(0)
+            turns += 1
+
+    server = await asyncio.start_server(answer, "127.0.0.1", 0)
+    turning = asyncio.ensure_future(turn())
+    async with server:
+        response = await fetch(f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}/")
+    turning.cancel()
+    assert response.body == b"x" * chunks
+    assert turns >= chunks / 2_000
 
 
 @pytest.mark.parametrize("framing", ["length", "chunked", "close"])

@@ -131,8 +131,8 @@ class Fetcher:
                     raise _failure(source, _too_large(limit))
                 digest.update(slice_)
                 slices.append(slice_)
-                if stream is not None:  # else the next piece is waited for in any case
-                    await asyncio.sleep(0)
+                # The next piece may be there already: aiohttp parses on while it is read.
+                await asyncio.sleep(0)
         if stream is not None:
             stream.finish()
         return b"".join(slices), digest.hexdigest()

@@ -12,7 +12,7 @@ from aiohttp import ClientSession, ClientTimeout, DummyCookieJar
 from aiohttp.abc import AbstractResolver, ResolveResult
 
 from livefeed import __version__
-from livefeed.fetch.connection import Connector
+from livefeed.fetch.connection import READ_BYTES, Connector
 from livefeed.fetch.guard import socket_factory
 from livefeed.settings import Polling
 
@@ -38,6 +38,7 @@ def open_session(polling: Polling) -> ClientSession:
         cookie_jar=DummyCookieJar(),
         trust_env=False,
         auto_decompress=False,
+        read_bufsize=READ_BYTES,
         timeout=ClientTimeout(
             total=None,
             sock_connect=polling.timeout_s / 3,
