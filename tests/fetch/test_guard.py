@@ -1,12 +1,9 @@
 from __future__ import annotations
 
-import asyncio
-import socket
 from ipaddress import ip_network
 
 import aiohttp
 import pytest
-from aiohttp.abc import AbstractResolver, ResolveResult
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -16,12 +13,12 @@ from livefeed.fetch.guard import (
     ForbiddenAddressError,
     forbidden_addresses,
     is_allowed,
-    socket_factory,
     unwrapped,
 )
 from livefeed.fetch.session import open_session, user_agent
-from livefeed.settings import Network, Polling, Source
+from livefeed.settings import Polling, Source
 from tests.support.origin import Origin
+from tests.support.resolver import Names, session_with
 
 LOOPBACK = ip_network("127.0.0.0/8")
 
@@ -93,39 +90,6 @@ def test_refused_addresses_are_found_in_a_merged_error() -> None:
     assert forbidden_addresses(OSError(111, "Connect call failed ('1.1.1.1', 80)")) == ()
 
 
-# Spellings of inside addresses, most of which reach loopback without a guard. None of them may be
-# looked up: a question to a name server would leave the machine.
-SPELLINGS = (
-    "127.0.0.1",
-    "localhost",
-    "LOCALHOST",
-    "[::1]",
-    "[::]",
-    "[::ffff:127.0.0.1]",
-    "[::ffff:7f00:1]",
-    "[::127.0.0.1]",
-    "[64:ff9b::7f00:1]",
-    "0.0.0.0",
-    "0x7f000001",
-    "2130706433",
-    "0177.0.0.1",
-    "127.1",
-    "127.0.0.1.",
-    "①②⑦.0.0.1",
-    "127。0。0。1",
-    "user:secret@127.0.0.1",
-    "100.64.0.1",
-    "169.254.169.254",
-    "10.0.0.1",
-    "[fe80::1]",
-)
-
-
-@pytest.mark.parametrize("host", SPELLINGS)
-async def test_no_spelling_of_an_inside_address_is_reached(host: str) -> None:
-    await assert_nothing_reached("http://{host}:{port}/?token=secret".replace("{host}", host))
-
-
 @pytest.mark.parametrize("status", [301, 302, 303, 307, 308])
 @pytest.mark.parametrize("host", ["127.0.0.1", "localhost", "[::ffff:127.0.0.1]"])
 async def test_no_redirect_leads_inside(status: int, host: str) -> None:
@@ -136,38 +100,6 @@ async def test_no_redirect_leads_inside(status: int, host: str) -> None:
         with pytest.raises(FetchError, match="forbidden address"):
             await Fetcher(session, polling).get(Source(name="a", url=outside.url()))
         assert (len(outside.log), inside.log) == (1, [])
-
-
-class Names(AbstractResolver):
-    """Answers each look-up of any name with the next of these lists of addresses."""
-
-    def __init__(self, *answers: list[str]) -> None:
-        self._answers = iter(answers)
-
-    async def resolve(
-        self, host: str, port: int = 0, family: socket.AddressFamily = socket.AF_UNSPEC
-    ) -> list[ResolveResult]:
-        return [
-            ResolveResult(
-                hostname=host,
-                host=address,
-                port=port,
-                family=socket.AF_INET6 if ":" in address else socket.AF_INET,
-                proto=0,
-                flags=socket.AI_NUMERICHOST,
-            )
-            for address in next(self._answers)
-        ]
-
-    async def close(self) -> None:
-        pass
-
-
-def session_with(names: Names, *allowed: Network) -> aiohttp.ClientSession:
-    connector = aiohttp.TCPConnector(
-        socket_factory=socket_factory(allowed), resolver=names, use_dns_cache=False
-    )
-    return aiohttp.ClientSession(connector=connector)
 
 
 async def test_a_name_that_changes_its_address_between_visits_gains_nothing() -> None:
@@ -249,24 +181,3 @@ def test_the_user_agent_is_honest_and_one_line(contact: str, expected: str) -> N
     name, _, rest = user_agent(contact).partition(" ")
     assert name.startswith("livefeed/")
     assert (f" {rest}" if rest else "") == expected
-
-
-async def assert_nothing_reached(url_pattern: str) -> None:
-    """Fetch without anything allowed while a server listens on every loopback address."""
-    reached: list[object] = []
-
-    async def accept(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        reached.append(writer.get_extra_info("peername"))
-        writer.close()
-
-    server = await asyncio.start_server(accept, ["127.0.0.1", "::1"], 0)
-    polling = Polling(timeout_s=5.0)
-    async with server, open_session(polling) as session:
-        for listening in server.sockets:
-            port = listening.getsockname()[1]
-            with pytest.raises(FetchError) as caught:
-                await Fetcher(session, polling).get(
-                    Source(name="a", url=url_pattern.replace("{port}", str(port)))
-                )
-            assert "secret" not in str(caught.value)
-    assert reached == []

@@ -14,10 +14,10 @@ from livefeed.fetch.session import open_session
 from livefeed.fetch.websub import Hubs
 from livefeed.model import Subscription
 from livefeed.settings import Polling
-from tests.fetch.test_guard import Names, session_with
-from tests.fetch.test_guard_matrix import SPELLINGS
+from tests.support.inside import SPELLINGS
 from tests.support.make import NOW
 from tests.support.origin import Origin
+from tests.support.resolver import Names, session_with
 
 LOOPBACK = ip_network("127.0.0.0/8")
 
