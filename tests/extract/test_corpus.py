@@ -7,7 +7,6 @@ import warnings
 from collections import Counter
 from datetime import UTC, datetime
 from io import BytesIO
-from pathlib import Path
 from typing import Any
 
 import feedparser
@@ -16,7 +15,7 @@ import pytest
 from livefeed.errors import ParseError
 from livefeed.model import Document
 from livefeed.settings import PageSelectors
-from tests.support.corpus import corpus
+from tests.support.corpus import corpus, feed_files
 from tests.support.documents import read
 
 pytestmark = pytest.mark.corpus
@@ -26,11 +25,6 @@ def page(name: str, **source: Any) -> Document:
     return read(
         corpus(f"live-pages/{name}").read_bytes(), content_type="text/html", kind="page", **source
     )
-
-
-def feed_files() -> list[Path]:
-    folder = corpus("feeds")
-    return sorted(p for p in folder.rglob("*") if p.is_file() and p.name != "MANIFEST.tsv")
 
 
 @pytest.mark.timeout(120)

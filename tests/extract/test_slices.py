@@ -7,7 +7,7 @@ import pytest
 from livefeed.extract.encoding import decode
 from livefeed.extract.feeds.slices import cut_up
 from livefeed.extract.feeds.wellformed import read_frame, read_wellformed
-from tests.extract.test_corpus import feed_files
+from tests.support.corpus import feed_files
 from tests.support.documents import atom, item, rss
 
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from livefeed.extract.feeds.slices import entries_here
 from livefeed.kernel import Kernel
-from tests.extract.test_corpus import feed_files
+from tests.support.corpus import feed_files
 
 PARTS = (
     *("<item>", "</item>", "<entry>", "</entry>", "<item ", "<item/>", "<items>", "</item >", "<"),

@@ -15,12 +15,6 @@ from tests.support.receiver import Receiver
 
 
 @pytest.fixture
-async def receiver() -> AsyncIterator[Receiver]:
-    async with Receiver() as opened:
-        yield opened
-
-
-@pytest.fixture
 async def sender() -> AsyncIterator[Sender]:
     async with aiohttp.ClientSession() as session:
         yield Sender(session)

@@ -8,9 +8,8 @@ from pathlib import Path
 import pytest
 
 from livefeed.model import Outcome, SourceState
-from tests.steps.test_poll import RSS, source_at
 from tests.support.origin import Origin
-from tests.support.polling import desk
+from tests.support.polling import RSS, desk, source_at
 
 SITEMAP = """<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"
  xmlns:n="http://www.google.com/schemas/sitemap-news/0.9"><url><loc>https://news.example/{0}</loc>

@@ -11,9 +11,8 @@ from aiohttp import web
 from livefeed.model import Outcome, SourceState
 from livefeed.policy.moving import AGAIN, believed_address
 from livefeed.system.clock import now
-from tests.steps.test_poll import RSS, source_at
 from tests.support.origin import Origin
-from tests.support.polling import Desk, desk
+from tests.support.polling import RSS, Desk, desk, source_at
 
 
 def redirect(origin: Origin, path: str, to: str, status: int = 301) -> None:

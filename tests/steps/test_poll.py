@@ -16,19 +16,12 @@ from livefeed.store import Store
 from livefeed.store.sqlite import SqliteStore
 from livefeed.system.clock import now
 from tests.support.origin import Origin
-from tests.support.polling import desk
+from tests.support.polling import RSS, desk, source_at
 
-RSS = """<rss version="2.0"><channel><title>alpha</title><language>ar</language>
-<item><guid>1</guid><title>فتح الطريق</title><description>أعادت فرق البلدية فتح الطريق الدولي
-بعد إزالة الثلوج التي تراكمت خلال الليل على المرتفعات</description></item></channel></rss>"""
 PAGE = """<html lang="ar"><body><main>
 <p class="a" id="u7x1">أعادت فرق البلدية فتح الطريق الدولي بعد إزالة الثلوج عن المرتفعات</p>
 <p class="b" id="u7y3">انقطعت الكهرباء عن عدة أحياء في المدينة بسبب عطل في محطة التحويل</p>
 </main></body></html>"""
-
-
-def source_at(origin: Origin, path: str = "/a.xml", **fields: object) -> Source:
-    return replace(Source(name="alpha", url=origin.url(path), language="ar"), **fields)  # type: ignore[arg-type] # fields of Source by name
 
 
 async def test_a_second_poll_asks_only_for_news(tmp_path: Path) -> None:

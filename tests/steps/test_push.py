@@ -28,10 +28,10 @@ from livefeed.settings import Feed, Polling, Server, Settings, Source
 from livefeed.steps.ingest import NewsRules
 from livefeed.steps.push import Push, PushReader
 from livefeed.steps.subscribe import Subscriber
-from livefeed.store import Claim, Ingested
+from livefeed.store import Ingested
 from livefeed.store.sqlite import SqliteStore, open_store
 from tests.support.desk import CHESS, FLOOD, FLOOD_EDITED, LIBRARY, told
-from tests.support.make import NOW
+from tests.support.make import NOW, claim
 from tests.support.origin import Origin
 
 SETTINGS = Settings(
@@ -72,17 +72,7 @@ class Bench:
         hubs: tuple[str, ...] | None = None,
         outcome: Outcome = Outcome.OK,
     ) -> Ingested:
-        (lease,) = await self.store.claim_due(
-            Claim(
-                worker="test",
-                n=1,
-                now=self.now,
-                lease_s=30,
-                per_host=1,
-                host_gap_s=0,
-                names=["alpha"],
-            )
-        )
+        (lease,) = await self.store.claim_due(claim("alpha", now=self.now))
         offer = HubOffer(hubs=(self.hub,) if hubs is None else hubs, topic=TOPIC)
         batch = Batch(
             source="alpha",
@@ -218,11 +208,7 @@ async def test_a_text_that_a_push_changed_is_read_anew_by_the_next_poll(tmp_path
     async with bench(tmp_path) as b:
         await b.poll(told("1", FLOOD))
         await b.subscribed()
-        (lease,) = await b.store.claim_due(
-            Claim(
-                worker="test", n=1, now=b.now, lease_s=30, per_host=1, host_gap_s=0, names=["alpha"]
-            )
-        )
+        (lease,) = await b.store.claim_due(claim("alpha", now=b.now))
         await b.push(told("1", FLOOD_EDITED))
         await b.store.ingest(
             Batch(source="alpha", fence=lease.fence, now=b.now, outcome=Outcome.UNCHANGED),
@@ -296,11 +282,7 @@ async def test_a_source_is_hastened_only_if_it_is_well_free_and_not_just_polled(
         assert await b.store.hasten("alpha", now=b.now, gap_s=15, why="news")
         status = await b.status()
         assert (status.next_poll_at, status.why) == (NOW + timedelta(seconds=15), "news")
-        await b.store.claim_due(
-            Claim(
-                worker="test", n=1, now=b.now, lease_s=30, per_host=1, host_gap_s=0, names=["alpha"]
-            )
-        )
+        await b.store.claim_due(claim("alpha", now=b.now))
         assert not await b.store.hasten("alpha", now=b.now, gap_s=15, why="news")
 
 

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 from livefeed.errors import ParseError
 from livefeed.settings import Source, UpdateSelectors
-from tests.extract.test_corpus import feed_files
+from tests.support.corpus import feed_files
 from tests.support.make import NOW
 from tests.support.mutations import DAMAGES
 from tests.support.recognition import Reader

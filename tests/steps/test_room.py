@@ -8,9 +8,8 @@ from pathlib import Path
 
 from livefeed.model import Outcome
 from livefeed.steps.room import Room
-from tests.steps.test_poll import RSS, source_at
 from tests.support.origin import Origin
-from tests.support.polling import desk
+from tests.support.polling import RSS, desk, source_at
 
 
 async def test_who_finds_no_room_waits_in_order_until_somebody_leaves() -> None:

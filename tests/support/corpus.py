@@ -15,3 +15,9 @@ def corpus(name: str) -> Path:
     if not path.exists():
         pytest.skip(f"no real inputs at {name}: they are kept outside the repository")
     return path
+
+
+def feed_files() -> list[Path]:
+    """Return the real feeds, of every form and damage."""
+    folder = corpus("feeds")
+    return sorted(p for p in folder.rglob("*") if p.is_file() and p.name != "MANIFEST.tsv")

@@ -8,8 +8,8 @@ from typing import Any
 
 from livefeed.dedup import sketch
 from livefeed.model import Batch, Delivery, KnownEntry, Outcome, SketchedEntry, Story, StoryChange
-from livefeed.store import Claim, Ingested, Store
-from tests.support.make import NOW, entry
+from livefeed.store import Ingested, Store
+from tests.support.make import NOW, claim, entry
 from tests.support.rules import CHANNEL, SmallRules
 
 OpenStore = Callable[[], Store]
@@ -80,17 +80,7 @@ class Desk:
 
     async def fence(self, source: str) -> int:
         """Claim a source whatever its due time."""
-        (lease,) = await self.store.claim_due(
-            Claim(
-                worker="test",
-                n=1,
-                now=self.now,
-                lease_s=30,
-                per_host=1,
-                host_gap_s=0,
-                names=[source],
-            )
-        )
+        (lease,) = await self.store.claim_due(claim(source, now=self.now, per_host=1))
         return lease.fence
 
     async def poll(

@@ -17,12 +17,20 @@ from livefeed.model import (
     story_id,
     update_id,
 )
+from livefeed.store import Claim
 
 NOW = datetime(2026, 11, 22, 10, 0, tzinfo=UTC)
 
 
 def after(seconds: float) -> datetime:
     return NOW + timedelta(seconds=seconds)
+
+
+def claim(*names: str, now: datetime = NOW, **fields: Any) -> Claim:
+    """Return a claim of these sources, due or not, that no pause of their hosts holds up."""
+    defaults: dict[str, Any] = {"n": max(len(names), 1), "lease_s": 30, "per_host": 8}
+    defaults |= {"host_gap_s": 0, "names": names or None}
+    return Claim(worker="test", now=now, **(defaults | fields))
 
 
 def entry(key: str = "k1", **fields: Any) -> Entry:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from ipaddress import ip_network
 from pathlib import Path
@@ -16,13 +16,23 @@ from livefeed.model import SourceStatus
 from livefeed.settings import Feed, Polling, Settings, Source
 from livefeed.steps.ingest import NewsRules
 from livefeed.steps.poll import Poller, Visit
-from livefeed.store import Claim, Ingested
+from livefeed.store import Ingested
 from livefeed.store.sqlite import SqliteStore, open_store
 from livefeed.system.clock import now
+from tests.support.make import claim
+from tests.support.origin import Origin
 
 POLLING = Polling(
     allow_private=(ip_network("127.0.0.0/8"),), host_gap_s=0.0, fastest_s=1.0, timeout_s=5.0
 )
+RSS = """<rss version="2.0"><channel><title>alpha</title><language>ar</language>
+<item><guid>1</guid><title>فتح الطريق</title><description>أعادت فرق البلدية فتح الطريق الدولي
+بعد إزالة الثلوج التي تراكمت خلال الليل على المرتفعات</description></item></channel></rss>"""
+
+
+def source_at(origin: Origin, path: str = "/a.xml", **fields: object) -> Source:
+    """Return the source alpha at a path of a server of the test."""
+    return replace(Source(name="alpha", url=origin.url(path), language="ar"), **fields)  # type: ignore[arg-type] # fields of Source by name
 
 
 @dataclass
@@ -35,17 +45,7 @@ class Desk:
     ingested: list[Ingested] = field(default_factory=list)  # of each poll
 
     async def poll(self, source: Source) -> Visit:
-        (lease,) = await self.store.claim_due(
-            Claim(
-                worker="test",
-                n=1,
-                now=self.clock(),
-                lease_s=60,
-                per_host=8,
-                host_gap_s=0,
-                names=[source.name],
-            )
-        )
+        (lease,) = await self.store.claim_due(claim(source.name, now=self.clock(), lease_s=60))
         visit, ingested = await self.poller.poll(lease, source)
         self.ingested.append(ingested)
         return visit

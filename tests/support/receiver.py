@@ -46,7 +46,7 @@ class Receiver:
     """Takes posts on 127.0.0.1 at any path.
 
     `answer` says what all requests get from now on; `behave` is asked for each, with the number of
-    posts before it, and None hangs until the receiver closes.
+    posts before it, and None hangs until the receiver closes; `hold` lets all wait for an event.
 
         async with Receiver() as receiver:
             receiver.answer(503, {"Retry-After": "2"})
@@ -89,6 +89,17 @@ class Receiver:
             return fixed
 
         self._behaviour = same
+
+    def hold(self, status: int = 204) -> asyncio.Event:
+        """Return the event until which no request is answered from now on."""
+        release = asyncio.Event()
+
+        async def later(_number: int, _post: Post) -> Answer:
+            await release.wait()
+            return Answer(status=status)
+
+        self._behaviour = later
+        return release
 
     def behave(self, behaviour: Behaviour) -> None:
         self._behaviour = behaviour
