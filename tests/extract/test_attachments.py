@@ -9,8 +9,8 @@ from livefeed.extract.attachments import MAX_ATTACHMENTS
 from livefeed.extract.feeds.feed import parse_feed, read_leniently
 from livefeed.extract.feeds.wellformed import read_wellformed
 from livefeed.model import Entry, Image
-from tests.extract.test_wellformed import reading
 from tests.support.documents import atom, item, read, rss
+from tests.support.invented_feeds import reading
 
 MP3 = '<enclosure url="https://news.example/e.mp3" type="audio/mpeg" length="1"/>'
 LINK = '<a href="https://news.example/e.mp3" rel="noopener noreferrer"><bdi>e.mp3</bdi></a>'

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from livefeed.text.embeds import Embed, embeds_of, provider_of
-from tests.extract.test_page import live_page, update
 from tests.support.documents import item, read, rss
+from tests.support.live_blog import live_page, update
 
 PROVIDERS = [
     (

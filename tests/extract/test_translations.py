@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extract.test_sitemap import url, urlset
 from tests.support.documents import atom, item, read, rss
+from tests.support.sitemaps import url, urlset
 
 ARABIC, ENGLISH, TURKISH = (f"https://news.example/{code}/1" for code in ("ar", "en", "tr"))
 LINKS = (

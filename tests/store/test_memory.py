@@ -20,8 +20,8 @@ from livefeed.model import (
     opaque_id,
     update_id,
 )
-from tests.store.test_laws import Poll, open_engine, polls
 from tests.support.desk import CHESS, FLOOD, FLOOD_EDITED, LIBRARY, Desk, told
+from tests.support.polls import Poll, open_engine, polls
 
 
 def marked(*items: SketchedEntry) -> list[SketchedEntry]:
