@@ -69,7 +69,7 @@ def test_polling_is_read_in_seconds_and_bytes(tmp_path: Path) -> None:
     ("written", "seconds"),
     [("500ms", 0.5), ("30s", 30), ("5m", 300), ("72h", 259_200), ("1d", 86_400), ("5 s", 5)],
 )
-def test_durations(written: str, seconds: float, tmp_path: Path) -> None:
+def test_a_duration_is_a_number_with_its_unit(written: str, seconds: float, tmp_path: Path) -> None:
     assert loaded(f'[polling]\nhost_gap = "{written}"', tmp_path).polling.host_gap_s == seconds
 
 
@@ -77,7 +77,7 @@ def test_durations(written: str, seconds: float, tmp_path: Path) -> None:
     ("written", "size"),
     [("10MB", 10_000_000), ("512KB", 512_000), ("5MiB", 5_242_880), ("1gb", 10**9), ("7B", 7)],
 )
-def test_sizes(written: str, size: int, tmp_path: Path) -> None:
+def test_a_size_is_a_number_with_its_unit(written: str, size: int, tmp_path: Path) -> None:
     assert loaded(f'[polling]\nmax_body = "{written}"', tmp_path).polling.max_body_bytes == size
 
 

@@ -45,7 +45,7 @@ WORDPRESS = "<generator>https://wordpress.org/?v=6.7</generator>"
         ("", ""),
     ],
 )  # fmt: skip
-def test_older_pages(document: str, expected: str) -> None:
+def test_a_document_names_its_older_page_or_none(document: str, expected: str) -> None:
     assert older_page(document.encode(), URL) == expected
 
 

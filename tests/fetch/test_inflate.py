@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import contextlib
 import gzip
 import zlib
 
@@ -107,10 +108,8 @@ def test_whatever_was_compressed_comes_back(parts: list[bytes], piece_bytes: int
 
 
 @given(st.binary(max_size=400), st.sampled_from(["gzip", "deflate"]), st.integers(1, 50))
-def test_random_bytes_are_refused_or_read_never_worse(
+def test_random_bytes_are_read_or_refused_as_badly_encoded(
     body: bytes, encoding: str, piece_bytes: int
 ) -> None:
-    try:
-        read(encoding, body, piece_bytes)
-    except EncodingError:
-        return
+    with contextlib.suppress(EncodingError):
+        read(encoding, body, piece_bytes)  # no slice of which is too long

@@ -90,7 +90,7 @@ async def test_a_redirect_that_would_become_a_get_is_not_followed(status: int) -
         assert len(origin.log) == 1
 
 
-async def test_redirects_end() -> None:
+async def test_redirects_of_a_hub_are_followed_three_times_at_most() -> None:
     async with Origin() as origin, hubs("127.0.0.0/8") as asking:
         origin.answer("/hub", 307, headers={"Location": "/hub"})
         with pytest.raises(HubError, match="redirected more than 3 times"):

@@ -49,9 +49,11 @@ def test_another_process_is_refused_as_well(store: SqliteStore, path: Path) -> N
     assert f"process {os.getpid()} has it open" in done.stderr
 
 
-async def test_a_closed_database_can_be_opened_again(store: SqliteStore, path: Path) -> None:
-    await store.close()
+async def test_a_closed_database_opens_again_with_what_it_held(desk: Desk, path: Path) -> None:
+    await desk.poll("alpha", told("k1", FLOOD))
+    await desk.store.close()
     again = open_again(path)
+    assert (await again.statistics()).updates == 1
     await again.close()
 
 
@@ -277,7 +279,10 @@ async def test_backups_are_made_while_others_write(desk: Desk, tmp_path: Path) -
         for n in range(3):
             await desk.store.backup(str(tmp_path / f"copy-{n}.db"))
     for n in range(3):
-        open_reader(tmp_path / f"copy-{n}.db").close_now()
+        copy = open_reader(tmp_path / f"copy-{n}.db")
+        held = await copy.statistics()
+        assert held.updates % len(OTHERS) == 0  # whole polls, none cut in the middle
+        copy.close_now()
 
 
 async def test_a_backup_that_failed_leaves_nothing_behind(desk: Desk, tmp_path: Path) -> None:
