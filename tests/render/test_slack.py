@@ -22,11 +22,7 @@ from livefeed.model import (
     Verdict,
 )
 from livefeed.render.alert import alerts_of
-from livefeed.render.slack import (
-    arabic_sources,
-    english_sources,
-    slack_message,
-)
+from livefeed.render.slack import slack_message
 from livefeed.settings import Alerts, Channel, FirstPoll, Route, Settings
 from tests.support.make import NOW, story, update
 
@@ -305,22 +301,3 @@ def test_a_digest_lists_titles_that_open_their_stories() -> None:
     shown = "\n".join(texts(made["blocks"]))
     assert len(LINK.findall(shown)) == 20
     assert "+ 30 أخرى" in shown
-
-
-@pytest.mark.parametrize(
-    ("count", "english", "arabic"),
-    [
-        (0, "0 sources", "لا مصادر"),
-        (1, "1 source", "مصدر واحد"),
-        (2, "2 sources", "مصدران"),
-        (3, "3 sources", "3 مصادر"),
-        (10, "10 sources", "10 مصادر"),
-        (11, "11 sources", "11 مصدرًا"),
-        (99, "99 sources", "99 مصدرًا"),
-        (100, "100 sources", "100 مصدر"),
-        (103, "103 sources", "103 مصادر"),
-    ],
-)
-def test_sources_are_counted_with_the_right_form(count: int, english: str, arabic: str) -> None:
-    assert english_sources(count) == english
-    assert arabic_sources(count) == arabic

@@ -73,7 +73,7 @@ class Alert:
     route: str
     type: str  # story.new …, source.gap
     story: StoryId | None
-    payload: str  # JSON of DESIGN's webhook, under 20 kB
+    payload: str  # JSON, under 20 kB: see render/payload.py
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

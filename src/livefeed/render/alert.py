@@ -1,16 +1,14 @@
 """Changes of stories as alerts: the JSON that webhooks receive and that Slack messages are made of.
 
-The form of the payload is a contract (DESIGN §4.4, Standard Webhooks 1.0): `type`, `timestamp`,
-`data`, strictly under 20 kB.
+A payload is strictly under 20 kB.
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
-from typing import Final, Literal, TypedDict, final
+from typing import Final
 
 from livefeed.model import (
     Alert,
@@ -19,112 +17,20 @@ from livefeed.model import (
     FactDifference,
     StoryChange,
     StoryState,
-    UpdateState,
     Verdict,
     opaque_id,
 )
 from livefeed.policy.routing import Firing, firings
-from livefeed.render.api import FactView, StoryView, UpdateView, fact_view, story_view
+from livefeed.render.api import fact_view, story_view
 from livefeed.render.cut import cut
 from livefeed.render.ids import story_uri, story_url
+from livefeed.render.limits import LIMITS, MOST_COPIES, Limits, limited_fact, limited_story
+from livefeed.render.payload import ChangeView, DigestPayload, Payload, StoryPayload
 from livefeed.render.times import rfc3339
 from livefeed.settings import Server, Settings
 
 MAX_PAYLOAD_BYTES: Final = 20_000  # a payload stays below; Standard Webhooks asks for it
-MOST_COPIES: Final = 20
-MOST_EMBEDS: Final = 3  # of one update
 MOST_TITLES: Final = 20  # of a digest
-
-
-class AlertStoryView(StoryView):
-    """A story of the API; its texts may be cut, and copies left out."""
-
-    sources_truncated: bool  # copies were left out
-
-
-class ChangeView(TypedDict):
-    """What happened to the story."""
-
-    kind: str  # class of the alert
-    verdict: str
-    source: str  # whose update caused it
-    update: str  # id of that update
-    matched: str | None  # id of the update that it was compared with
-    jaccard: float | None
-    containment: float | None
-    facts: list[FactView]
-    sources_added: list[str]
-    summary: str  # the change in words
-
-
-@final
-class StoryData(TypedDict):
-    story: AlertStoryView
-    change: ChangeView
-    route: str
-
-
-@final
-class StoryPayload(TypedDict):
-    type: str
-    timestamp: str
-    data: StoryData
-
-
-class DigestChangeView(TypedDict):
-    kind: Literal["digest"]
-    source: str
-    count: int  # of stories, also of those whose titles are left out
-    summary: str
-
-
-class TitleView(TypedDict):
-    id: str
-    url: str
-    title: str
-    language: str
-    direction: str
-
-
-@final
-class DigestData(TypedDict):
-    change: DigestChangeView
-    stories: list[TitleView]
-    route: str
-
-
-@final
-class DigestPayload(TypedDict):
-    type: Literal["digest"]
-    timestamp: str
-    data: DigestData
-
-
-Payload = StoryPayload | DigestPayload
-
-
-@dataclass(frozen=True, slots=True)
-class _Limits:
-    """How much of a story is told, in characters and numbers of things."""
-
-    text: int
-    copy: int  # text of an update that is not the lead's
-    line: int
-    url: int
-    copies: int
-    others: int  # facts, related stories, feeds
-
-
-# From plenty to little: the first that fits is taken. The last fits whatever the story holds.
-_LIMITS: Final = (
-    _Limits(5_000, 1_500, 500, 2_000, MOST_COPIES, 100),
-    _Limits(3_000, 300, 300, 1_000, MOST_COPIES, 50),
-    _Limits(2_000, 80, 160, 400, MOST_COPIES, 20),
-    _Limits(2_000, 0, 100, 200, MOST_COPIES, 5),
-    _Limits(1_500, 0, 80, 200, 8, 5),
-    _Limits(500, 0, 60, 150, 3, 3),
-    _Limits(200, 0, 40, 100, 2, 1),
-)
 
 
 def alerts_of(
@@ -192,12 +98,12 @@ def _id_of(firing: Firing) -> DeliveryId:
 
 def _story_payload(firing: Firing, server: Server, now: datetime) -> str:
     view = story_view(firing.change.after, server)
-    for limits in _LIMITS:
+    for limits in LIMITS:
         payload: StoryPayload = {
             "type": f"story.{firing.alert_class}",
             "timestamp": rfc3339(now),
             "data": {
-                "story": _limited_story(view, firing.change.cause.id, limits),
+                "story": limited_story(view, firing.change.cause.id, limits),
                 "change": _change_view(firing, limits),
                 "route": firing.route.name,
             },
@@ -208,10 +114,10 @@ def _story_payload(firing: Firing, server: Server, now: datetime) -> str:
     return text
 
 
-def _change_view(firing: Firing, limits: _Limits) -> ChangeView:
+def _change_view(firing: Firing, limits: Limits) -> ChangeView:
     change = firing.change
     reason = change.cause.reason
-    facts = [_limited_fact(fact_view(fact), limits) for fact in _facts(firing)]
+    facts = [limited_fact(fact_view(fact), limits) for fact in _facts(firing)]
     known = set(change.before.sources) if change.before else set()
     return {
         "kind": firing.alert_class.value,
@@ -254,58 +160,6 @@ def _summary(firing: Firing) -> str:
             return f"corrected by {source}: {told}" if told else f"corrected by {source}"
         case AlertClass.RETRACTION:
             return f"withdrawn by {source}"
-
-
-# --- limits --------------------------------------------------------------------------------------
-
-
-def _limited_story(view: StoryView, cause: str, limits: _Limits) -> AlertStoryView:
-    updates = _most_telling(view["updates"], view["lead"], cause, limits.copies)
-    return {
-        **view,
-        "title": cut(view["title"], limits.line),
-        "text": cut(view["text"], limits.text),
-        "related": view["related"][: limits.others],
-        "feeds": view["feeds"][: limits.others],
-        "updates": [_limited_update(update, limits) for update in updates],
-        "sources_truncated": len(updates) < len(view["updates"]),
-    }
-
-
-def _most_telling(updates: list[UpdateView], lead: str, cause: str, count: int) -> list[UpdateView]:
-    """Return `count` updates in their order: the lead, the cause, then live ones, oldest first."""
-    ranked = sorted(
-        updates,
-        key=lambda u: (u["id"] != lead, u["id"] != cause, u["state"] != UpdateState.LIVE.value),
-    )
-    kept = {update["id"] for update in ranked[:count]}
-    return [update for update in updates if update["id"] in kept]
-
-
-def _limited_update(update: UpdateView, limits: _Limits) -> UpdateView:
-    reason = update["reason"]
-    return {
-        **update,
-        "key": cut(update["key"], limits.line),
-        "url": update["url"] if len(update["url"]) <= limits.url else "",
-        "title": cut(update["title"], limits.line),
-        "text": cut(update["text"], limits.copy),
-        "embeds": [
-            embed for embed in update["embeds"][:MOST_EMBEDS] if len(embed["url"]) <= limits.url
-        ],
-        "reason": {
-            **reason,
-            "facts": [_limited_fact(fact, limits) for fact in reason["facts"][: limits.others]],
-        },
-    }
-
-
-def _limited_fact(fact: FactView, limits: _Limits) -> FactView:
-    return {
-        "kind": fact["kind"],
-        "before": cut(fact["before"], limits.line),
-        "after": cut(fact["after"], limits.line),
-    }
 
 
 def _json(payload: Payload) -> str:

@@ -1,6 +1,6 @@
 """Stories, updates, sources and deliveries as the JSON API, events and webhooks give them.
 
-The fields are a contract (DESIGN §4.3): add some, never rename or drop one.
+The fields are a contract (README): add some, never rename or drop one.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """What happens to sources as alerts: one fails or is back, entries may be missing or were found.
 
-The form of the payload is a contract (DESIGN §4.4): `type`, `timestamp`, `data`, under 20 kB.
+The form of the payload is a contract (README): `type`, `timestamp`, `data`, under 20 kB.
 """
 
 from __future__ import annotations

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
@@ -70,16 +71,7 @@ class Words:
     fact_outcome: str
     fact_negation: str
     fact_name: str
-    sources: tuple[str, str, str, str]  # one, two, few (3-10 in the last two digits), many
-
-    def count_sources(self, n: int) -> str:
-        """Return "3 sources" by the plural rules of the language."""
-        one, two, few, many = self.sources
-        if n == 1:
-            return one
-        if n == 2:
-            return two
-        return (few if 3 <= n % 100 <= 10 else many).format(n=n)
+    count_sources: Callable[[int], str]  # 3 → "3 sources"
 
     def fact(self, kind: str) -> str:
         return {
@@ -88,6 +80,19 @@ class Words:
             "negation": self.fact_negation,
             "name": self.fact_name,
         }.get(kind, kind)
+
+
+def english_sources(count: int) -> str:
+    return "1 source" if count == 1 else f"{count} sources"
+
+
+def arabic_sources(count: int) -> str:
+    """Return the number of sources with the form of the noun that it governs."""
+    if count in (0, 1, 2):
+        return ("لا مصادر", "مصدر واحد", "مصدران")[count]
+    if 3 <= count % 100 <= 10:
+        return f"{count} مصادر"
+    return f"{count} مصدرًا" if count % 100 > 10 else f"{count} مصدر"
 
 
 ENGLISH: Final = Words(
@@ -146,7 +151,7 @@ ENGLISH: Final = Words(
     fact_outcome="Outcome",
     fact_negation="Negation",
     fact_name="Name",
-    sources=("1 source", "2 sources", "{n} sources", "{n} sources"),
+    count_sources=english_sources,
 )
 
 ARABIC: Final = Words(
@@ -205,7 +210,7 @@ ARABIC: Final = Words(
     fact_outcome="حصيلة",
     fact_negation="نفي",
     fact_name="اسم",
-    sources=("مصدر واحد", "مصدران", "{n} مصادر", "{n} مصدراً"),
+    count_sources=arabic_sources,
 )
 
 
