@@ -6,7 +6,7 @@ from collections.abc import Callable
 from ipaddress import ip_network
 from typing import Final
 
-from livefeed.demo.coverage import Coverage
+from livefeed.demo.coverage import Coverage, Publisher
 from livefeed.model import AlertClass
 from livefeed.settings import (
     Channel,
@@ -57,16 +57,7 @@ def settings_of(
             allow_private=(ip_network("127.0.0.0/8"),),
         ),
         sources=tuple(
-            Source(
-                name=source.name,
-                title=source.title,
-                url=url_of(source.name),
-                kind="page" if source.form in {"live-blog", "page"} else "feed",
-                language=source.language,
-                every_s=1 / speed,
-                updates=SELECTORS if source.form == "page" else UpdateSelectors(),
-            )
-            for source in coverage.sources
+            _followed(source, url_of(source.name), every_s=1 / speed) for source in coverage.sources
         ),
         feeds=(
             Feed(name="all", title=coverage.title),
@@ -74,4 +65,17 @@ def settings_of(
         ),
         channels=(hook,),
         routes=(Route(name="everything", feed="all", channels=(hook.name,), on=tuple(AlertClass)),),
+    )
+
+
+def _followed(source: Publisher, url: str, *, every_s: float) -> Source:
+    is_page = source.form in {"live-blog", "page"}
+    return Source(
+        name=source.name,
+        title=source.title,
+        url=url,
+        kind="page" if is_page else "feed",
+        language=source.language,
+        every_s=every_s,
+        updates=SELECTORS if source.form == "page" else UpdateSelectors(),
     )
