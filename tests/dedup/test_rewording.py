@@ -65,10 +65,51 @@ def test_a_brief_in_other_words_is_a_duplicate(one: str, other: str) -> None:
     assert verdicts(one, other) == {Verdict.DUPLICATE}
 
 
-def test_one_other_word_of_a_long_text_is_none() -> None:
-    around = "وقال مسؤول في البلدية إن أعمال الصيانة ستستمر حتى نهاية الشهر وتشمل شوارع الأحياء"
-    one, other = (TRIAL.format(state) + " " + around + " " + SOMMET for state in ("مستقرة", "حرجة"))
-    assert verdicts(one, other) == {Verdict.DUPLICATE}
+AROUND = (
+    " وقال مسؤول في البلدية إن أعمال الصيانة ستستمر حتى نهاية الشهر وتشمل شوارع الأحياء القديمة "
+    "حيث اشتكى السكان مرارا من الحفر والإنارة الضعيفة، وطلب منهم إبلاغه بكل عطل جديد. "
+)
+
+
+def test_one_other_word_of_a_long_text_is_a_development_and_several_are_a_rewritten_one() -> None:
+    one, other = (TRIAL.format(state) + AROUND + SOMMET for state in ("مستقرة", "حرجة"))
+    assert verdicts(one, other) == {Verdict.DEVELOPMENT}
+    edited = other.replace("القديمة", "العتيقة").replace("الضعيفة", "الخافتة")
+    assert verdicts(one, edited) == {Verdict.DUPLICATE}
+
+
+def test_another_name_is_one_wherever_it_is_told_again() -> None:
+    text = (
+        "The prize for the best first novel goes to {0}, the jury said on Monday. "
+        + CLIMBERS.format("both", "stable")
+        + " In her speech {0} thanked her teachers and the readers of the village library."
+    )
+    names = ("Maren Quist", "Ysolde Tarr")
+    assert verdicts(*(text.format(name) for name in names)) == {Verdict.DEVELOPMENT}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Le Sénat adopte la réforme du lycée", "Le Sénat enterre la réforme du lycée"),
+        ("Un avion s'écrase près de Vouvray", "Un avion s'écrase près de Chambord"),
+        ("سوات میں زلزلے کے شدید جھٹکے محسوس", "چترال میں زلزلے کے شدید جھٹکے محسوس"),
+        (
+            "تعيين سالم الكعبي رئيسا تنفيذيا لشركة المطارات الوطنية",
+            "تعيين راشد النوحي رئيسا تنفيذيا لشركة المطارات الوطنية",
+        ),
+        (
+            "Concerto de Ano Novo no Terreiro do Paço mantém-se",
+            "Concerto de Ano Novo no Terreiro do Paço foi adiado",
+        ),
+        ("裁判所は再審開始を認める決定を出した", "裁判所は再審開始を認めない決定を出した"),
+        ("ศาลมีคำสั่งให้ประกันตัวอดีตผู้ว่าฯ", "ศาลมีคำสั่งไม่ให้ประกันตัวอดีตผู้ว่าฯ"),
+        ("Ο νόμος κρίθηκε συνταγματικός", "Ο νόμος κρίθηκε αντισυνταγματικός"),
+        ("Die Zahl der Pleiten hat zugenommen", "Die Zahl der Pleiten hat abgenommen"),
+    ],
+)
+def test_the_only_other_words_of_a_flash_are_a_development(one: str, other: str) -> None:
+    assert verdicts(one, other) == {Verdict.DEVELOPMENT}
 
 
 def test_a_word_that_an_editor_polished_is_no_changed_fact() -> None:

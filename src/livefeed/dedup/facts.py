@@ -11,13 +11,13 @@ from livefeed.dedup.alignment import Change
 from livefeed.dedup.amounts import Amounts
 from livefeed.dedup.cuts import whole_numbers
 from livefeed.dedup.facing import facing
-from livefeed.dedup.lexicon import AFFIRMED_AFTER_NO, NEGATIONS, denies
+from livefeed.dedup.lexicon import AFFIRMED_AFTER_NO, NEGATIONS, PREVENTS, denies
 from livefeed.dedup.names import other_name
 from livefeed.dedup.numbers import is_numeric, numbers
 from livefeed.dedup.outcomes import exclusion
 from livefeed.dedup.persons import other_person
 from livefeed.dedup.places import other_place, places
-from livefeed.dedup.rewording import BRIEF, reworded
+from livefeed.dedup.rewording import BRIEF, denied, reworded
 from livefeed.dedup.signs import DENIAL, NAME, NUMBER, OUTCOME, PLACE, changes
 from livefeed.dedup.spelling import are_alike, bare_name
 from livefeed.model import FactDifference
@@ -46,6 +46,8 @@ def fact_differences(
     found = known_differences(older, newer, aligned)
     if not found and (change := reworded(older, newer, aligned)):
         return (_in_words(older, newer, change, "outcome"),)
+    if not found and (change := denied(older, newer, aligned)):
+        return (_in_words(older, newer, change, "negation"),)
     return found
 
 
@@ -151,7 +153,10 @@ class _Guard:
 
 
 def _in_words(
-    older: Sequence[str], newer: Sequence[str], change: Change, kind: Literal["name", "outcome"]
+    older: Sequence[str],
+    newer: Sequence[str],
+    change: Change,
+    kind: Literal["name", "outcome", "negation"],
 ) -> FactDifference:
     return FactDifference(
         kind=kind,
@@ -189,8 +194,10 @@ def _negations(words: Sequence[str], start: int, end: int) -> int:
 
 
 def _is_idle(words: Sequence[str], at: int) -> bool:
-    """Tell whether a word denies nothing: لا شك, or ولا that goes on with لم before it."""
+    """Tell whether a word denies nothing: لا شك, حالت دون, or ولا that goes on with لم before."""
     if at + 1 < len(words) and words[at + 1] in AFFIRMED_AFTER_NO:
+        return True
+    if at and words[at] == "دون" and words[at - 1] in PREVENTS:
         return True
     before = words[max(at - _GOES_ON, 0) : at]
     return words[at] == "ولا" and any(denies(word) for word in before)

@@ -16,9 +16,11 @@ not no never without
 cannot cant wont didnt doesnt dont isnt arent wasnt werent
 pas jamais aucun aucune nunca ningun ninguna nicht kein keine keinen ohne не нет без ни
 לא אין ללא בלי 没 未 non nao niet geen nie inte tidak bukan degil نمي نهين غير وغير لغير بغير
-hasnt havent hadnt wouldnt couldnt shouldnt
+hasnt havent hadnt wouldnt couldnt shouldnt nobody none nothing neither nor niemand nichts niets
+بلا وبلا بغير tanpa belum khong chua δεν μην μη χωρις ουτε 非 ikke ej inte utan nem nincs
+bez nikdo nikt никто ничего не नहीं ना बिना নেই না নয় 안 못 sans sin senza sem zonder uten
 """
-NEGATIONS: Final = frozenset(_NEGATIONS.split())
+NEGATIONS: Final = frozenset(fold(_NEGATIONS).split())
 # A denial inside a verb: Persian نميشود, Turkish bosaltilmadi, acilmayacak, bilmiyor.
 _DENYING: Final = re.compile(
     r"نمي\w{2,}"
@@ -26,18 +28,44 @@ _DENYING: Final = re.compile(
     r"|\w{2,}(?:m[ae]y[ae]c[ae]\w{0,6}|m[iu]yor\w{0,4})"
 )
 
+# What a word begins with that says the opposite: unlawful, αντισυνταγματικό, невиновен.
+_OPPOSING: Final = frozenset(
+    ("un", "in", "im", "il", "ir", "dis", "non", "anti", "α", "αντι", "не", "без", "бес", "nie")
+)
+_LEAST_OPPOSED: Final = 4  # letters
+
 # No negations of what follows: especially, still, God forbid, not only.
 _AFFIRMED: Final = """
 تنفك ينفك انفك انفكت يبرح تبرح برح برحت يفتا تفتا فتي فتيت يزل تزل
 سيما يزال تزال يزالون نزال ازال زال زالت زالوا زلت زلنا بد شك ريب جدال سمح قدر doubt longer only
-رد مقابل
+رد مقابل حدود
 """
 AFFIRMED_AFTER_NO: Final = frozenset(_AFFIRMED.split())
+
+
+# حالت دون prevented it, and denies nothing.
+_PREVENTS: Final = "حال حالت حالوا يحول تحول تحولان حوول وحال وحالت ويحول للحوول"
+PREVENTS: Final = frozenset(_PREVENTS.split())
 
 
 def denies(word: str) -> bool:
     """Tell whether a word denies what is told, by itself or in one of its syllables."""
     return word in NEGATIONS or _DENYING.fullmatch(word) is not None
+
+
+def are_opposed(one: str, other: str) -> bool:
+    """Tell whether one word is the other with a syllable before it that says the opposite."""
+    short, long = sorted((one, other), key=len)
+    return (
+        len(short) >= _LEAST_OPPOSED
+        and long.endswith(short)
+        and long.removesuffix(short) in _OPPOSING
+    )
+
+
+def is_arabic(word: str) -> bool:
+    """Tell whether a word is of Arabic letters, in whatever language."""
+    return "\u0600" <= word[:1] <= "\u06ff"
 
 
 # Editors exchange these when they rewrite another's text; it stays the same news.
@@ -95,9 +123,10 @@ people persons
 _FUNCTION_WORDS: Final = """
 في من الي علي عن مع ان انه انها قد لقد هذا هذه ذلك تلك التي الذي الذين ما هو هي هم بين كان
 كانت يكون او ثم و حتي منذ عند لدي كما اذا بعد قبل كل اي هناك ضمن عبر حول نحو ايضا اليوم امس
-غدا مساء صباحا حاليا رسميا مجددا الان قرب عاجل the a an of in on at to for from by with and
-or as is are was were be been has have had it its this that these those his her their he she
-they will would which who after before into over today yesterday now
+غدا غد مساء صباحا لها له لهم به بها بهم فيه فيها منه منها حاليا رسميا مجددا الان قرب عاجل
+the a an of in on at to for from by with and or as is are was were be been has have had it its this
+that these those his her their he she they will would which who after before into over
+today yesterday now
 """
 # Words that carry meaning in English (die, war, man, son) are left out, and what denies.
 _FOREIGN_FUNCTION_WORDS: Final = """

@@ -22,6 +22,8 @@ EXACT_WORDS: Final = 4  # shorter ones match only when they are equal
 OTHER_NAMES: Final = 2  # from which one template tells two events
 UNDER_ONE_HEADLINE: Final = 0.7  # share of the similarity that is asked for there
 
+REWORDED_THREES: Final = 40  # word 3-grams that differ where one passage and the ends do
+
 Facts = tuple[FactDifference, ...] | None  # None: the two texts tell something else after all
 
 
@@ -106,13 +108,18 @@ class Likeness:
         return self._facts[0]
 
     def _facts_of_long(self) -> Facts:
-        is_brief = self.measured.fewest < BRIEF
-        found = changes if is_brief else telling_changes
+        found = changes if self._may_differ_once else telling_changes
         aligned = found(self._older.sketch.words, self._newer.sketch.words)
         if not aligned:
             return ()
         facts = fact_differences(self._older.words, self._newer.words, aligned)
         return None if names_changed(facts) >= OTHER_NAMES else facts
+
+    @property
+    def _may_differ_once(self) -> bool:
+        """Tell whether so much is shared that the texts may differ in a single passage."""
+        words = self.measured.fewest
+        return words < BRIEF or self.measured.jaccard >= 1 - REWORDED_THREES / words
 
     def _facts_of_short(self) -> Facts:
         aligned = changes(self._older.sketch.words, self._newer.sketch.words)

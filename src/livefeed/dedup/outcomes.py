@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Final, Literal
 
 from livefeed.dedup.foreign_outcomes import OPPOSITES
-from livefeed.dedup.lexicon import stems
+from livefeed.dedup.lexicon import is_arabic, stems
 from livefeed.dedup.outcome_stems import STEMS
 from livefeed.text.fold import fold
 
@@ -268,7 +268,7 @@ def outcomes(word: str) -> Sides:
 
 def _begun(word: str) -> Sides:
     """Return row and side of the longest beginning that the word has."""
-    if "\u0600" <= word[:1] <= "\u06ff":  # Arabic words are listed whole
+    if is_arabic(word):  # Arabic words are listed whole
         return ()
     bare = _ELIDED.sub("", word)
     return next((BEGINNINGS[bare[:n]] for n in _BEGINNING_SIZES if bare[:n] in BEGINNINGS), ())
@@ -281,9 +281,14 @@ def exclusion(one: str, other: str) -> Literal["outcome", "number", "name"] | No
     row = next(rows, None)
     if row is None:
         return None
-    if row < len(_OUTCOMES):
-        return "outcome"
-    return "number" if row < len(_OUTCOMES) + len(_DATES) else "name"
+    if is_of_dates(row):
+        return "number"
+    return "outcome" if row < len(_OUTCOMES) else "name"
+
+
+def is_of_dates(row: int) -> bool:
+    """Tell whether a row of oppositions is one of weekdays, months or shares."""
+    return len(_OUTCOMES) <= row < len(_OUTCOMES) + len(_DATES)
 
 
 def _without_ending(stem: str) -> str:

@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import Final
 
 from livefeed.dedup.alignment import Change
-from livefeed.dedup.lexicon import denies, is_function_word
+from livefeed.dedup.lexicon import are_opposed, denies, is_arabic, is_function_word, stems
 from livefeed.dedup.numbers import is_numeric
-from livefeed.dedup.outcomes import exclusion, outcomes
+from livefeed.dedup.outcomes import exclusion, is_of_dates, outcomes
 from livefeed.dedup.places import places
 from livefeed.dedup.spelling import are_alike
 from livefeed.text.fold import fold
 
 BRIEF: Final = 60  # words from which one of them is more likely another word for the same
 SHORT: Final = 15  # words: what flashes tell is compared otherwise
-_MOST_CHANGES: Final = 4
+_MOST_CHANGES: Final = 8
 _MOST_INNER: Final = 2  # one of them of prepositions, articles and their like alone
-_MOST_CHANGED: Final = 3  # words per side
+_MOST_CHANGED: Final = 6  # words per side
+_MOST_CHANGED_UNSPACED: Final = 12  # characters
+_MOST_AT_END: Final = 3  # near the first word or the last one
+_MOST_BETWEEN: Final = 2  # words that are the same, between two changes of one passage
+_MOST_BETWEEN_UNSPACED: Final = 4
+_FIRST_UNSPACED: Final = 0xE00
 _MOST_ADDED: Final = 6  # words before or behind all others: who tells it, and where
 # What stands for something named: in Damascus, in the capital.
 _REFERENCES: Final = frozenset(
@@ -32,44 +38,110 @@ _AGENCIES: Final = frozenset(
     fold(
         "وكالات رويترز الأناضول سانا واس بترا قنا وام كونا سبأ وفا معا متابعات خاص الجزيرة العربية "
         "agencies agency reuters ap afp dpa apa efe ansa tass ria anadolu aa dha iha xinhua antara "
-        "kyodo jiji pti ani irna isna lusa upi bloomberg agences agencias agenturen агентства"
+        "kyodo jiji pti ani irna isna lusa upi bloomberg agences agencias agenturen агентства "
+        "вести интерфакс ukrinform укринформ укрінформ apa pap ctk mti bta agerpres hina"
     ).split()
 )
+# What stands behind a name that is part of its sentence, and no dateline.
+_BEHIND_NAMES: Final = frozenset(
+    fold(
+        "میں کے کی سے کو کا پر نے में के की से को का पर ने شەھىرىدە ناھىيىسىدە ۋىلايىتىدە دىكى "
+        "kentinde ilinde ilçesinde şehrinde için shahrida viloyatida city province district"
+    ).split()
+)
+# Denials in scripts without spaces: Thai, Chinese, Japanese.
+_DENIALS: Final = re.compile(r"ไม่|มิได้|ยังไม่|不|没|沒|未|無|无|ない|ません|なかった|せず|ぬ")
+_BESIDE: Final = 2  # characters on either side of a change
 _GLUED: Final = 3  # letters of a word that is found at the end of another by a lost space
-_ONE_STEM: Final = 0.65  # difflib's ratio from which two words may be forms of one
+_ONE_STEM: Final = 0.65  # difflib's ratio from which two Arabic words may be forms of one
+_ONE_FORM: Final = 0.75  # of other words
 
 
 def other_words(left: Sequence[str], right: Sequence[str]) -> bool:
     """Tell whether words that carry meaning stand in the place of others, no forms of them."""
+    return all(unlike(left, right))
+
+
+def unlike(left: Sequence[str], right: Sequence[str]) -> tuple[list[str], list[str]]:
+    """Return the words of either side that carry meaning and are no forms of the other's."""
     if "".join(left) == "".join(right):  # one word or two: half spaces, compounds
-        return False
+        return [], []
     here = [word for word in left if not (is_function_word(word) or is_numeric(word))]
     there = [word for word in right if not (is_function_word(word) or is_numeric(word))]
-    here_alone = [a for a in here if not any(are_alike(a, b) for b in there)]
-    there_alone = [b for b in there if not any(are_alike(a, b) for a in here)]
-    return bool(here_alone and there_alone)
+    return (
+        [a for a in here if not any(are_alike(a, b) for b in there)],
+        [b for b in there if not any(are_alike(a, b) for a in here)],
+    )
 
 
 def reworded(
     older: Sequence[str], newer: Sequence[str], aligned: Sequence[Change]
 ) -> Change | None:
-    """Return the only change of two briefs, if other words than synonyms face each other in it.
+    """Return the only passage in which two texts differ, if other words than synonyms face there.
 
     Whoever rewrites a text changes it in several places; who changes a single one of its words
     tells something else. Words before the first and behind the last that are the same may be the
-    paper's.
+    paper's. A name that is told again may be another each time.
     """
-    if (
-        not aligned
-        or len(aligned) > _MOST_CHANGES
-        or not SHORT <= min(len(older), len(newer)) < BRIEF
-    ):
+    if not (older and newer and 0 < len(aligned) <= _MOST_CHANGES):
         return None
-    inner = [change for change in aligned if not _is_at_end(change)]
+    if found := _only(older, newer, aligned):
+        return found
+    between = _MOST_BETWEEN_UNSPACED if _is_unspaced(older[0]) else _MOST_BETWEEN
+    return _only(older, newer, list(_passages(aligned, between)))
+
+
+def _only(older: Sequence[str], newer: Sequence[str], changes: Sequence[Change]) -> Change | None:
+    """Return the only change inside of the texts that says something, if it puts other words."""
+    is_flash = min(len(older), len(newer)) < SHORT * (1 + _is_unspaced(older[0]))
+    inner = [change for change in changes if not _is_at_end(change)]
     found = [change for change in inner if not _says_nothing(older, newer, change)]
-    if len(inner) > _MOST_INNER or len(found) != 1 or not _is_replaced(older, newer, found[0]):
+    if not found or len(inner) - len(found) >= _MOST_INNER:
         return None
-    return found[0]
+    first, *others = found
+    if not _is_replaced(older, newer, first, is_flash=is_flash):
+        return None
+    return first if all(_is_again(older, newer, first, other) for other in others) else None
+
+
+def denied(older: Sequence[str], newer: Sequence[str], aligned: Sequence[Change]) -> Change | None:
+    """Return the only change of two texts without spaces, if a denial comes or goes in it."""
+    if not (older and newer and len(aligned) == 1 and _is_unspaced(older[0])):
+        return None
+    change = aligned[0]
+    here = "".join(older[max(change.i1 - _BESIDE, 0) : change.i2 + _BESIDE])
+    there = "".join(newer[max(change.j1 - _BESIDE, 0) : change.j2 + _BESIDE])
+    is_small = max(change.i2 - change.i1, change.j2 - change.j1) <= _MOST_CHANGED
+    is_other = len(_DENIALS.findall(here)) != len(_DENIALS.findall(there))
+    return change if is_small and is_other else None
+
+
+def _passages(aligned: Sequence[Change], between: int) -> Iterator[Change]:
+    """Yield changes, those with hardly a word between them as one."""
+    last: Change | None = None
+    for change in aligned:
+        if last and last.after <= between:
+            last = last._replace(i2=change.i2, j2=change.j2, after=change.after)
+            continue
+        if last:
+            yield last
+        last = change
+    if last:
+        yield last
+
+
+def _is_again(older: Sequence[str], newer: Sequence[str], first: Change, other: Change) -> bool:
+    """Tell whether a change puts the same word in the place of the same one as the first does."""
+    left, right = older[other.i1 : other.i2], newer[other.j1 : other.j2]
+    return (
+        bool(left and right)
+        and all(_is_among(word, older[first.i1 : first.i2]) for word in left)
+        and all(_is_among(word, newer[first.j1 : first.j2]) for word in right)
+    )
+
+
+def _is_among(word: str, words: Sequence[str]) -> bool:
+    return any(are_alike(word, other) for other in words)
 
 
 def _is_at_end(change: Change) -> bool:
@@ -85,34 +157,97 @@ def _says_nothing(older: Sequence[str], newer: Sequence[str], change: Change) ->
     return all(is_function_word(word) and not denies(word) for word in words)
 
 
-def _is_replaced(older: Sequence[str], newer: Sequence[str], change: Change) -> bool:
+def _is_replaced(
+    older: Sequence[str], newer: Sequence[str], change: Change, *, is_flash: bool
+) -> bool:
+    """Tell whether a change puts something else in the place of what was told."""
     left, right = older[change.i1 : change.i2], newer[change.j1 : change.j2]
-    if not (change.before and change.after) and not _is_first_word(left, right, change):
-        return False  # one paper's dateline or source for another's
-    if max(len(left), len(right)) > _MOST_CHANGED or any(map(is_numeric, (*left, *right))):
+    if not _may_be_replaced(older, change, left, right, is_flash=is_flash):
         return False
-    if not other_words(left, right) or any(_say_one(a, b) for a in left for b in right):
+    if any(exclusion(a, b) for a in left for b in right):
+        return True
+    here, there = ([word for word in words if not _is_date(word)] for words in unlike(left, right))
+    if not (here and there) or any(_say_one(a, b) for a in here for b in there):
         return False
-    if not _REFERENCES.isdisjoint(left) or not _REFERENCES.isdisjoint(right):
-        return False
-    here, there = places(left, 0, len(left)), places(right, 0, len(right))
-    return not here or here.isdisjoint(there)
+    named, named_there = places(left, 0, len(left)), places(right, 0, len(right))
+    return _REFERENCES.isdisjoint((*left, *right)) and (not named or named.isdisjoint(named_there))
 
 
-def _is_first_word(left: Sequence[str], right: Sequence[str], change: Change) -> bool:
+def _may_be_replaced(
+    older: Sequence[str],
+    change: Change,
+    left: Sequence[str],
+    right: Sequence[str],
+    *,
+    is_flash: bool,
+) -> bool:
+    """Tell whether a change has the size and place of one that tells something else."""
+    if max(len(left), len(right)) > _most_changed(older, change):
+        return False
+    if any(map(is_numeric, (*left, *right))):
+        return False
+    if change.before and change.after:
+        return True
+    if is_flash and _is_of_flash(left, right):
+        return True  # at other ends stands one paper's dateline or source for another's
+    following = older[change.i2] if change.after else ""
+    return _is_first_word(left, right, change, following)
+
+
+def _most_changed(words: Sequence[str], change: Change) -> int:
+    """Return how many words may stand in the place of others: fewer near an end, as tags do."""
+    if _is_unspaced(words[0]):
+        return _MOST_CHANGED_UNSPACED
+    is_inside = change.before >= _MOST_AT_END and change.after >= _MOST_CHANGED
+    return _MOST_CHANGED if is_inside else _MOST_AT_END
+
+
+def _is_unspaced(word: str) -> bool:
+    """Tell whether a word is a character of a script without spaces."""
+    return len(word) == 1 and ord(word) >= _FIRST_UNSPACED
+
+
+def _is_date(word: str) -> bool:
+    """Tell whether a word is a weekday or month, which may stand for tomorrow or none at all."""
+    return any(is_of_dates(row) for row, _ in outcomes(word))
+
+
+def _is_of_flash(left: Sequence[str], right: Sequence[str]) -> bool:
+    """Tell whether a flash, which has no dateline, begins or ends with other words."""
+    return (
+        bool(left and right)
+        and max(len(left), len(right)) <= _MOST_AT_END
+        and not _AGENCIES.intersection((*left, *right))
+    )
+
+
+def _is_first_word(
+    left: Sequence[str], right: Sequence[str], change: Change, following: str
+) -> bool:
     """Tell whether a text begins with another word, as Arabic sentences do with their verb."""
     if change.before or not change.after or not len(left) == len(right) == 1:
         return False
+    if following in _BEHIND_NAMES:
+        return True
     return not _AGENCIES.intersection((*left, *right)) and not places((*left, *right), 0, 2)
 
 
 def _say_one(one: str, other: str) -> bool:
     """Tell whether two words may be forms of one, one and more, or tell the same outcome."""
-    if exclusion(one, other):
-        return False
     if not set(outcomes(one)).isdisjoint(outcomes(other)):
         return True
     short, long = sorted((one, other), key=len)
+    if are_opposed(one, other):
+        return False
     if len(short) >= _GLUED and short in long:
         return True
-    return SequenceMatcher(None, one, other, autojunk=False).ratio() >= _ONE_STEM
+    if len(short) == 1 and any(stem.startswith(short) for stem in stems(long)):
+        return True  # an abbreviation, as of الدكتور
+    alike = SequenceMatcher(None, one, other, autojunk=False).ratio()
+    if is_arabic(one):  # changes within a stem too
+        return alike >= _ONE_STEM
+    return alike >= _ONE_FORM and _bare(one)[:2] == _bare(other)[:2]
+
+
+def _bare(word: str) -> str:
+    return word.removeprefix("ge")  # geschlossen, schließen

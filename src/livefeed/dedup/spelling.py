@@ -6,7 +6,7 @@ import re
 from difflib import SequenceMatcher
 from typing import Final
 
-from livefeed.dedup.lexicon import are_synonyms
+from livefeed.dedup.lexicon import are_opposed, are_synonyms
 
 _WRITTEN_TOGETHER: Final = re.compile(r"^[وفبلك]{0,2}(?:ال|لل)?(?=\w{3})")
 # Long vowels are written or not, and one foreign sound by several letters.
@@ -24,7 +24,7 @@ def are_alike(one: str, other: str) -> bool:
     short, long = sorted((one, other), key=len)
     stem = short.removesuffix("ه")  # درجه, درجات
     if len(stem) >= 3 and len(long) - len(stem) <= 3 and stem in long:
-        return True  # a prefix or suffix more: ال, و, ب, ات, s
+        return not are_opposed(one, other)  # a prefix or suffix more: ال, و, ب, ات, s
     return len(short) >= 5 and abs(len(long) - len(short)) <= 1 and _distance_is_one(short, long)
 
 
