@@ -13,12 +13,9 @@ from livefeed.extract.feeds.cut_entries import read_alone, read_entries
 from livefeed.extract.feeds.slices import Cut, cut_up
 from livefeed.extract.feeds.wellformed import Place, read_frame, read_wellformed
 from livefeed.kernel import Kernel
-from tests.kernel.conftest import kernel
 from tests.support.corpus import feed_files
 from tests.support.documents import atom, item, rss
 from tests.support.invented_feeds import documents
-
-__all__ = ["kernel"]  # a fixture
 
 
 @pytest.fixture(autouse=True)

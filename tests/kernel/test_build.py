@@ -9,7 +9,7 @@ import hatch_build
 import pytest
 
 from livefeed.kernel import Kernel
-from tests.kernel.conftest import SOURCES
+from tests.conftest import SOURCES
 
 
 def test_without_a_compiler_nothing_is_built_and_an_old_kernel_goes(

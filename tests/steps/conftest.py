@@ -9,7 +9,6 @@ import aiohttp
 import pytest
 
 from tests.support.outbox import Newsroom
-from tests.support.receiver import Receiver
 
 
 @pytest.fixture
@@ -19,9 +18,3 @@ async def newsroom(tmp_path: Path) -> AsyncIterator[Newsroom]:
         await opened.desk.configure()
         yield opened
         await opened.store.close()
-
-
-@pytest.fixture
-async def receiver() -> AsyncIterator[Receiver]:
-    async with Receiver() as opened:
-        yield opened
