@@ -178,6 +178,7 @@ def test_a_well_formed_feed_brings_no_reader_of_other_forms_into_memory() -> Non
         "bs4",
         "trafilatura",
         "email",
+        "_hashlib",  # OpenSSL
         "livefeed.extract.pages.page",
     }
     if compiled is not None:

@@ -349,7 +349,7 @@ def selector(value: object) -> str:
 
 def condition(value: object) -> str:
     """Return a word, a phrase or a /pattern/ that updates are matched with."""
-    from livefeed.policy.membership import check_pattern  # noqa: PLC0415 - brings re2
+    from livefeed.policy.membership import check_pattern  # noqa: PLC0415
 
     words = filled(value)
     try:

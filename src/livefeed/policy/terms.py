@@ -11,8 +11,6 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import Final
 
-import re2
-
 from livefeed.text.fold import fold
 
 # What may stand before an Arabic word without being part of it: and, then, in, like, for, the.
@@ -92,6 +90,8 @@ def _word(word: str) -> str:
 
 
 def _pattern_finder(pattern: str) -> Callable[[Telling], bool]:
+    import re2  # noqa: PLC0415 - 2 MB, and few configurations hold a pattern
+
     options = re2.Options()
     options.case_sensitive = False
     options.log_errors = False  # the library would write to standard error

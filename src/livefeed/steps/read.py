@@ -9,6 +9,8 @@ from functools import lru_cache
 from operator import attrgetter
 from typing import Any, Final
 
+from xxhash import xxh3_64_hexdigest
+
 from livefeed.memory import NOTHING, recalled
 from livefeed.model import (
     ALGORITHM,
@@ -18,7 +20,6 @@ from livefeed.model import (
     KnownEntry,
     Sketch,
     SketchedEntry,
-    opaque_id,
 )
 from livefeed.settings import Source
 
@@ -109,7 +110,8 @@ def read_page(page: Page, source: Source, memory: str = NOTHING) -> Reading:
 
 def reading_version(source: Source) -> str:
     """Return a mark that changes when the same bytes would be read in another way."""
-    return opaque_id(str(ALGORITHM), source.name, source.url, _others(_told(source)))
+    decisive = (str(ALGORITHM), source.name, source.url, _others(_told(source)))
+    return xxh3_64_hexdigest("\0".join(decisive).encode())
 
 
 _told: Final = attrgetter(
