@@ -14,14 +14,11 @@ from functools import lru_cache
 from math import ceil
 from typing import Final, NamedTuple
 
-import numpy as np
-from numpy.typing import NDArray
-
 from livefeed.dedup.reference import MOST_SAMPLES, SAMPLED, SIGNED_WORDS
 from livefeed.dedup.signature import BANDS, SHIFTS, SLOTS
 from livefeed.model import SIMILARITY
 
-Bits = NDArray[np.uint32]  # rows of PAIRS
+Bits = int  # Python compares long numbers in fewer steps than numpy does arrays
 
 MARGIN: Final = 0.12  # of 14,745 real articles none was decided otherwise; with .05, 1 in 200 was
 # Of the samples that the least similarity would bring, MOST_SHARED are asked for where the slots
@@ -33,30 +30,30 @@ FEWEST_SHARED: Final = 0.4
 MOST_SHARED: Final = 0.85
 PAIRS: Final = BANDS // 2
 _BITS: Final = 4
-_ONE, _TWO, _SECOND = np.uint32(1), np.uint32(2), np.uint32(_BITS)
 _CHANCE: Final = 1 / 16
 SHORT_FLOOR: Final = 0.15  # flashes, which are signed over words and pairs
 MIDDLE_WORDS: Final = 40  # below, words may decide: 3-grams tell nothing for certain
 CONTAINED: Final = 0.6
-_LOWEST: Final = np.uint32(((1 << _BITS) - 1) * (1 << SHIFTS).sum())  # of the slots of a band
-_FIRST_BITS: Final = _LOWEST // np.uint32((1 << _BITS) - 1) * np.uint32(1 + (1 << _BITS))
-_EACH: Final = np.ones(PAIRS, dtype=np.uint8)
+_OF_A_BAND: Final = sum(((1 << _BITS) - 1) << shift for shift in SHIFTS.tolist())
+_LOWEST: Final = sum(_OF_A_BAND << 32 * band for band in range(BANDS))
+_FIRST_HALF: Final = (1 << 32 * PAIRS) - 1
+_EACH_SLOT: Final = sum(  # one bit of it
+    0x11 << shift << 32 * pair for pair in range(PAIRS) for shift in SHIFTS.tolist()
+)
 
 
-def bits_of(signatures: NDArray[np.uint32]) -> Bits:
-    """Return four bits of each slot of one signature or of rows of them: two bands in a number."""
-    kept = signatures & _LOWEST
-    bits: Bits = kept[..., :PAIRS] | kept[..., PAIRS:] << _SECOND
-    return bits
+def bits_of(signature: bytes) -> Bits:
+    """Return four bits of each slot of a signature, two bands in 32 bits; 0 without one."""
+    kept = int.from_bytes(signature, "little") & _LOWEST
+    return kept & _FIRST_HALF | kept >> 32 * PAIRS << _BITS
 
 
-def agreeing(one: Bits, others: Bits) -> NDArray[np.uint8]:
-    """Return in how many slots a signature agrees with each of the others."""
-    unlike = others ^ one
-    unlike |= unlike >> _ONE
-    unlike |= unlike >> _TWO  # the lowest of four bits tells now whether any differs
-    counts: NDArray[np.uint8] = np.bitwise_count(unlike & _FIRST_BITS) @ _EACH
-    return SLOTS - counts
+def agreeing(one: Bits, other: Bits) -> int:
+    """Return in how many slots two signatures agree."""
+    unlike = one ^ other
+    unlike |= unlike >> 1
+    unlike |= unlike >> 2  # the lowest of four bits tells now whether any differs
+    return SLOTS - (unlike & _EACH_SLOT).bit_count()
 
 
 class Asked(NamedTuple):
@@ -77,21 +74,29 @@ def asked_of(incoming: int, stored: int, similarity: float) -> Asked:
     )
 
 
-def is_worth_reading(asked: Asked, agreeing: int, shared: int, is_near: int) -> bool:
-    """Tell whether a stored text may match an incoming one.
+def may_match(asked: Asked, shared: int, is_near: bool) -> bool:
+    """Tell whether a stored text may match an incoming one by what they share.
+
+    Args:
+        asked: for their numbers of words.
+        shared: sampled 4-grams of the stored one that the incoming one has, or may have.
+        is_near: they share a band too.
+    """
+    return is_near or not asked.least or shared >= FEWEST_SHARED * asked.samples
+
+
+def is_worth_reading(asked: Asked, agreeing: int, shared: int) -> bool:
+    """Tell whether one that may match does so by its signature too.
 
     Args:
         asked: for their numbers of words.
         agreeing: slots of their signatures that agree.
         shared: sampled 4-grams of the stored one that the incoming one has, or may have.
-        is_near: they share a band, or several.
     """
     least, full, samples = asked
-    if not least:
-        return True
-    if agreeing < least or (not is_near and shared < FEWEST_SHARED * samples):
+    if agreeing < least:
         return False
-    if agreeing >= full:
+    if not least or agreeing >= full:
         return True
     lack = (full - agreeing) / (full - least)
     return shared >= (FEWEST_SHARED + (MOST_SHARED - FEWEST_SHARED) * lack) * samples

@@ -20,7 +20,7 @@ Owners = NDArray[np.uint32]  # from 1 on; 0 is nobody
 
 WIDTH: Final = 64  # keys in a ring; the oldest gives way when it no longer counts
 HASH_BITS: Final = 30
-FEWEST: Final = 64  # rings
+FEWEST: Final = 1_024  # rings, 256 kB
 _HALF: Final = np.uint64(32)
 # Numbers that many steps need: arrays of no dimension, which numpy takes faster than its scalars.
 _SPREAD: Final = np.array(HASH_BITS)
@@ -80,7 +80,7 @@ class Rings:
         """Add the keys of one owner, as `put` does, with fewer steps: few of them share a ring."""
         keys = keys[::-1]  # of several that want one cell the first gets it, if written last
         at = self._places(keys)
-        cells = keys << self._owner_bits | np.uint32(owner)
+        cells = keys << self._owner_bits | np.array(owner, dtype=np.uint32)
         ends = self._ends[at]
         to = (at << _CELLS) + ends
         occupants = self._flat[to]

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from livefeed.dedup.estimate import PAIRS, Bits, agreeing, asked_of, bits_of, is_worth_reading
+from livefeed.dedup.estimate import (
+    PAIRS,
+    Bits,
+    agreeing,
+    asked_of,
+    bits_of,
+    is_worth_reading,
+    may_match,
+)
 from livefeed.dedup.reference import sample_keys, shingles, word_count
 from livefeed.dedup.rings import FEWEST, WIDTH, Keys, Rings
 from livefeed.dedup.shingles import distinct, runs
@@ -28,16 +36,32 @@ _SAMPLE_MARK: Final = np.array(
 )  # samples and bands lie in the same rings
 _NUMBERS: Final = np.dtype("<u4")  # of signatures and samples, as they are stored
 _BATCH: Final = 2_000  # updates read at once
+_MANY: Final = 200  # numbers, from which numpy counts them faster than Python
+_FIRST: Final = -0xFFFF  # in rank: what is alike in all slots
 _NOBODY: Final = np.zeros(0, dtype=np.uint32)
-_NO_BITS: Final = np.zeros(PAIRS, dtype=np.uint32)
+_BITS_SIZE: Final = 4 * PAIRS  # bytes
 
-Counts = NDArray[np.intp]
+Owners = NDArray[np.intp]
+Shared = Mapping[int, int]  # by owner
 # ref, time seen, words, signature, samples
 Row = tuple[int, float, int, bytes, bytes]
 _UPDATE: Final = np.dtype(
-    [("ref", "i8"), ("bits", "<u4", PAIRS), ("seen_at", "u4"), ("words", "u2")],
+    [("ref", "i8"), ("bits", f"V{_BITS_SIZE}"), ("seen_at", "u4"), ("words", "u2")],
     align=True,
 )
+
+
+class _Wanted(NamedTuple):
+    """What is looked for."""
+
+    words: int
+    packed: bytes  # bits of its signature
+    bits: Bits
+    common: int  # samples that it may share with any update
+
+    def agreeing(self, packed: bytes) -> int:
+        """Return in how many slots a signature agrees."""
+        return SLOTS if packed == self.packed else agreeing(self.bits, _unpacked(packed))
 
 
 class Table:
@@ -80,7 +104,7 @@ class Table:
         self._used += 1
         self._live += 1
         seen_at, words = min(max(seen_at, 0), 0xFFFF_FFFF), min(words, 0xFFFF)
-        self._updates[self._used] = (ref, _bits_of(signature), seen_at, words)
+        self._updates[self._used] = (ref, _packed(signature), seen_at, words)
         self._is_live[self._used] = True
         self._rings.put_one(keys, self._used, self._is_live)
 
@@ -111,44 +135,38 @@ class Table:
         owners, which = self._rings.find(np.concatenate([bands, keys]))
         near = int(which.searchsorted(len(bands)))  # positions grow: those of the bands come first
         owners, common = _telling(owners, which, near)
-        least = VOTES if count >= FEW_WORDS else 1
-        if not near and len(owners) < least:
+        if not len(owners):
             return []
-        found, met, samples = _tally(owners, near)
-        votes = met + samples * (samples >= least)
-        is_found = (votes > 0) & self._is_live[found]
-        count_found = np.count_nonzero(is_found)
-        if not count_found:
-            return []
-        if count_found < len(found):
-            found, votes, met, samples = (of[is_found] for of in (found, votes, met, samples))
-        return self._best(found, votes, met, samples + common, count, _bits_of(signature))
+        packed = _packed(signature)
+        wanted = _Wanted(count, packed, _unpacked(packed), common)
+        return self._best(_counts(owners[:near]), _counts(owners[near:]), wanted)
 
-    def _best(
-        self, owners: Counts, votes: Counts, met: Counts, samples: Counts, count: int, bits: Bits
-    ) -> list[int]:
+    def _best(self, met: Shared, samples: Shared, wanted: _Wanted) -> list[int]:
         """Return the references of those owners that may match, the best first.
 
         Args:
-            met: bands that each shares with the text.
-            samples: of each that the text has, or may have.
-            count: words of the text.
-            bits: of its signature.
+            met: how many bands each shares with the text, if any.
+            samples: likewise.
         """
-        updates = self._updates.take(owners)
-        agree = agreeing(bits, updates["bits"])
-        is_other = agree < SLOTS
-        order = np.lexsort((updates["ref"], -votes * is_other, is_other))
-        equal: list[int] = agree.tolist()
-        lengths: list[int] = updates["words"].tolist()
-        asked = {length: asked_of(count, length, self._similarity) for length in set(lengths)}
-        told = (map(asked.__getitem__, lengths), equal, samples.tolist(), met.tolist())
-        is_worth = list(map(is_worth_reading, *told))
-        best = [at for at in order.tolist() if is_worth[at]]
-        alike = sum(equal[at] == SLOTS for at in best)
-        best = best[: min(alike, MOST_ALIKE)] + best[alike:]
-        refs: list[int] = updates["ref"][best[:MOST_CANDIDATES]].tolist()
-        return refs
+        least = VOTES if wanted.words >= FEW_WORDS else 1
+        found = list(met.keys() | {owner for owner, shared in samples.items() if shared >= least})
+        if not found:
+            return []
+        updates = self._updates.take(found)
+        told = (updates[name].tolist() for name in ("ref", "words", "bits"))
+        ranked = []
+        for owner, ref, words, bits in zip(found, *told, strict=True):
+            near, shared = met.get(owner, 0), samples.get(owner, 0)
+            asked = asked_of(wanted.words, words, self._similarity)
+            if self._is_live[owner] and may_match(asked, shared + wanted.common, near > 0):
+                agree = wanted.agreeing(bits)
+                if is_worth_reading(asked, agree, shared + wanted.common):
+                    votes = near + (shared if shared >= least else 0)
+                    ranked.append((-votes if agree < SLOTS else _FIRST, ref))
+        ranked.sort()
+        alike = sum(rank == _FIRST for rank, _ in ranked)
+        del ranked[MOST_ALIKE:alike]
+        return [ref for _, ref in ranked[:MOST_CANDIDATES]]
 
     @property
     def _known(self) -> NDArray[np.void]:
@@ -166,9 +184,8 @@ class Table:
         new["ref"] = refs
         new["seen_at"] = np.clip(seen_at, 0, 0xFFFF_FFFF)
         new["words"] = np.minimum(words, 0xFFFF)
-        new["bits"] = 0
         self._is_live[owners] = True
-        new["bits"][is_signed] = bits_of(signatures)
+        new["bits"] = np.frombuffer(b"".join(map(_packed, blobs)), _UPDATE["bits"])
         self._used += len(rows)
         self._live += len(rows)
         # The bands of the first, its samples, the bands of the second …
@@ -221,7 +238,7 @@ def _longer(array: NDArray[Any], length: int) -> NDArray[Any]:
     return grown
 
 
-def _telling(owners: Counts, which: Counts, near: int) -> tuple[Counts, int]:
+def _telling(owners: Owners, which: Owners, near: int) -> tuple[Owners, int]:
     """Return the owners without those of samples that are no evidence; how many such there are.
 
     What COMMON updates share is no evidence that they match, nor that they do not.
@@ -236,20 +253,16 @@ def _telling(owners: Counts, which: Counts, near: int) -> tuple[Counts, int]:
     return owners[~is_common[which]], int(np.count_nonzero(is_common))
 
 
-def _tally(owners: Counts, near: int) -> tuple[Counts, Counts, Counts]:
-    """Return each owner once, with how many bands and how many samples it shares.
-
-    Args:
-        owners: one for each band that is shared, then one for each sample.
-        near: how many of them for bands.
-    """
-    # Sorted, those of one owner stand together; the lowest bit tells samples from bands.
-    told = owners << 1
-    told[near:] |= 1
-    told.sort()
-    firsts, sizes = runs(told >> 1)
-    samples = np.add.reduceat(told & 1, firsts)
-    return told[firsts] >> 1, sizes - samples, samples
+def _counts(owners: Owners) -> Shared:
+    """Return how often each owner stands there: mostly few do."""
+    if len(owners) < _MANY:
+        found: dict[int, int] = {}
+        for owner in owners.tolist():
+            found[owner] = found.get(owner, 0) + 1
+        return found
+    ordered = np.sort(owners)
+    firsts, sizes = runs(ordered)
+    return dict(zip(ordered[firsts].tolist(), sizes.tolist(), strict=True))
 
 
 @lru_cache(maxsize=16)
@@ -258,9 +271,13 @@ def _bands_of(signature: bytes) -> Keys:
     return band_keys(np.frombuffer(signature, _NUMBERS)) if signature else _NOBODY
 
 
-@lru_cache(maxsize=16)
-def _bits_of(signature: bytes) -> Bits:
-    return bits_of(np.frombuffer(signature, _NUMBERS)) if signature else _NO_BITS
+def _packed(signature: bytes) -> bytes:
+    """Return the bits of a signature as they are kept."""
+    return bits_of(signature).to_bytes(_BITS_SIZE, "little")
+
+
+def _unpacked(bits: bytes) -> Bits:
+    return int.from_bytes(bits, "little")
 
 
 def _sample_keys(words: str) -> Keys:

@@ -6,7 +6,7 @@
 
 #define WIDTH 64 /* cells of a ring */
 #define HASH_BITS 30
-#define FEWEST 64 /* rings */
+#define FEWEST 1024 /* rings, 256 kB */
 
 typedef struct {
     uint32_t *cells; /* WIDTH a ring: the lowest bits of the hash, then the owner, 0 for nobody */

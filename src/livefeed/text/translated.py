@@ -37,6 +37,7 @@ def translated(text: str, folds: Mapping[int, str | None]) -> str:
 
 def _looked_up(text: str) -> str:
     codes = np.frombuffer(utf_16_le_encode(text, "surrogatepass")[0], _CODES)
+    codes = codes.astype(np.intp)  # which `take` wants anyway, and makes slower
     return utf_16_le_decode(_SINGLE.take(codes).tobytes())[0].replace(_DROPPED, "")
 
 
