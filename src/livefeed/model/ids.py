@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Final, NewType
 
 UpdateId = NewType("UpdateId", str)
 StoryId = NewType("StoryId", str)
 DeliveryId = NewType("DeliveryId", str)
 
+_OF_SOURCE: Final = 5  # characters; the 55 bits of the others tell its updates apart
 HASHED: Final = "h:"  # how a key begins that was made of an update's words, for it carries none
 
 
@@ -15,14 +17,20 @@ def update_id(source: str, key: str) -> UpdateId:
     """Return the id of the update under this source and key.
 
     Ids are made from what they name, never drawn: polling again after a crash, or into an empty
-    database, gives the same ids. 16 base-32 characters (80 bits).
+    database, gives the same ids. 16 base-32 characters (80 bits): the first of them are those of
+    all updates of the source, so that what one poll brings lies side by side where ids are sorted.
     """
-    return UpdateId(opaque_id("update", source, key))
+    return UpdateId(_source_part(source) + opaque_id("update", source, key)[_OF_SOURCE:])
 
 
 def story_id(founder: UpdateId) -> StoryId:
-    """Return the id of the story that this update started."""
-    return StoryId(opaque_id("story", founder))
+    """Return the id of the story that this update started; it begins as that update's."""
+    return StoryId(founder[:_OF_SOURCE] + opaque_id("story", founder)[_OF_SOURCE:])
+
+
+@lru_cache(maxsize=64)
+def _source_part(source: str) -> str:
+    return opaque_id("source", source)[:_OF_SOURCE]
 
 
 _DIGITS: Final = "abcdefghijklmnopqrstuvwxyz234567"

@@ -9,7 +9,7 @@ import pytest
 import pytest_asyncio
 
 from livefeed.dedup import sketch
-from livefeed.model import ALGORITHM, Sketch, Verdict, update_id
+from livefeed.model import ALGORITHM, Sketch, Verdict
 from livefeed.steps.resign import sign_again
 from livefeed.store.sqlite import SqliteStore, open_store
 from livefeed.store.sqlite.connection import connect_reader
@@ -39,8 +39,10 @@ async def verdict(desk: Desk, key: str, text: str) -> Verdict:
 
 async def test_an_old_file_is_migrated_and_holds_what_it_held(old: Desk) -> None:
     assert await old.store.migrate() == 3
-    assert sum(len(story.updates) for story in await old.stories()) == UPDATES
-    flood = await old.store.sketch(update_id("alpha", "k1"))
+    updates = [update for story in await old.stories() for update in story.updates]
+    assert len(updates) == UPDATES
+    (first,) = (one for one in updates if (one.source, one.key) == ("alpha", "k1"))
+    flood = await old.store.sketch(first.id)
     assert flood is not None
     assert (flood.algorithm, flood.words) == (2, sketch("", FLOOD_EDITED).words)
 
