@@ -25,8 +25,9 @@ from livefeed.dedup.hashes import signed
 from livefeed.kernel import compiled
 from livefeed.model import ALGORITHM, SIMILARITY, Candidate, Sketch, StoryId, UpdateId
 from livefeed.store.sqlite.database import Database
+from livefeed.store.sqlite.found import few_of_each_story
 from livefeed.store.sqlite.schema import migrate
-from livefeed.store.sqlite.window import few_of_each_story, rebuild
+from livefeed.store.sqlite.window import rebuild
 
 WORDS: Final = 60
 VOCABULARY: Final = 30_000

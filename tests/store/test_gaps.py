@@ -43,6 +43,15 @@ async def test_changed_keys_with_the_same_texts_are_no_gap(desk: Desk) -> None:
     assert (await desk.poll("alpha", *renamed)).gap is None
 
 
+async def test_changed_keys_are_no_gap_though_others_told_the_same_texts_before_and_after(
+    desk: Desk,
+) -> None:
+    for source in ("beta", "alpha", "gamma"):
+        await desk.poll(source, *BEFORE)
+    renamed = [told(f"n{n}", text, minutes=-9 - n) for n, text in enumerate(OTHERS[:3])]
+    assert (await desk.poll("alpha", *renamed)).gap is None
+
+
 async def test_texts_that_are_only_alike_do_not_hide_a_gap(desk: Desk) -> None:
     await desk.poll("alpha", *BEFORE)
     alike = [told(f"n{n}", f"{text} Again.", minutes=-1 - n) for n, text in enumerate(OTHERS[:3])]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from livefeed.model import Story, StoryChange, StoryId
+from livefeed.model import AlertClass, Reason, Story, StoryChange, StoryId, Update
 from livefeed.store.sqlite import open_store
 from livefeed.store.sqlite.large import LARGE, LargeStories
 from tests.support.desk import (
@@ -66,9 +66,21 @@ async def lead_a_long_life(
 async def test_a_store_that_is_opened_again_and_again_tells_the_same(tmp_path: Path) -> None:
     changes, stories = await lead_a_long_life(tmp_path / "one.db", is_reopened=False)
     others, read = await lead_a_long_life(tmp_path / "other.db", is_reopened=True)
-    assert stories == read
-    assert changes == others
+    assert list(map(without_reasons, stories)) == list(map(without_reasons, read))
+    assert list(map(told_of, changes)) == list(map(told_of, others))
     assert max(len(one.updates) for one in stories) > 2 * LARGE
+
+
+def told_of(change: StoryChange) -> tuple[AlertClass, Update, Story]:
+    return change.alert_class, change.cause, without_reasons(change.after)
+
+
+def without_reasons(one: Story) -> Story:
+    """Return a story without which copy each of its updates matched.
+
+    A store that was just opened reads more of them, so it may name another one.
+    """
+    return one._replace(updates=tuple(u._replace(reason=Reason()) for u in one.updates))
 
 
 def test_no_more_stories_are_kept_than_have_room() -> None:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from livefeed.dedup import sketch
 from livefeed.model import Candidate, StoryId, UpdateId
-from livefeed.store.sqlite.window import FEW, Recent, few_of_each_story
+from livefeed.store.sqlite.window import Recent
 from tests.support.make import NOW
 
 
@@ -37,9 +37,3 @@ def test_a_candidate_put_again_replaces_itself_and_one_taken_out_is_gone() -> No
     recent.pop(1)
     recent.pop(1)
     assert (recent.get(1), recent.get(2) is None) == (None, False)
-
-
-def test_a_few_of_each_story_are_compared_those_that_share_most() -> None:
-    told = [candidate(f"text {n}")._replace(update=UpdateId(f"u{n}")) for n in range(3 * FEW)]
-    other = candidate("another")._replace(story=StoryId("other"))
-    assert few_of_each_story([*told, other]) == [*told[:FEW], other]

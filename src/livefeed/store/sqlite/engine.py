@@ -38,6 +38,7 @@ from livefeed.store.sqlite import (
 )
 from livefeed.store.sqlite.connection import check, connect_writer, translated
 from livefeed.store.sqlite.database import Database
+from livefeed.store.sqlite.found import Tellers
 from livefeed.store.sqlite.large import LargeStories
 from livefeed.store.sqlite.lock import FileLock
 from livefeed.store.sqlite.reader import SqliteReader
@@ -76,6 +77,7 @@ class SqliteStore(SqliteReader):
         self._indexed_from = 0.0
         self._recent = Recent()
         self._large = LargeStories()
+        self._tellers = Tellers()
         self._resigning: Resigning | None = None
         self._lost: dict[str, str] = {}  # why work could not be written when it was last tried
         db = self._open_writer()
@@ -175,6 +177,7 @@ class SqliteStore(SqliteReader):
             self._recent,
             undo,
             large=self._large,
+            tellers=self._tellers,
             algorithm=self._algorithm,
             start=start,
         )

@@ -282,9 +282,9 @@ class Ingestion:
 
     def _decide(self, item: SketchedEntry) -> None:
         """Let the rules decide about a key that was not known, and do as they say."""
-        candidates = self._window.candidates(item.sketch)
-        decision = self._joining.decide(item.sketch, candidates, item.entry.title)
-        self._known += self._is_own_text(item, candidates)
+        found = self._window.find(item.sketch)
+        decision = self._joining.decide(item.sketch, found, item.entry.title)
+        self._known += self._is_own_text(item, found.candidates)
         if decision.reason.facts:
             decision = self._worded(decision, item.entry)
         update = self._update(item, decision)

@@ -6,9 +6,18 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from livefeed.model import Candidate, Decision, Sketch, StoryId, UpdateId, story_id
+from livefeed.model import (
+    Candidate,
+    Decision,
+    Sketch,
+    StoryId,
+    UpdateId,
+    Verdict,
+    story_id,
+)
 from livefeed.store.rules import Rules
 from livefeed.store.sqlite.database import Database
+from livefeed.store.sqlite.found import Found
 from livefeed.store.sqlite.rows import row_of
 from livefeed.store.sqlite.touched import Head, TouchedStories
 from livefeed.store.sqlite.window import Window
@@ -28,9 +37,13 @@ class Joining:
         self._window = window
         self._stories = stories
 
-    def decide(self, incoming: Sketch, candidates: Sequence[Candidate], title: str) -> Decision:
+    def decide(self, incoming: Sketch, found: Found, title: str) -> Decision:
         """Return the rules' decision; stories that it shows to be one are merged."""
+        candidates = found.nearest()
         decision = self._rules.decide(incoming, candidates, title)
+        if found.has_more and not self._is_settled(incoming, decision, candidates):
+            candidates = found.every()
+            decision = self._rules.decide(incoming, candidates, title)
         judged: set[StoryId] = set()
         while decision.story and decision.story not in judged:
             judged.add(decision.story)
@@ -42,6 +55,17 @@ class Joining:
             candidates = [c for c in candidates if c.story != decision.story or c.update in near]
             decision = self._rules.decide(incoming, candidates, title)
         return self._merged(decision, candidates) if decision.also else decision
+
+    def _is_settled(
+        self, incoming: Sketch, decision: Decision, candidates: Sequence[Candidate]
+    ) -> bool:
+        """Tell whether the other tellers of the same stories need not be asked.
+
+        A copy that is near the founder of its story is one, whatever else the story is told by.
+        What says just the same may be the source's own text, so all that say it are looked at.
+        """
+        is_copy = decision.verdict is Verdict.DUPLICATE and (decision.reason.jaccard or 0) < 1
+        return is_copy and self._is_by_founder(incoming, decision, candidates)
 
     def _is_by_founder(
         self, incoming: Sketch, decision: Decision, candidates: Sequence[Candidate]

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
+from functools import partial
 from typing import Final, Protocol
 
 from livefeed.model import Candidate, Sketch, StoryId, UpdateId
 from livefeed.store.sqlite.columns import time_of
 from livefeed.store.sqlite.database import Database
+from livefeed.store.sqlite.found import Found, Tellers
 from livefeed.store.sqlite.large import LargeStories
 from livefeed.store.sqlite.rows import as_list, number_of
 from livefeed.store.sqlite.writer import Undo
 
 _RECENT_CHARACTERS: Final = 1_000_000  # some 3 MB with all that belongs to them
-FEW: Final = 8  # of a story; of 14,745 real articles none was decided otherwise than with all
 _CANDIDATES: Final = """
     SELECT u.number, u.id, u.story, u.source, u.seen_at, u.title, s.algorithm, s.words
     FROM updates AS u JOIN sketches AS s USING (number)
@@ -96,19 +97,6 @@ class Recent:
             self._characters -= len(gone.sketch.words)
 
 
-def few_of_each_story(candidates: Iterable[Candidate]) -> list[Candidate]:
-    """Return the first FEW of each story: what a thousand copies say need not be compared again."""
-    times: dict[StoryId, int] = {}
-    few = []
-    for candidate in candidates:
-        story = candidate.story
-        before = times.get(story, 0)
-        if before < FEW:
-            times[story] = before + 1
-            few.append(candidate)
-    return few
-
-
 class Window:
     """The updates that one job compares with: what is stored, and what the job itself adds.
 
@@ -124,6 +112,7 @@ class Window:
         undo: Undo,
         *,
         large: LargeStories,
+        tellers: Tellers,
         algorithm: int,
         start: datetime,
     ) -> None:
@@ -133,26 +122,25 @@ class Window:
         self._recent = recent
         self.undo = undo
         self.large = large
+        self._tellers = tellers
         self._start = start
         self._merged: dict[StoryId, StoryId] = {}  # by this job
         self._added: dict[int, Candidate] = {}  # by number: not to be read before the job commits
         self._sketches: dict[UpdateId, Sketch] = {}
 
-    def candidates(self, sketch: Sketch) -> list[Candidate]:
-        """Return live updates of the window that may tell the same, a few of each story.
+    def find(self, sketch: Sketch) -> Found:
+        """Return the live updates that may tell the same, those that share most first.
 
-        Those that share most come first. Of their sketches there are the words that are compared,
-        nothing else.
+        Of their sketches there are the words that are compared, nothing else.
         """
         numbers = self._index().candidates(sketch)
-        if not numbers:
-            return []
-        found = self._loaded(numbers)
-        return few_of_each_story(
-            self._placed(candidate)
-            for candidate in found
-            if candidate.sketch.algorithm == sketch.algorithm and self._is_inside(candidate)
-        )
+        read = partial(self._comparable, algorithm=sketch.algorithm)
+        return Found(numbers, self._tellers.nearest(numbers), read)
+
+    def _comparable(self, numbers: Sequence[int], algorithm: int) -> Iterator[Candidate]:
+        for candidate in self._loaded(numbers):
+            if candidate.sketch.algorithm == algorithm and self._is_inside(candidate):
+                yield self._placed(candidate)
 
     def merge(self, story: StoryId, into: StoryId) -> None:
         """Let the updates of a story be those of another one from now on."""
@@ -176,6 +164,7 @@ class Window:
         self._sketches[candidate.update] = compared
         self._added[number] = candidate._replace(sketch=compared)
         self._recent.put(number, self._added[number])
+        self._tellers.add(number, candidate.story)
         self._index().add(number, candidate.sketch, candidate.seen_at.timestamp())
         self.undo.append(lambda: self._forget(number))
 
