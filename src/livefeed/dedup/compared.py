@@ -21,8 +21,11 @@ _TAGS: Final = (
     r"التغطية الحية|تغطية حية|تغطية مستمرة|"
     r"breaking news|breaking|urgent|updated?|watch|video|photos|live|live updates|"
     r"just in|developing|exclusive|flash|alert|"
-    r"dernière minute|última hora|ultim'ora|eilmeldung|son dakika|срочно|молния|فوری|"
-    r"מבזק|ब्रेकिंग|快讯|ด่วน"
+    r"dernière minute|dernière heure|alerte info|última hora|urgente|último minuto|al momento|"
+    r"agora|ultim'ora|ultima ora|eilmeldung|eil|son dakika|flaş|срочно|молния|терміново|pilne|"
+    r"z ostatniej chwili|έκτακτο|laatste nieuws|senaste nytt|sekilas info|tin nóng|tin nhanh|"
+    r"فوری|خبر فوری|بریکنگ نیوز|بریکنگ|تازه خبر|هەواڵی بەپەلە|מבזק|דחוף|"
+    r"ब्रेकिंग न्यूज|ब्रेकिंग|ताजा खबर|快讯|快訊|突发|突發|速報|속보|ด่วน|ข่าวด่วน"
 )
 _CREDITS: Final = (
     r"كتبت|كتب|تقرير|إعداد|اعداد|ترجمة|تصوير|متابعة|حوار|تحرير|"

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from functools import lru_cache
+from collections.abc import Mapping, Sequence
+from functools import cache, lru_cache
 from typing import Final
 
+from livefeed.dedup.foreign_thesaurus import FOREIGN_SYNONYMS
 from livefeed.dedup.thesaurus import SYNONYMS
 from livefeed.text.fold import fold
 
@@ -123,7 +124,8 @@ people persons
 _FUNCTION_WORDS: Final = """
 في من الي علي عن مع ان انه انها قد لقد هذا هذه ذلك تلك التي الذي الذين ما هو هي هم بين كان
 كانت يكون او ثم و حتي منذ عند لدي كما اذا بعد قبل كل اي هناك ضمن عبر حول نحو ايضا اليوم امس
-غدا غد مساء صباحا لها له لهم به بها بهم فيه فيها منه منها حاليا رسميا مجددا الان قرب عاجل
+غدا غد مساء صباحا بان بانه بانها لان وان لها له لهم به بها بهم فيه فيها منه منها
+حاليا رسميا مجددا الان قرب عاجل
 the a an of in on at to for from by with and or as is are was were be been has have had it its this
 that these those his her their he she they will would which who after before into over
 today yesterday now
@@ -147,15 +149,19 @@ FUNCTION_WORDS: Final = frozenset(
 ) - {"son", "die"}
 
 
-def _groups() -> dict[str, frozenset[int]]:
+@cache
+def _synonym_groups() -> Mapping[str, frozenset[int]]:
+    """Return which groups of synonyms each word belongs to; read when first asked for."""
     groups: dict[str, frozenset[int]] = {}
-    for line, words in enumerate((*_SYNONYMS.split("\n\n"), *SYNONYMS.split("|"))):
+    alike: dict[frozenset[int], frozenset[int]] = {}  # one object for each
+    lines = (*_SYNONYMS.split("\n\n"), *SYNONYMS.split("|"), *FOREIGN_SYNONYMS.split("|"))
+    for line, words in enumerate(lines):
         for word in fold(words).split():
-            groups[word] = groups.get(word, frozenset()) | {line}
+            found = groups.get(word, frozenset()) | {line}
+            groups[word] = alike.setdefault(found, found)
     return groups
 
 
-_SYNONYM_GROUPS: Final = _groups()
 _PREFIXES: Final = ("", "و", "ف", "ب", "ل", "س", "ال", "وال", "بال", "لل", "وس", "وب", "ول")
 
 
@@ -188,8 +194,8 @@ def _meanings(word: str) -> frozenset[int]:
     """Return the groups of synonyms that a word belongs to, also as بيتها, his house."""
     found: set[int] = set()
     for stem in stems(word):
-        found |= _SYNONYM_GROUPS.get(stem, frozenset())
-        found |= _SYNONYM_GROUPS.get(_PRONOUN.sub("", stem), frozenset())
+        found |= _synonym_groups().get(stem, frozenset())
+        found |= _synonym_groups().get(_PRONOUN.sub("", stem), frozenset())
     return frozenset(found)
 
 

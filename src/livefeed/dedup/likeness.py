@@ -11,6 +11,7 @@ from livefeed.dedup.endings import begins_with, only_ends_alike
 from livefeed.dedup.facts import fact_differences, names_changed
 from livefeed.dedup.headlines import are_told_apart, have_nothing_in_common
 from livefeed.dedup.overlap import CONTAINED_WORDS, Overlap, overlaps
+from livefeed.dedup.retold import SHARED_WORDS, say_the_same
 from livefeed.dedup.rewording import BRIEF
 from livefeed.dedup.signs import changes, telling_changes
 from livefeed.model import FactDifference, Sketch
@@ -53,7 +54,8 @@ class Likeness:
         self._facts: list[Facts] = []  # one, when it was asked for
         self.measured = measured
         is_long = measured.fewest >= CONTAINED_WORDS
-        self.is_similar = measured.is_similar(similarity)  # the whole of one is the other
+        # the whole of one is the other
+        self.is_similar = measured.is_similar(similarity) or self._is_retold
         self.is_inside = is_long and measured.of_newer >= CONTAINED  # told in the older one
         self.is_around = is_long and measured.of_older >= CONTAINED  # tells the older one
         self.is_any = self.is_similar or self.is_inside or self.is_around
@@ -116,6 +118,14 @@ class Likeness:
         return None if names_changed(facts) >= OTHER_NAMES else facts
 
     @property
+    def _is_retold(self) -> bool:
+        """Tell whether each word of one short text is told in the other."""
+        by_words = self.measured.by_words
+        if by_words is None or by_words < SHARED_WORDS:
+            return False
+        return say_the_same(self._older.words, self._newer.words)
+
+    @property
     def _may_differ_once(self) -> bool:
         """Tell whether so much is shared that the texts may differ in a single passage."""
         words = self.measured.fewest
@@ -125,7 +135,7 @@ class Likeness:
         aligned = changes(self._older.sketch.words, self._newer.sketch.words)
         older, newer = self._older.words, self._newer.words
         facts = fact_differences(older, newer, aligned)
-        if not facts and is_other_flash(older, newer, aligned):
+        if not facts and is_other_flash(older, newer, aligned) and not self._is_retold:
             return None
         return None if names_changed(facts) >= OTHER_NAMES else facts
 

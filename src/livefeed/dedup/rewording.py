@@ -8,11 +8,18 @@ from difflib import SequenceMatcher
 from typing import Final
 
 from livefeed.dedup.alignment import Change
-from livefeed.dedup.lexicon import are_opposed, denies, is_arabic, is_function_word, stems
+from livefeed.dedup.lexicon import (
+    NEGATIONS,
+    are_opposed,
+    denies,
+    is_arabic,
+    is_function_word,
+    stems,
+)
 from livefeed.dedup.numbers import is_numeric
 from livefeed.dedup.outcomes import exclusion, is_of_dates, outcomes
 from livefeed.dedup.places import places
-from livefeed.dedup.spelling import are_alike
+from livefeed.dedup.spelling import are_alike, is_acronym
 from livefeed.text.fold import fold
 
 BRIEF: Final = 60  # words from which one of them is more likely another word for the same
@@ -66,12 +73,19 @@ def unlike(left: Sequence[str], right: Sequence[str]) -> tuple[list[str], list[s
     """Return the words of either side that carry meaning and are no forms of the other's."""
     if "".join(left) == "".join(right):  # one word or two: half spaces, compounds
         return [], []
+    if is_acronym(left, right) or is_acronym(right, left):
+        return [], []
     here = [word for word in left if not (is_function_word(word) or is_numeric(word))]
     there = [word for word in right if not (is_function_word(word) or is_numeric(word))]
     return (
-        [a for a in here if not any(are_alike(a, b) for b in there)],
-        [b for b in there if not any(are_alike(a, b) for a in here)],
+        [a for a in here if not any(_are_exchanged(a, b) for b in there)],
+        [b for b in there if not any(_are_exchanged(a, b) for a in here)],
     )
+
+
+def _are_exchanged(one: str, other: str) -> bool:
+    """Tell whether two words are forms of one, or deny both: دون, بلا."""
+    return are_alike(one, other) or (one in NEGATIONS and other in NEGATIONS)
 
 
 def reworded(
@@ -167,7 +181,7 @@ def _is_replaced(
     if any(exclusion(a, b) for a in left for b in right):
         return True
     here, there = ([word for word in words if not _is_date(word)] for words in unlike(left, right))
-    if not (here and there) or any(_say_one(a, b) for a in here for b in there):
+    if not (here and there) or any(say_one(a, b) for a in here for b in there):
         return False
     named, named_there = places(left, 0, len(left)), places(right, 0, len(right))
     return _REFERENCES.isdisjoint((*left, *right)) and (not named or named.isdisjoint(named_there))
@@ -232,7 +246,7 @@ def _is_first_word(
     return not _AGENCIES.intersection((*left, *right)) and not places((*left, *right), 0, 2)
 
 
-def _say_one(one: str, other: str) -> bool:
+def say_one(one: str, other: str) -> bool:
     """Tell whether two words may be forms of one, one and more, or tell the same outcome."""
     if not set(outcomes(one)).isdisjoint(outcomes(other)):
         return True

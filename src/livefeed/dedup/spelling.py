@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from difflib import SequenceMatcher
 from typing import Final
 
@@ -11,6 +12,8 @@ from livefeed.dedup.lexicon import are_opposed, are_synonyms
 _WRITTEN_TOGETHER: Final = re.compile(r"^[وفبلك]{0,2}(?:ال|لل)?(?=\w{3})")
 # Long vowels are written or not, and one foreign sound by several letters.
 _CONSONANTS: Final = str.maketrans("جقكطذظضص", "غغغتزززس", "اويه")
+_FEWEST_INITIALS: Final = 2  # of an acronym
+_MOST_INITIALS: Final = 6
 _LEAST_SKELETON: Final = 3  # letters: سوريا and صور have two in common
 _ONE_NAME: Final = 0.6  # difflib's ratio from which two names may be spellings of one
 
@@ -33,6 +36,13 @@ def _distance_is_one(short: str, long: str) -> bool:
     if len(short) == len(long):
         return short[at + 1 :] == long[at + 1 :]
     return short[at:] == long[at + 1 :]
+
+
+def is_acronym(short: Sequence[str], words: Sequence[str]) -> bool:
+    """Tell whether a word is the initials of some: KPK, or TCMB of Merkez Bankası."""
+    if len(short) != 1 or not _FEWEST_INITIALS <= len(words) <= len(short[0]) <= _MOST_INITIALS:
+        return False
+    return short[0].endswith("".join(word[0] for word in words))
 
 
 def bare_name(words: str) -> str:

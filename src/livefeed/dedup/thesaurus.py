@@ -27,34 +27,46 @@ SYNONYMS: Final = """
 said says told stated announced added reported according statement spokesman spokeswoman
 spokesperson | officials official authorities sources source | people persons residents | cop cops
 police officers officer | blaze fire | crash collision accident | quake earthquake tremor | storm
-hurricane typhoon | bus coach | car vehicle | plane aircraft jet | ship vessel boat | firm company |
-chief head boss | leader head | big large huge massive major | quickly rapidly swiftly | start begin
-| probe investigation inquiry | talks negotiations meeting | deal agreement accord pact | vote
-ballot poll | soldiers troops forces | doctors medics | kids children | students pupils | house home
-building | area region zone district | near close | because due | despite although | roughly about
-approximately around | nearly almost | early late | match game clash | side team squad | fans
-supporters | coach manager | cash money | shares stocks | gunman attacker shooter assailant |
-suspect man | lawmakers legislators deputies members | parliament assembly | lorry truck | rescuers
-crews teams responders | homes houses | tremor quake | show demonstrate | demonstrators protesters |
-demonstration protest rally march | attack assault raid | bomb device explosive | blast explosion |
-youth junior young | some several many few various numerous nearby local neighbouring surrounding
-other more | main key principal | new fresh latest | whole entire complete | brief short | famous
-renowned well-known | children kids minors | woman lady | old former ex | help aid assist | show
-reveal suggest indicate | kill slay | die perish | hit strike struck | ruin wreck destroy destroyed
-devastated | damage damaged | flee escape fled escaped | seek want ask urge call | blame accuse |
-worry fear concern
+hurricane typhoon | bus coach | car vehicle | plane aircraft jet | ship vessel boat | firm company
+| chief head boss | leader head | big large huge massive major | quickly rapidly swiftly | start
+begin | probe investigation inquiry | talks negotiations meeting | deal agreement accord pact |
+vote ballot poll | soldiers troops forces | doctors medics | kids children | students pupils |
+house home building | area region zone district | near close | because due | despite although |
+roughly about approximately around | nearly almost | early late | match game clash | side team
+squad | fans supporters | coach manager | cash money | shares stocks | gunman attacker shooter
+assailant | suspect man | lawmakers legislators deputies members | parliament assembly | lorry
+truck | rescuers crews teams responders | homes houses | tremor quake | show demonstrate |
+demonstrators protesters | demonstration protest rally march | attack assault raid | bomb device
+explosive | blast explosion | youth junior young | some several many few various numerous nearby
+local neighbouring surrounding other more | main key principal | new fresh latest | whole entire
+complete | brief short | famous renowned well-known | children kids minors | woman lady | old
+former ex | help aid assist | show reveal suggest indicate | kill slay | die perish | hit strike
+struck | ruin wreck destroy destroyed devastated | damage damaged | flee escape fled escaped | seek
+want ask urge call | blame accuse | worry fear concern | consecutive straight row successive |
+percent pct cent | hurt injured wounded | maintains keeps retains holds | appointed named | hires
+recruits signs | strike walkout stoppage | pupils schoolchildren | workers employees staff | flood
+floods flooding | rain rainfall | border frontier | prison jail | sea ocean | road highway motorway
+| boss manager head chief | bid attempt | rise increase growth hike | fall drop decline decrease |
+price cost | film movie | hospital clinic | shut closed | teen teenager | pm premier | mp lawmaker
+legislator | ceo chief | authorities officials government | begins starts | continues goes | also
+too additionally | however but | suspected alleged | migrants refugees
 |
-dit déclaré indiqué annoncé affirmé précisé rapporté selon source sources annonce indique | voiture
-véhicule | incendie feu | habitants personnes | accord pacte | dijo informó declaró anunció afirmó
-indicó señaló según fuentes fuente comunicó | coche vehículo auto automóvil | incendio fuego | sagte
-teilte erklärte berichtete meldete laut mitteilte angaben zufolge sprecher sprecherin | auto wagen
-fahrzeug | feuer brand | disse informou afirmou declarou anunciou segundo fonte
-|
-сообщил сообщила сообщили сообщает заявил заявила заявили рассказал рассказали передает передаёт |
-уточнил уточнили отметил словам данным источник | автомобиль машина | пожар возгорание
-|
-söyledi açıkladı bildirdi belirtti duyurdu göre kaydetti | araç otomobil araba | kata ujar menurut
-mengatakan menyatakan tutur ungkap jelas | جان باخت باختند کشته شدند شد درگذشت | گفت اعلام افزود
-گزارش کرد داد خبر | کہا بتایا اعلان مطابق | אמר אמרה מסר מסרה הודיע הודיעה נמסר לדברי לפי | कहा
-बताया अनुसार मुताबिक
+إيقاف توقيف اعتقال القبض ضبط احتجاز أوقف أوقفت اعتقلت ضبطت | دعا ناشد طالب حث دعت ناشدت طالبت حثت
+يدعو يناشد يطالب مطالبا داعيا | جرحى مصابين مصابا جريحا جريح مصاب مصابون | مهاجر مهاجرين لاجئ
+لاجئين | كشف رصد اكتشاف اكتشف | أبقى ثبت حافظ يبقي يثبت | تغيير تعديل | رئيسي أساسي | مصرف بنك
+المصرف البنك | سعر معدل | أصدر نشر | عقد نظم أقام نظمت أقامت | شارك حضر | أطلق دشن افتتح أطلقت دشنت
+| متضرر منكوب | تظاهر احتج تظاهرة مظاهرة احتجاج وقفة تظاهرات مظاهرات احتجاجات | فيضان سيول فيضانات
+| أمطار هطول | زلزال هزة | تفش انتشار تفشي | لقاح تطعيم تلقيح | سجين معتقل أسير سجناء معتقلين أسرى
+| محتجز رهينة محتجزين رهائن | قرض تمويل | صفقة عقد | شركة مؤسسة | موظف عامل مستخدم موظفين عاملين
+عمال | طالب تلميذ طلبة طلاب تلاميذ | أستاذ معلم مدرس معلمين مدرسين | نائب برلماني نواب برلمانيين |
+سكان أهالي قاطنون مواطنون مواطنين قاطنين أهالي | نازح مهجر مشرد نازحين مهجرين | مسلح متشدد مسلحين
+متشددين مقاتل مقاتلين عناصر | اشتباك مواجهة معركة | سيطر استولى | هاجم استهدف اقتحم داهم | فر هرب
+لاذ | سرق سلب نهب | وقع حدث جرى حصل وقعت حدثت جرت حصلت | شيد بنى أنشأ شيدت أنشأت بناء تشييد إنشاء |
+سفينة باخرة مركب قارب | شاحنة ناقلة | طريق شارع | جسر كوبري | نفط بترول خام | كهرباء تيار | ماء
+مياه | غذاء طعام أغذية | دواء أدوية عقاقير | مرض داء | طبيب دكتور | مليار بليون | عملة نقد | ضريبة
+رسوم | ميزانية موازنة | تلفزيون تلفاز تليفزيون | هاتف جوال محمول خلوي | صحيفة جريدة | نهائي ختامي |
+جماهير مشجعين أنصار | غاب تغيب | عودة رجوع | تبرع منح | مساعدات معونات إغاثة | حدود تخوم | قائد
+زعيم | نجل ابن | زوجة عقيلة | سيدة امرأة | شاب فتى | حافلة باص أتوبيس | حوار محادثات مفاوضات
+مباحثات | اجتماع لقاء جلسة | يبحث يناقش يتناول | يزور زار | يلتقي يستقبل | ملاحقة مطاردة | شبهة
+اتهام تهمة | جثة جثمان جثامين جثث | دفن تشييع شيع | حفل احتفال | مهرجان فعالية | معرض صالون
 """

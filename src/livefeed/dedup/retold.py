@@ -1,0 +1,61 @@
+"""When two short texts tell the same in other words: each word of the one is told in the other."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from livefeed.dedup.agreement import unmatched
+from livefeed.dedup.lexicon import NEGATIONS, denies
+from livefeed.dedup.numbers import numbers
+from livefeed.dedup.rewording import SHORT, say_one, unlike
+from livefeed.dedup.spelling import bare_name, is_acronym
+from livefeed.text.fold import fold
+
+SHARED_WORDS: Final = 0.4  # Jaccard of the words from which two texts may be one retold
+_FEWEST_TO_ONE_MORE: Final = 12  # words, to each that one of them may tell besides the other
+_FEWEST_WORDS: Final = 5
+_BEGINNING: Final = 3  # letters in which forms of one word are the same
+# What is written as a sign, which folding drops, or not at all.
+_UNSAID: Final = frozenset(
+    fold(
+        "percent per cent pct بالمئة بالمائة المئة المائة درصد فیصد فی صد prozent procent ciento "
+        "cento pourcent процента процентов процент відсотків yüzde persen אחוז אחוזים प्रतिशत फीसदी "
+        "dollar dollars دولار دولارا euro euros يورو"
+    ).split()
+)
+
+
+def say_the_same(older: Sequence[str], newer: Sequence[str]) -> bool:
+    """Tell whether two short texts say the same in other words, forms, spellings and numerals."""
+    fewest = min(len(older), len(newer))
+    if fewest < _FEWEST_WORDS or _denials(older) != _denials(newer):
+        return False
+    here, there = unlike(_told(older), _told(newer))
+    here, there = (
+        [a for a in here if not any(_are_forms(a, b) for b in there)],
+        [b for b in there if not any(_are_forms(a, b) for a in here)],
+    )
+    is_named_otherwise = is_acronym(here, there) or is_acronym(there, here)
+    is_alike = not (here and there) and len(here) + len(there) <= _most_more(fewest)
+    if not (is_alike or is_named_otherwise):
+        return False
+    return not any(unmatched(*([n.value for n in numbers(one)] for one in (older, newer))))
+
+
+def _most_more(fewest: int) -> int:
+    return fewest // _FEWEST_TO_ONE_MORE if fewest >= SHORT else 0
+
+
+def _told(words: Sequence[str]) -> list[str]:
+    return [word for word in words if word not in _UNSAID and word not in NEGATIONS]
+
+
+def _are_forms(one: str, other: str) -> bool:
+    """Tell whether two words of some length begin alike, apart from what is written before them."""
+    one, other = bare_name(one), bare_name(other)
+    return one[:_BEGINNING] == other[:_BEGINNING] and say_one(one, other)
+
+
+def _denials(words: Sequence[str]) -> int:
+    return sum(map(denies, words))
