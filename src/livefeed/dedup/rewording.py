@@ -99,6 +99,8 @@ def reworded(
     """
     if not (older and newer and 0 < len(aligned) <= _MOST_CHANGES):
         return None
+    if any(max(one.i2 - one.i1, one.j2 - one.j1) > _MOST_CHANGED_UNSPACED for one in aligned):
+        return None  # a whole sentence, which no rule below takes for one passage
     if found := _only(older, newer, aligned):
         return found
     between = _MOST_BETWEEN_UNSPACED if _is_unspaced(older[0]) else _MOST_BETWEEN
