@@ -21,6 +21,7 @@
 #define MOST_SHARED 0.85
 #define SHORT_FLOOR 0.15
 #define FEW_OWNERS 512 /* room that mostly does */
+#define MOST_KEYS 64 /* looked up at once */
 
 static uint32_t ring_hash(uint64_t key) { return (uint32_t)key >> 2; }
 
@@ -59,15 +60,32 @@ static void tally_owners(Table *self, Owners *owners, int64_t from, int are_band
     owners->count = kept;
 }
 
+/* Add who has any of these keys, MOST_KEYS at most: nobody has most of them, which is seen first.
+ * Those that COMMON have are counted instead, where that is asked. */
+static int add_all_owners(const Table *self, const uint32_t *hashes, int count, Owners *owners, int *common)
+{
+    int held[MOST_KEYS];
+    for (int key = 0; key < count; key++)
+        rings_prefetch(&self->rings, hashes[key]);
+    const int kept = rings_held(&self->rings, hashes, count, held);
+    for (int at = 0; at < kept; at++) {
+        const int found = add_owners(self, hashes[held[at]], owners);
+        if (found < 0)
+            return -1;
+        if (common && found >= COMMON) {
+            owners->count -= found;
+            ++*common;
+        }
+    }
+    return 0;
+}
+
 static int find_near(Table *self, const uint32_t *signature, Owners *owners)
 {
     uint32_t hashes[BANDS];
     band_hashes(signature, hashes);
-    for (int band = 0; band < BANDS; band++)
-        rings_prefetch(&self->rings, hashes[band]);
-    for (int band = 0; band < BANDS; band++)
-        if (add_owners(self, hashes[band], owners) < 0)
-            return -1;
+    if (add_all_owners(self, hashes, BANDS, owners, NULL))
+        return -1;
     tally_owners(self, owners, 0, 1);
     return 0;
 }
@@ -76,6 +94,7 @@ static int find_near(Table *self, const uint32_t *signature, Owners *owners)
 static int find_partial(Table *self, const Hashes *words, Owners *owners)
 {
     Hashes fours;
+    uint32_t hashes[MOST_KEYS];
     const Py_ssize_t count = shingle_count(words->count, 4);
     const int64_t from = owners->count;
     if (hashes_room(&fours, count))
@@ -83,16 +102,11 @@ static int find_partial(Table *self, const Hashes *words, Owners *owners)
     ordered_shingles(words, 4, fours.at);
     fours.count = distinct(fours.at, count);
     int failed = fours.count < 0, common = 0;
-    for (Py_ssize_t at = 0; at < fours.count && !failed; at++) {
-        if (at % 16 == 0)
-            for (Py_ssize_t next = at; next < at + 16 && next < fours.count; next++)
-                rings_prefetch(&self->rings, ring_hash(fours.at[next]) ^ SAMPLE_MARK);
-        const int found = add_owners(self, ring_hash(fours.at[at]) ^ SAMPLE_MARK, owners);
-        failed = found < 0;
-        if (found >= COMMON) {
-            owners->count -= found;
-            common++;
-        }
+    for (Py_ssize_t at = 0; at < fours.count && !failed; at += MOST_KEYS) {
+        const int few = fours.count - at < MOST_KEYS ? (int)(fours.count - at) : MOST_KEYS;
+        for (int key = 0; key < few; key++)
+            hashes[key] = ring_hash(fours.at[at + key]) ^ SAMPLE_MARK;
+        failed = add_all_owners(self, hashes, few, owners, &common);
     }
     tally_owners(self, owners, from, 0);
     hashes_free(&fours);
@@ -138,7 +152,7 @@ static double expected_samples(int64_t incoming, int64_t stored, double similari
 typedef struct {
     int64_t words;
     const uint32_t *signature; /* NULL: nothing is estimated */
-    uint64_t bits[WORDS_OF_BITS];
+    uint64_t bits[WORDS_OF_BITS]; /* once there is anything to compare them with */
     int common; /* samples that it may share with any update */
 } Wanted;
 
@@ -184,8 +198,7 @@ SORT(sort_votes, uint64_t)
 
 /* Put the owners worth reading in order, those that share most first, then by reference; return
  * how many of them count. Those that may match are fetched all at once, as they lie anywhere. */
-static int64_t keep_best(const Table *self, const Owners *owners, const Wanted *wanted,
-                         uint64_t *ordered)
+static int64_t keep_best(const Table *self, const Owners *owners, Wanted *wanted, uint64_t *ordered)
 {
     int64_t kept = 0, few = 0, alike = 0;
     for (int64_t at = 0; at < owners->count; at++) {
@@ -196,6 +209,8 @@ static int64_t keep_best(const Table *self, const Owners *owners, const Wanted *
             ordered[few++] = owner;
         }
     }
+    if (few && wanted->signature)
+        pack_bits(wanted->signature, wanted->bits);
     for (int64_t at = 0; at < few; at++) {
         const uint32_t owner = (uint32_t)ordered[at];
         const Update *update = self->updates + owner;
@@ -240,8 +255,6 @@ PyObject *table_find(Table *self, PyObject *args)
     if (word_hashes(text, &words))
         return NULL;
     Wanted wanted = {.words = words.count, .signature = slots};
-    if (slots)
-        pack_bits(slots, wanted.bits);
     Owners owners = {malloc(FEW_OWNERS * sizeof(uint32_t)), 0, FEW_OWNERS};
     int failed = !owners.at;
     if (failed)

@@ -48,6 +48,7 @@ uint64_t utf8_spaces(const uint8_t *at); /* which of 64 bytes are spaces; all 64
 Py_ssize_t word_count(PyObject *words);
 int hash_words(PyObject *words, const uint8_t *utf8, size_t size, Hashes *hashes);
 uint64_t xxh64(const uint8_t *bytes, size_t size);
+uint64_t shingle_at(const Hashes *words, Py_ssize_t at, int k); /* there are k words from there on */
 void ordered_shingles(const Hashes *words, int k, uint64_t *to);
 Py_ssize_t shingle_count(Py_ssize_t words, int k);
 Py_ssize_t distinct(uint64_t *values, Py_ssize_t count); /* how many remain; -1: no memory */

@@ -86,6 +86,27 @@ __attribute__((target("avx2"))) static uint64_t scan_avx2(const uint32_t *cells,
     }
     return found;
 }
+
+/* The same for all cells of a ring at once: the least in which any differs tells whether one does not. */
+__attribute__((target("avx2"))) static int held_avx2(const Rings *rings, const uint32_t *hashes, int count,
+                                                     int *held)
+{
+    const __m256i mask = _mm256_set1_epi32(-(1 << rings->owner_bits)), none = _mm256_setzero_si256();
+    int kept = 0;
+    for (int key = 0; key < count; key++) {
+        const uint32_t *cells = cells_of(rings, hashes[key]);
+        const __m256i value = _mm256_set1_epi32((int)(hashes[key] << rings->owner_bits));
+        __m256i least = _mm256_set1_epi32(-1);
+        for (int low = 0; low < WIDTH; low += 8) {
+            const __m256i here = _mm256_loadu_si256((const __m256i *)(cells + low));
+            least = _mm256_min_epu32(least, _mm256_xor_si256(here, value));
+        }
+        const __m256i same = _mm256_cmpeq_epi32(_mm256_and_si256(least, mask), none);
+        held[kept] = key;
+        kept += !_mm256_testz_si256(same, same);
+    }
+    return kept;
+}
 #endif
 
 static uint64_t scan(const uint32_t *cells, uint32_t wanted, uint32_t limit)
@@ -99,9 +120,24 @@ static uint64_t scan(const uint32_t *cells, uint32_t wanted, uint32_t limit)
     return found;
 }
 
+int rings_held(const Rings *rings, const uint32_t *hashes, int count, int *held)
+{
+#if defined(__x86_64__) && defined(__GNUC__)
+    if (__builtin_cpu_supports("avx2"))
+        return held_avx2(rings, hashes, count, held);
+#endif
+    int kept = 0;
+    for (int key = 0; key < count; key++) {
+        held[kept] = key;
+        kept += scan(cells_of(rings, hashes[key]), hashes[key] << rings->owner_bits,
+                     1u << rings->owner_bits) != 0;
+    }
+    return kept;
+}
+
 int rings_find(const Rings *rings, uint32_t hash, uint32_t owners[WIDTH])
 {
-    const uint32_t *cells = rings->cells + ring_of(hash, rings->count) * WIDTH;
+    const uint32_t *cells = cells_of(rings, hash);
     const uint32_t limit = 1u << rings->owner_bits;
     uint64_t found = scan(cells, hash << rings->owner_bits, limit);
     int count = 0;

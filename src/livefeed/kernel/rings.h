@@ -21,10 +21,16 @@ void rings_free(Rings *rings);
 int rings_grow(Rings *rings, int64_t count);
 void rings_renumber(Rings *rings, const uint32_t *new_owner); /* 0 where forgotten */
 int rings_find(const Rings *rings, uint32_t hash, uint32_t owners[WIDTH]); /* how many */
+int rings_held(const Rings *rings, const uint32_t *hashes, int count, int *held); /* which of them someone may have */
 
 /* What is done for each key stands here, so that the compiler puts it where it is asked for. */
 
 static inline int64_t ring_of(uint32_t hash, int64_t count) { return (int64_t)hash * count >> HASH_BITS; }
+
+static inline uint32_t *cells_of(const Rings *rings, uint32_t hash)
+{
+    return rings->cells + ring_of(hash, rings->count) * WIDTH;
+}
 
 /* Where the next key goes, and who is there. */
 static inline uint32_t *rings_next(const Rings *rings, uint32_t hash, uint32_t *occupant)
@@ -46,7 +52,7 @@ static inline void rings_put(Rings *rings, uint32_t hash, uint32_t owner, uint32
 /* All cells, to find. */
 static inline void rings_prefetch(const Rings *rings, uint32_t hash)
 {
-    const uint32_t *cells = rings->cells + ring_of(hash, rings->count) * WIDTH;
+    const uint32_t *cells = cells_of(rings, hash);
     for (int at = 0; at < WIDTH; at += 16)
         __builtin_prefetch(cells + at);
 }

@@ -8,16 +8,20 @@ static const uint64_t PLACES[4] = {0x9E3779B97F4A7C15u, 0xC2B2AE3D27D4EB4Fu, 0xB
 
 Py_ssize_t shingle_count(Py_ssize_t words, int k) { return words > k ? words - k + 1 : words > 0; }
 
+uint64_t shingle_at(const Hashes *words, Py_ssize_t at, int k)
+{
+    uint64_t total = words->at[at] * PLACES[0];
+    for (int place = 1; place < k; place++)
+        total += words->at[at + place] * PLACES[place];
+    return total;
+}
+
 void ordered_shingles(const Hashes *words, int k, uint64_t *to)
 {
     const Py_ssize_t count = shingle_count(words->count, k);
     k = words->count < k ? (int)words->count : k;
-    for (Py_ssize_t i = 0; i < count; i++) {
-        uint64_t total = words->at[i] * PLACES[0];
-        for (int place = 1; place < k; place++)
-            total += words->at[i + place] * PLACES[place];
-        to[i] = total;
-    }
+    for (Py_ssize_t i = 0; i < count; i++)
+        to[i] = shingle_at(words, i, k);
 }
 
 /* --- sets of hashes --------------------------------------------------------------------------- */

@@ -104,24 +104,20 @@ static PyObject *signature_of(const Hashes *words)
 /* Every fourth or so, at even distances: of any passage there are as many as of any other. */
 static PyObject *samples_of(const Hashes *words)
 {
-    Hashes fours;
     uint32_t samples[MOST_SAMPLES];
-    fours.count = shingle_count(words->count, 4);
-    if (hashes_room(&fours, fours.count))
-        return NULL;
-    ordered_shingles(words, 4, fours.at);
-    Py_ssize_t count = fours.count, kept = 0;
+    const Py_ssize_t fours = shingle_count(words->count, 4);
+    const int k = words->count < 4 ? (int)words->count : 4;
+    Py_ssize_t count = fours, kept = 0;
     if (words->count >= SIGNED_WORDS)
         count = (count + SAMPLED - 1) / SAMPLED;
     if (count > MOST_SAMPLES)
         count = MOST_SAMPLES;
     for (Py_ssize_t i = 0; i < count; i++)
-        samples[i] = (uint32_t)fours.at[i * fours.count / count] >> 2;
+        samples[i] = (uint32_t)shingle_at(words, i * fours / count, k) >> 2;
     sort_samples(samples, count);
     for (Py_ssize_t i = 0; i < count; i++)
         if (!i || samples[i] != samples[kept - 1])
             samples[kept++] = samples[i];
-    hashes_free(&fours);
     return PyBytes_FromStringAndSize((const char *)samples, kept * sizeof *samples);
 }
 
