@@ -47,6 +47,17 @@ def test_two_wordings_under_one_headline_are_one_story_and_under_two_they_are_no
     assert decided(HEADLINE, ONE, "مداخل المدينة تتجمل قريبا جدا", OTHER).verdict is Verdict.NEW
 
 
+def test_two_wordings_are_one_story_under_headlines_of_which_half_is_the_same() -> None:
+    words = OTHER.split()
+    other = " ".join([*ONE.split()[:12], *words[12:]])
+    alike = "أمانة المدينة توقع عقد تطوير المداخل"
+    found = decided(HEADLINE, ONE, alike, other)
+    assert found.verdict is Verdict.DUPLICATE
+    assert found.reason.jaccard is not None
+    assert 0.28 <= found.reason.jaccard < 0.35
+    assert decided(HEADLINE, ONE, "اجتماع في البلدية بحضور مقاولين", other).verdict is Verdict.NEW
+
+
 def test_a_headline_alone_joins_nothing() -> None:
     assert decided(HEADLINE, ONE, HEADLINE, UNRELATED).verdict is Verdict.NEW
 

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from decimal import Decimal
 from typing import Final
 
+from livefeed.dedup.agreement import unmatched
 from livefeed.dedup.lexicon import is_function_word
-from livefeed.dedup.numbers import is_numeric
+from livefeed.dedup.nations import named_places
+from livefeed.dedup.numbers import is_numeric, numbers
+from livefeed.dedup.rewording import unlike
 from livefeed.dedup.signs import changes
 from livefeed.dedup.spelling import are_alike, may_be_one_name
 
@@ -14,6 +18,7 @@ FEWEST_WORDS: Final = 3  # of a headline that names something
 OWN_SHARE: Final = 0.2  # of a headline that the other text does not tell
 OWN_WORDS: Final = 2  # that must be so many,
 MOSTLY_OWN: Final = 0.25  # or so large a share
+SAID_SHARE: Final = 0.5  # of each headline's words that carry meaning, if both say one thing
 ONE_TEMPLATE: Final = 0.4  # Jaccard of two headlines from which words that face each other decide
 
 
@@ -38,6 +43,8 @@ def are_told_apart(
     """
     if min(len(older), len(newer)) < FEWEST_WORDS:
         return False
+    if _name_other_places(older, newer, older_text, newer_text):
+        return True
     here = _own(older, older_text, (newer_text, newer))
     there = _own(newer, newer_text, (older_text, older)) if here else []
     if not here or not there:
@@ -52,6 +59,38 @@ def are_told_apart(
     if share >= MOSTLY_OWN or (share >= OWN_SHARE and fewest >= OWN_WORDS):
         return True
     return _jaccard(older, newer) >= ONE_TEMPLATE and _face_each_other(older, newer, here, there)
+
+
+def _name_other_places(
+    older: Sequence[str],
+    newer: Sequence[str],
+    older_text: Collection[str],
+    newer_text: Collection[str],
+) -> bool:
+    """Tell whether each headline names places, of which the other text names none."""
+    here, there = named_places(older), named_places(newer)
+    if not here or not there or not here.isdisjoint(there):
+        return False
+    return here.isdisjoint(named_places([*newer_text])) and there.isdisjoint(
+        named_places([*older_text])
+    )
+
+
+def say_the_same(older: Sequence[str], newer: Sequence[str]) -> bool:
+    """Tell whether half of what either headline says stands in the other, in any form."""
+    here, there = (
+        [word for word in words if not (is_function_word(word) or is_numeric(word))]
+        for words in (older, newer)
+    )
+    if min(len(here), len(there)) < FEWEST_WORDS:
+        return False
+    own, own_there = unlike(here, there)
+    share = max(len(own) / len(here), len(own_there) / len(there))
+    return share <= 1 - SAID_SHARE and not any(unmatched(*map(_values, (older, newer))))
+
+
+def _values(words: Sequence[str]) -> list[Decimal]:
+    return [number.value for number in numbers(words)]
 
 
 def have_nothing_in_common(older: Sequence[str], newer: Sequence[str]) -> bool:

@@ -22,6 +22,7 @@ FEWEST_WORDS: Final = 3  # shorter texts say too little to match anything
 EXACT_WORDS: Final = 4  # shorter ones match only when they are equal
 OTHER_NAMES: Final = 2  # from which one template tells two events
 UNDER_ONE_HEADLINE: Final = 0.7  # share of the similarity that is asked for there
+UNDER_LIKE_HEADLINES: Final = 0.8  # the same where half of the headlines' words are the same
 
 REWORDED_THREES: Final = 40  # word 3-grams that differ where one passage and the ends do
 
@@ -40,6 +41,7 @@ class Likeness:
         "is_around",
         "is_inside",
         "is_near",
+        "is_nearly",
         "is_similar",
         "measured",
     )
@@ -63,6 +65,8 @@ class Likeness:
         self.is_near = is_long and (
             self.is_similar or measured.is_similar(UNDER_ONE_HEADLINE * similarity)
         )
+        # similar enough under headlines that say the same
+        self.is_nearly = self.is_near and measured.is_similar(UNDER_LIKE_HEADLINES * similarity)
 
     @property
     def similarity(self) -> float:

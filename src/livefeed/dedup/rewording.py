@@ -16,6 +16,7 @@ from livefeed.dedup.lexicon import (
     is_function_word,
     stems,
 )
+from livefeed.dedup.nations import named_places
 from livefeed.dedup.numbers import is_numeric
 from livefeed.dedup.outcomes import exclusion, is_of_dates, outcomes
 from livefeed.dedup.places import places
@@ -185,7 +186,7 @@ def _is_replaced(
     here, there = ([word for word in words if not _is_date(word)] for words in unlike(left, right))
     if not (here and there) or any(say_one(a, b) for a in here for b in there):
         return False
-    named, named_there = places(left, 0, len(left)), places(right, 0, len(right))
+    named, named_there = named_places(left), named_places(right)
     return _REFERENCES.isdisjoint((*left, *right)) and (not named or named.isdisjoint(named_there))
 
 

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Final
 
-from livefeed.dedup.compared import headline
+from livefeed.dedup.compared import headline, title_words
 from livefeed.dedup.comparison import Comparison, compare
+from livefeed.dedup.headlines import say_the_same
 from livefeed.dedup.likeness import Likeness, likenesses
 from livefeed.dedup.overlap import Overlap
 from livefeed.model import (
@@ -52,7 +53,12 @@ class _Match:
         likeness = self.likeness
         if likeness.is_any:
             return likeness.is_similar
-        return likeness.is_near and self.is_under_one_headline
+        return likeness.is_near and (self.is_under_one_headline or self._is_under_like_ones)
+
+    @property
+    def _is_under_like_ones(self) -> bool:
+        older, newer = title_words(self.candidate.title), title_words(self.title)
+        return self.likeness.is_nearly and say_the_same(older.split(), newer.split())
 
     @property
     def facts(self) -> tuple[FactDifference, ...]:
