@@ -66,18 +66,20 @@ class OwnHeaders:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """A place that is polled."""
+    """A place that is polled.
+
+    What was read is not read again when what is not in the repr changes.
+    """
 
     name: str
     url: str
-    title: str = ""
+    title: str = field(default="", repr=False)
     kind: SourceKind = "auto"
     language: str = ""
     timezone: str = "UTC"  # for times that carry none
     encoding: str = ""  # overrides what the document declares
     every_s: float = 60.0
     push: bool = True  # by the hub that it names, where polling.websub allows it
-    # Not in the repr: what was read need not be read again when it changes.
     retry_after_scope: RetryScope = field(default="host", repr=False)
     headers: OwnHeaders | None = field(default=None, repr=False)  # may carry a secret
     tags: tuple[str, ...] = ()

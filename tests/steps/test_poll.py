@@ -146,6 +146,16 @@ async def test_other_selectors_read_the_same_bytes_again(tmp_path: Path) -> None
             assert (await d.poll(by("p"))).verdicts == {Verdict.UNCHANGED: 1, Verdict.NEW: 1}
 
 
+async def test_another_title_of_a_source_reads_nothing_again(tmp_path: Path) -> None:
+    async with Origin() as origin:
+        origin.show("/p", RSS)
+        source = source_at(origin, "/p")
+        async with desk(tmp_path, source) as d:
+            assert (await d.poll(source)).outcome is Outcome.OK
+            renamed = replace(source, title="عين")
+            assert (await d.poll(renamed)).outcome is Outcome.UNCHANGED
+
+
 async def test_what_a_page_only_counts_is_no_edit(tmp_path: Path) -> None:
     texts = [
         "أعادت فرق البلدية فتح الطريق الدولي بعد إزالة الثلوج عن المرتفعات",

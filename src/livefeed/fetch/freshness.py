@@ -20,8 +20,9 @@ def fresh_s(headers: Mapping[str, str]) -> float:
         age = headers.get("Age", "").strip()
         spent = int(age[:9]) if age.isascii() and age.isdecimal() else 0
         return float(max(int(given[1]) - spent, 0))
-    until, since = (_seconds(headers.get(name, "")) for name in ("Expires", "Date"))
-    return max(until - since, 0.0) if until is not None and since is not None else 0.0
+    until = _seconds(headers.get("Expires", ""))
+    since = None if until is None else _seconds(headers.get("Date", ""))
+    return 0.0 if until is None or since is None else max(until - since, 0.0)
 
 
 def _seconds(text: str) -> float | None:
