@@ -87,10 +87,8 @@ class Rings:
         if np.count_nonzero(occupants):
             is_free = ~is_live[occupants & self._owner_mask]
             at, ends, to, cells = at[is_free], ends[is_free], to[is_free], cells[is_free]
-        nth = np.arange(len(at), dtype=np.uint32)
-        self._flat[to] = nth
-        waiting = (self._flat[to] != nth).nonzero()[0].tolist()
         self._flat[to] = cells
+        waiting = (self._flat[to] != cells).nonzero()[0].tolist()
         self._ends[at] = ends + 1 & _LAST_CELL
         self.keys += len(at) - len(waiting)
         for one in reversed(waiting):

@@ -23,6 +23,7 @@ KEPT: Final = 10  # bits of each slot
 _SCATTER: Final = np.array(
     0x9E3779B1, dtype=np.uint32
 )  # slots are small numbers: their upper bits tell little
+_HALVES: Final = np.dtype("<u4")
 _UNKEPT: Final = np.array(32 - KEPT, dtype=np.uint32)
 SHIFTS: Final = np.arange(0, ROWS * KEPT, KEPT, dtype=np.uint32)
 _PLACE_VALUES: Final = np.uint32(1) << SHIFTS
@@ -55,7 +56,7 @@ def signature(hashes: Hashes) -> Signature:
 
     Source: Broder 1997; the hash family is multiply-shift (Dietzfelbinger 1997).
     """
-    upper_halves = hashes.view("<u4")[1::2, None]
+    upper_halves = hashes.view(_HALVES)[1::2, None]
     kept = np.minimum.reduce(upper_halves * _FACTORS) * _SCATTER >> _UNKEPT
     bands: Signature = kept.reshape(BANDS, ROWS) @ _PLACE_VALUES
     return bands
