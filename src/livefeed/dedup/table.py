@@ -9,15 +9,7 @@ from typing import Any, Final, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from livefeed.dedup.estimate import (
-    PAIRS,
-    Bits,
-    agreeing,
-    asked_of,
-    bits_of,
-    is_worth_reading,
-    may_match,
-)
+from livefeed.dedup.estimate import BITS_SIZE, agreeing, asked_of, bits_of, is_worth_reading
 from livefeed.dedup.reference import sample_keys, shingles, word_count
 from livefeed.dedup.rings import FEWEST, WIDTH, Keys, Rings
 from livefeed.dedup.shingles import distinct, runs
@@ -39,14 +31,13 @@ _BATCH: Final = 2_000  # updates read at once
 _MANY: Final = 200  # numbers, from which numpy counts them faster than Python
 _FIRST: Final = -0xFFFF  # in rank: what is alike in all slots
 _NOBODY: Final = np.zeros(0, dtype=np.uint32)
-_BITS_SIZE: Final = 4 * PAIRS  # bytes
 
 Owners = NDArray[np.intp]
 Shared = Mapping[int, int]  # by owner
 # ref, time seen, words, signature, samples
 Row = tuple[int, float, int, bytes, bytes]
 _UPDATE: Final = np.dtype(
-    [("ref", "i8"), ("bits", f"V{_BITS_SIZE}"), ("seen_at", "u4"), ("words", "u2")],
+    [("ref", "i8"), ("bits", f"V{BITS_SIZE}"), ("seen_at", "u4"), ("words", "u2")],
     align=True,
 )
 
@@ -55,13 +46,8 @@ class _Wanted(NamedTuple):
     """What is looked for."""
 
     words: int
-    packed: bytes  # bits of its signature
-    bits: Bits
+    bits: bytes  # of its signature
     common: int  # samples that it may share with any update
-
-    def agreeing(self, packed: bytes) -> int:
-        """Return in how many slots a signature agrees."""
-        return SLOTS if packed == self.packed else agreeing(self.bits, _unpacked(packed))
 
 
 class Table:
@@ -104,7 +90,7 @@ class Table:
         self._used += 1
         self._live += 1
         seen_at, words = min(max(seen_at, 0), 0xFFFF_FFFF), min(words, 0xFFFF)
-        self._updates[self._used] = (ref, _packed(signature), seen_at, words)
+        self._updates[self._used] = (ref, bits_of(signature), seen_at, words)
         self._is_live[self._used] = True
         self._rings.put_one(keys, self._used, self._is_live)
 
@@ -137,8 +123,7 @@ class Table:
         owners, common = _telling(owners, which, near)
         if not len(owners):
             return []
-        packed = _packed(signature)
-        wanted = _Wanted(count, packed, _unpacked(packed), common)
+        wanted = _Wanted(count, bits_of(signature), common)
         return self._best(_counts(owners[:near]), _counts(owners[near:]), wanted)
 
     def _best(self, met: Shared, samples: Shared, wanted: _Wanted) -> list[int]:
@@ -153,16 +138,17 @@ class Table:
         if not found:
             return []
         updates = self._updates.take(found)
-        told = (updates[name].tolist() for name in ("ref", "words", "bits"))
+        agree = agreeing(wanted.bits, updates["bits"])
+        told = updates["ref"].tolist(), updates["words"].tolist(), agree
         ranked = []
-        for owner, ref, words, bits in zip(found, *told, strict=True):
+        for owner, ref, words, equal in zip(found, *told, strict=True):
             near, shared = met.get(owner, 0), samples.get(owner, 0)
             asked = asked_of(wanted.words, words, self._similarity)
-            if self._is_live[owner] and may_match(asked, shared + wanted.common, near > 0):
-                agree = wanted.agreeing(bits)
-                if is_worth_reading(asked, agree, shared + wanted.common):
-                    votes = near + (shared if shared >= least else 0)
-                    ranked.append((-votes if agree < SLOTS else _FIRST, ref))
+            if self._is_live[owner] and is_worth_reading(
+                asked, equal, shared + wanted.common, near > 0
+            ):
+                votes = near + (shared if shared >= least else 0)
+                ranked.append((-votes if equal < SLOTS else _FIRST, ref))
         ranked.sort()
         alike = sum(rank == _FIRST for rank, _ in ranked)
         del ranked[MOST_ALIKE:alike]
@@ -185,7 +171,7 @@ class Table:
         new["seen_at"] = np.clip(seen_at, 0, 0xFFFF_FFFF)
         new["words"] = np.minimum(words, 0xFFFF)
         self._is_live[owners] = True
-        new["bits"] = np.frombuffer(b"".join(map(_packed, blobs)), _UPDATE["bits"])
+        new["bits"] = np.frombuffer(b"".join(map(bits_of, blobs)), _UPDATE["bits"])
         self._used += len(rows)
         self._live += len(rows)
         # The bands of the first, its samples, the bands of the second …
@@ -269,15 +255,6 @@ def _counts(owners: Owners) -> Shared:
 def _bands_of(signature: bytes) -> Keys:
     """Return the keys of the bands of one signature: it is looked up, then added."""
     return band_keys(np.frombuffer(signature, _NUMBERS)) if signature else _NOBODY
-
-
-def _packed(signature: bytes) -> bytes:
-    """Return the bits of a signature as they are kept."""
-    return bits_of(signature).to_bytes(_BITS_SIZE, "little")
-
-
-def _unpacked(bits: bytes) -> Bits:
-    return int.from_bytes(bits, "little")
 
 
 def _sample_keys(words: str) -> Keys:
