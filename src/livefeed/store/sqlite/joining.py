@@ -41,9 +41,32 @@ class Joining:
         """Return the rules' decision; stories that it shows to be one are merged."""
         candidates = found.nearest()
         decision = self._rules.decide(incoming, candidates, title)
-        if found.has_more and not self._is_settled(incoming, decision, candidates):
-            candidates = found.every()
-            decision = self._rules.decide(incoming, candidates, title)
+        if not self._is_settled(incoming, decision, found):
+            if found.has_more:
+                candidates = found.every()
+                decision = self._rules.decide(incoming, candidates, title)
+            decision, candidates = self._near_a_lead(incoming, decision, candidates, title)
+        return self._merged(decision, candidates) if decision.also else decision
+
+    def _is_settled(self, incoming: Sketch, decision: Decision, found: Found) -> bool:
+        """Tell whether the other tellers of the same stories need not be asked.
+
+        A copy that is near the founder of its story is one, whatever else the story is told by.
+        What says just the same may be the source's own text, so all that say it are looked at.
+        """
+        if decision.verdict is not Verdict.DUPLICATE:
+            return False
+        if found.has_more and (decision.reason.jaccard or 0) >= 1:
+            return False
+        return self._is_by_founder(incoming, decision, found.candidates)
+
+    def _near_a_lead(
+        self, incoming: Sketch, decision: Decision, candidates: list[Candidate], title: str
+    ) -> tuple[Decision, list[Candidate]]:
+        """Return what is decided when nobody joins a story whose lead it has left behind.
+
+        Beside it are the candidates that remain.
+        """
         judged: set[StoryId] = set()
         while decision.story and decision.story not in judged:
             judged.add(decision.story)
@@ -54,18 +77,7 @@ class Joining:
                 break
             candidates = [c for c in candidates if c.story != decision.story or c.update in near]
             decision = self._rules.decide(incoming, candidates, title)
-        return self._merged(decision, candidates) if decision.also else decision
-
-    def _is_settled(
-        self, incoming: Sketch, decision: Decision, candidates: Sequence[Candidate]
-    ) -> bool:
-        """Tell whether the other tellers of the same stories need not be asked.
-
-        A copy that is near the founder of its story is one, whatever else the story is told by.
-        What says just the same may be the source's own text, so all that say it are looked at.
-        """
-        is_copy = decision.verdict is Verdict.DUPLICATE and (decision.reason.jaccard or 0) < 1
-        return is_copy and self._is_by_founder(incoming, decision, candidates)
+        return decision, candidates
 
     def _is_by_founder(
         self, incoming: Sketch, decision: Decision, candidates: Sequence[Candidate]
