@@ -8,7 +8,7 @@ from typing import Final
 
 from livefeed.dedup.agreement import unmatched
 from livefeed.dedup.lexicon import is_function_word
-from livefeed.dedup.nations import named_places
+from livefeed.dedup.nations import is_any_named, named_places
 from livefeed.dedup.numbers import is_numeric, numbers
 from livefeed.dedup.rewording import unlike
 from livefeed.dedup.signs import changes
@@ -71,9 +71,7 @@ def _name_other_places(
     here, there = named_places(older), named_places(newer)
     if not here or not there or not here.isdisjoint(there):
         return False
-    return here.isdisjoint(named_places([*newer_text])) and there.isdisjoint(
-        named_places([*older_text])
-    )
+    return not (is_any_named(here, newer_text) or is_any_named(there, older_text))
 
 
 def say_the_same(older: Sequence[str], newer: Sequence[str]) -> bool:

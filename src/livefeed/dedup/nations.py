@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from functools import lru_cache
 from typing import Final
 
@@ -53,11 +53,20 @@ _ADJECTIVES: Final = {
 
 def named_places(words: Sequence[str]) -> set[str]:
     """Return the places that words name, or whose adjectives they hold."""
-    found = places(words, 0, len(words))
-    return found | {nation for word in words if (nation := nation_of(word))}
+    return places(words, 0, len(words)).union(*map(_named_by, words))
 
 
-@lru_cache(maxsize=4096)
+def is_any_named(wanted: Set[str], words: Iterable[str]) -> bool:
+    """Tell whether one of the words, in whatever order, names one of these places."""
+    return any(not _named_by(word).isdisjoint(wanted) for word in words)
+
+
+@lru_cache(maxsize=8192)
+def _named_by(word: str) -> frozenset[str]:
+    nation = nation_of(word)
+    return frozenset(places([word], 0, 1) | ({nation} if nation else set()))
+
+
 def nation_of(word: str) -> str | None:
     """Return the place of whose name a word is the adjective, if any."""
     if word in _ADJECTIVES:
