@@ -103,6 +103,19 @@ def test_the_list_of_places_is_folded_and_holds_each_spelling_once() -> None:
     ]
 
 
+def test_every_name_of_several_words_is_found_behind_a_proclitic_too() -> None:
+    names = (
+        (files("livefeed.dedup") / "places.txt").read_text("utf-8").replace("\n", "/").split("/")
+    )
+    several = [name.replace("+", " ").split() for name in names if "+" in name]
+    assert len(several) > 1_000
+    assert [name for name in several if not places(["x", *name], 1, 1 + len(name))] == []
+    arabic = [name for name in several if name[0][0] in "ابتجحدرسشصعغفقكمنهوي"]
+    assert len(arabic) > 100
+    behind_and = [[f"و{first}", *rest] for first, *rest in arabic]
+    assert [name for name in behind_and if not places(name, 0, len(name))] == []
+
+
 PERSONS = [
     ("قضت المحكمة ببراءة الوزير السابق {} من تهم الفساد بعد عامين", "سامي حداد", "جورج خوري"),
     ("The jury acquitted former mayor {} of bribery on Thursday", "Denise Hill", "Carla White"),

@@ -11,7 +11,7 @@ neighbours, from 50,000 or 100,000 elsewhere. Words that mean something else as 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Final
@@ -74,11 +74,22 @@ def places(words: Sequence[str], start: int, end: int) -> set[str]:
     found = set()
     start = max(start, 0)
     for at in range(max(start - _MOST_HAN + 1, 0), min(end, len(words))):
-        for size in range(1, (_MOST_HAN if _is_han(words[at]) else _MOST_WORDS) + 1):
+        for size in range(1, _longest_from(words[at]) + 1):
             if start < at + size <= len(words):
                 name = _place(" ".join(words[at : at + size]))
                 found |= {name} if name else set()
     return found
+
+
+@lru_cache(maxsize=8192)
+def _longest_from(word: str) -> int:
+    """Return how many words a name may have that begins with this one, as it stands in a text."""
+    firsts, proclitics = _firsts(), _PROCLITICS_OF.get(word[:1], ())
+    bare = [word[len(one) :] for one in proclitics if word.startswith(one)]
+    spelt = (word, _ELIDED.sub("", word), *bare, *(f"ا{rest}" for rest in bare))
+    if firsts.isdisjoint(spelt):
+        return 1
+    return _MOST_HAN if _is_han(word) else _MOST_WORDS
 
 
 def is_part_of_place(word: str) -> bool:
@@ -102,6 +113,12 @@ def _names() -> Mapping[str, str]:
 
 def _spaced(name: str) -> str:
     return " ".join(name) if _is_han(name) else name.replace("+", " ")
+
+
+@cache
+def _firsts() -> Set[str]:
+    """Return the first words of names of several words."""
+    return frozenset(name.split(" ", 1)[0].lstrip("~") for name in _names() if " " in name)
 
 
 @cache
