@@ -9,6 +9,7 @@ from livefeed.model import (
     Alert,
     Batch,
     Outcome,
+    SourceChange,
     SourceStatus,
     StoryChange,
     Verdict,
@@ -56,13 +57,9 @@ def ingest(
         is_settled=not is_held(honesty) and not ingestion.is_unsettled,
     )
     next_poll = polled.write(db, row, batch, after)
-    alerts: tuple[Alert, ...] = ()
-    if changes:
-        is_first_poll = status.last_success_at is None
-        alerts = rules.alerts_of(changes, is_first_poll=is_first_poll, now=batch.now)
-    if told := incidents.told_of(db, status, batch, rules, gap, honesty=honesty):
-        alerts = (*alerts, *rules.source_alerts_of(told, now=batch.now))
     counters.add_verdicts(db, verdicts)
+    told = incidents.told_of(db, status, batch, rules, gap, honesty=honesty)
+    alerts = _alerts_of(changes, told, batch, rules, is_first_poll=status.last_success_at is None)
     return Ingested(
         verdicts=verdicts,
         decisions=tuple(ingestion.decisions),
@@ -72,6 +69,23 @@ def ingest(
         is_broken=status.honesty.broken_at is None and honesty.broken_at is not None,
         gap=gap,
     )
+
+
+def _alerts_of(
+    changes: Sequence[StoryChange],
+    told: Sequence[SourceChange],
+    batch: Batch,
+    rules: Rules,
+    *,
+    is_first_poll: bool,
+) -> tuple[Alert, ...]:
+    """Return the alerts that changes of stories and of their source cause."""
+    alerts: tuple[Alert, ...] = ()
+    if changes:
+        alerts = rules.alerts_of(changes, is_first_poll=is_first_poll, now=batch.now)
+    if told:
+        alerts = (*alerts, *rules.source_alerts_of(told, now=batch.now))
+    return alerts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
