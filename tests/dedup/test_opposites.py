@@ -37,6 +37,25 @@ OPPOSITES = [
     ("سپریم کورٹ نے سابق وزیر کی ضمانت {} کر دی ہے آج", "منظور", "مسترد"),
     ("پلیس اعلام کرد متهم اصلی پرونده صبح امروز {} است", "بازداشت شده", "متواری"),
     ("पुलिस ने बताया कि ट्रक का चालक अभी {} है", "गिरफ्तार", "फरार"),
+    ("Le Sénat {} la réforme de l'assurance chômage en deuxième lecture", "adopte", "repousse"),
+    ("Los mineros {} ayer la oferta salarial de la empresa", "aceptaron", "rechazaron"),
+    ("Die Zahl der Firmenpleiten hat im ersten Halbjahr {}", "zugenommen", "abgenommen"),
+    ("De Kamer heeft het wetsvoorstel in de nacht {}", "aangenomen", "verworpen"),
+    ("Parlament {} w piątek nowelizację ustawy o sądach", "przyjął", "odrzucił"),
+    ("Верховный суд {} приговор бывшему министру в пятницу", "оставил в силе", "отменил"),
+    ("Добыча угля в регионе за девять месяцев {}", "выросла", "сократилась"),
+    ("Рада {} законопроект про пенсії у другому читанні", "ухвалила", "відхилила"),
+    ("Το δικαστήριο {} την προσφυγή των κατοίκων σήμερα", "ενέκρινε", "απέρριψε"),
+    ("Mahkamah Konstitusi {} gugatan hasil pemilihan bupati", "mengabulkan", "menolak"),
+    ("헌법재판소는 27일 재판관 다수 의견으로 청구를 {}", "인용했다", "기각했다"),
+    ("בית הדין {} עובדי הנמלים לשבות ביום ראשון", "אסר על", "התיר"),
+    ("عدالت نے فیسوں میں اضافے کے خلاف درخواست {} کر دی", "منظور", "خارج"),
+    ("پەرلەمانی کوردستان پرۆژەیاسای خانەنشینی {} کرد", "پەسەند", "ڕەت"),
+    ("{} الاتحاد احتجاج نادي الوحدة على إشراك لاعب غير مسجل", "قبل", "رد"),
+    ("أطباء الولاية {} إضرابهم بعد لقاء وزير الصحة اليوم", "يعلقون", "يمددون"),
+    ("محكمة الاستئناف {} الحكم بسجن رئيس الجماعة السابق", "تؤيد", "تلغي"),
+    ("المنتخب الوطني {} نصف النهائي بعد مباراة مثيرة", "يتأهل إلى", "يودع"),
+    ("قافلة المساعدات {} المدينة المحاصرة مساء أمس", "تدخل", "تمنع من دخول"),
     ("停電の影響で新幹線は午後に全線で運転を{}しました", "再開", "停止"),
 ]
 
@@ -52,7 +71,7 @@ def test_an_outcome_and_its_opposite_are_told_apart(told: str, one: str, other: 
 
 
 def test_no_word_stands_on_two_sides_of_an_opposition() -> None:
-    for word, sides in {**outcomes.WORDS, **outcomes.BEGINNINGS}.items():
+    for word, sides in {**outcomes.table().whole, **outcomes.table().beginnings}.items():
         assert len(set(sides)) == len({row for row, _ in sides}), word
 
 

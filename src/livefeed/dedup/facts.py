@@ -55,6 +55,8 @@ def known_differences(
     older: Sequence[str], newer: Sequence[str], aligned: Sequence[Change]
 ) -> tuple[FactDifference, ...]:
     """Return the numbers, outcomes, names and negations that two texts tell differently."""
+    if not any(change.tells for change in aligned):
+        return ()
     whole = whole_numbers(aligned, older, newer)
     compared = facing(whole, min(len(older), len(newer)))
     guard = _Guard(older, newer)

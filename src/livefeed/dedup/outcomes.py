@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
-from typing import Final, Literal
+from functools import cache, lru_cache
+from typing import Final, Literal, NamedTuple
 
+from livefeed.dedup.arabic_outcomes import ARABIC
 from livefeed.dedup.foreign_outcomes import OPPOSITES
 from livefeed.dedup.lexicon import is_arabic, stems
+from livefeed.dedup.outcome_domains import DOMAINS
 from livefeed.dedup.outcome_stems import STEMS
 from livefeed.text.fold import fold
 
@@ -228,27 +230,36 @@ def _adjectives() -> str:
     )
 
 
-_OUTCOMES: Final = f"{_OPPOSITES}\n{OPPOSITES}\n{STEMS}".split("\n\n")
+_OUTCOMES: Final = f"{_OPPOSITES}\n{OPPOSITES}\n{STEMS}\n{DOMAINS}\n{ARABIC}".split("\n\n")
 _DATES: Final = _DATES_AND_SHARES.split("\n\n")
 _ROWS: Final = [*_OUTCOMES, *_DATES, _adjectives()]
 
 
-def _sides() -> tuple[dict[str, Sides], dict[str, Sides]]:
-    """Return row and side of words, and of what words begin with."""
+class Table(NamedTuple):
+    """Row and side of words, and of what words begin with."""
+
+    whole: dict[str, Sides]
+    beginnings: dict[str, Sides]
+    sizes: list[int]  # of the beginnings, the longest first
+
+
+@cache
+def table() -> Table:
+    """Return the oppositions; read when first asked for."""
     whole: dict[str, Sides] = {}
     beginnings: dict[str, Sides] = {}
+    alike: dict[Sides, Sides] = {}  # one object for each
     for row, text in enumerate(_ROWS):
         for side, words in enumerate(text.split("|")):
             for word in words.split():
                 sides = beginnings if word.endswith(_OPEN) else whole
                 folded = fold(word)
-                sides[folded] = (*sides.get(folded, ()), (row, side))
-    return whole, beginnings
+                found = (*sides.get(folded, ()), (row, side))
+                sides[folded] = alike.setdefault(found, found)
+    return Table(whole, beginnings, sorted({len(one) for one in beginnings}, reverse=True))
 
 
 _OPEN: Final = "-"  # after what words begin with
-WORDS, BEGINNINGS = _sides()
-_BEGINNING_SIZES: Final = sorted({len(beginning) for beginning in BEGINNINGS}, reverse=True)
 _ELIDED: Final = re.compile(r"^[ld](?=[aeiou]\w{4})")  # l'interruption
 _PERSONS: Final = "يتن"  # of the imperfect: he, she, we
 _ENDINGS: Final = ("وا", "ون", "ين", "ان", "ات", "ت", "ا")  # the longer ones first
@@ -260,10 +271,11 @@ _LONG_NOUN: Final = 6
 @lru_cache(maxsize=8192)
 def outcomes(word: str) -> Sides:
     """Return row and side of each opposition that the word takes part in, in any of its forms."""
-    if found := (*WORDS.get(word, ()), *_begun(word)):
+    known = table().whole
+    if found := (*known.get(word, ()), *_begun(word)):
         return found
-    found = next((WORDS[stem] for stem in stems(word) if stem in WORDS), ())
-    return found or next((WORDS[form] for form in _forms(word) if form in WORDS), ())
+    found = next((known[stem] for stem in stems(word) if stem in known), ())
+    return found or next((known[form] for form in _forms(word) if form in known), ())
 
 
 def _begun(word: str) -> Sides:
@@ -271,7 +283,8 @@ def _begun(word: str) -> Sides:
     if is_arabic(word):  # Arabic words are listed whole
         return ()
     bare = _ELIDED.sub("", word)
-    return next((BEGINNINGS[bare[:n]] for n in _BEGINNING_SIZES if bare[:n] in BEGINNINGS), ())
+    _, beginnings, sizes = table()
+    return next((beginnings[bare[:n]] for n in sizes if bare[:n] in beginnings), ())
 
 
 def exclusion(one: str, other: str) -> Literal["outcome", "number", "name"] | None:

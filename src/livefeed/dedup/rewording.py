@@ -105,20 +105,20 @@ def reworded(
     if found := _only(older, newer, aligned):
         return found
     between = _MOST_BETWEEN_UNSPACED if _is_unspaced(older[0]) else _MOST_BETWEEN
-    return _only(older, newer, list(_passages(aligned, between)))
+    passages = list(_passages(aligned, between))
+    return _only(older, newer, passages) if len(passages) < len(aligned) else None
 
 
 def _only(older: Sequence[str], newer: Sequence[str], changes: Sequence[Change]) -> Change | None:
     """Return the only change inside of the texts that says something, if it puts other words."""
-    is_flash = min(len(older), len(newer)) < SHORT * (1 + _is_unspaced(older[0]))
     inner = [change for change in changes if not _is_at_end(change)]
     found = [change for change in inner if not _says_nothing(older, newer, change)]
     if not found or len(inner) - len(found) >= _MOST_INNER:
         return None
     first, *others = found
-    if not _is_replaced(older, newer, first, is_flash=is_flash):
+    if not all(_is_again(older, newer, first, other) for other in others):
         return None
-    return first if all(_is_again(older, newer, first, other) for other in others) else None
+    return first if _is_replaced(older, newer, first) else None
 
 
 def denied(older: Sequence[str], newer: Sequence[str], aligned: Sequence[Change]) -> Change | None:
@@ -174,11 +174,10 @@ def _says_nothing(older: Sequence[str], newer: Sequence[str], change: Change) ->
     return all(is_function_word(word) and not denies(word) for word in words)
 
 
-def _is_replaced(
-    older: Sequence[str], newer: Sequence[str], change: Change, *, is_flash: bool
-) -> bool:
+def _is_replaced(older: Sequence[str], newer: Sequence[str], change: Change) -> bool:
     """Tell whether a change puts something else in the place of what was told."""
     left, right = older[change.i1 : change.i2], newer[change.j1 : change.j2]
+    is_flash = min(len(older), len(newer)) < SHORT * (1 + _is_unspaced(older[0]))
     if not _may_be_replaced(older, change, left, right, is_flash=is_flash):
         return False
     if any(exclusion(a, b) for a in left for b in right):
