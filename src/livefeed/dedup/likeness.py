@@ -12,7 +12,7 @@ from livefeed.dedup.facts import fact_differences, names_changed
 from livefeed.dedup.headlines import are_told_apart, have_nothing_in_common
 from livefeed.dedup.overlap import CONTAINED_WORDS, Overlap, overlaps
 from livefeed.dedup.retold import SHARED_WORDS, say_the_same
-from livefeed.dedup.rewording import BRIEF
+from livefeed.dedup.rewording import BRIEF, may_be_reworded
 from livefeed.dedup.signs import changes, telling_changes
 from livefeed.model import FactDifference, Sketch
 
@@ -24,7 +24,7 @@ OTHER_NAMES: Final = 2  # from which one template tells two events
 UNDER_ONE_HEADLINE: Final = 0.7  # share of the similarity that is asked for there
 UNDER_LIKE_HEADLINES: Final = 0.8  # the same where half of the headlines' words are the same
 
-REWORDED_THREES: Final = 40  # word 3-grams that differ where one passage and the ends do
+REWORDED_THREES: Final = 24  # word 3-grams that differ where one passage and the ends do
 
 Facts = tuple[FactDifference, ...] | None  # None: the two texts tell something else after all
 
@@ -116,7 +116,7 @@ class Likeness:
     def _facts_of_long(self) -> Facts:
         found = changes if self._may_differ_once else telling_changes
         aligned = found(self._older.sketch.words, self._newer.sketch.words)
-        if not aligned:
+        if not (may_be_reworded(aligned) or any(change.tells for change in aligned)):
             return ()
         facts = fact_differences(self._older.words, self._newer.words, aligned)
         return None if names_changed(facts) >= OTHER_NAMES else facts

@@ -25,7 +25,7 @@ from livefeed.text.fold import fold
 
 BRIEF: Final = 60  # words from which one of them is more likely another word for the same
 SHORT: Final = 15  # words: what flashes tell is compared otherwise
-_MOST_CHANGES: Final = 8
+_MOST_CHANGES: Final = 5
 _MOST_INNER: Final = 2  # one of them of prepositions, articles and their like alone
 _MOST_CHANGED: Final = 6  # words per side
 _MOST_CHANGED_UNSPACED: Final = 12  # characters
@@ -79,14 +79,19 @@ def unlike(left: Sequence[str], right: Sequence[str]) -> tuple[list[str], list[s
     here = [word for word in left if not (is_function_word(word) or is_numeric(word))]
     there = [word for word in right if not (is_function_word(word) or is_numeric(word))]
     return (
-        [a for a in here if not any(_are_exchanged(a, b) for b in there)],
-        [b for b in there if not any(_are_exchanged(a, b) for a in here)],
+        [a for a in here if a not in there and not any(_are_exchanged(a, b) for b in there)],
+        [b for b in there if b not in here and not any(_are_exchanged(a, b) for a in here)],
     )
 
 
 def _are_exchanged(one: str, other: str) -> bool:
     """Tell whether two words are forms of one, or deny both: دون, بلا."""
     return are_alike(one, other) or (one in NEGATIONS and other in NEGATIONS)
+
+
+def may_be_reworded(aligned: Sequence[Change]) -> bool:
+    """Tell whether two texts differ in so few places that it may be a single passage."""
+    return 0 < len(aligned) <= _MOST_CHANGES
 
 
 def reworded(
@@ -98,7 +103,7 @@ def reworded(
     tells something else. Words before the first and behind the last that are the same may be the
     paper's. A name that is told again may be another each time.
     """
-    if not (older and newer and 0 < len(aligned) <= _MOST_CHANGES):
+    if not (older and newer and may_be_reworded(aligned)):
         return None
     if any(max(one.i2 - one.i1, one.j2 - one.j1) > _MOST_CHANGED_UNSPACED for one in aligned):
         return None  # a whole sentence, which no rule below takes for one passage
@@ -158,7 +163,7 @@ def _is_again(older: Sequence[str], newer: Sequence[str], first: Change, other: 
 
 
 def _is_among(word: str, words: Sequence[str]) -> bool:
-    return any(are_alike(word, other) for other in words)
+    return any(word in other or other in word for other in words)
 
 
 def _is_at_end(change: Change) -> bool:

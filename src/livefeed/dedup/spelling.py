@@ -22,7 +22,7 @@ def are_alike(one: str, other: str) -> bool:
     """Tell whether two words are spellings or forms of one, or synonyms."""
     if one == other or are_synonyms(one, other):
         return True
-    if any(char.isdigit() for char in one + other):
+    if not (one + other).isalpha() and any(char.isdigit() for char in one + other):
         return False
     short, long = sorted((one, other), key=len)
     stem = short.removesuffix("ه")  # درجه, درجات
