@@ -19,15 +19,24 @@ void band_hashes(const uint32_t *signature, uint32_t hashes[BANDS])
         hashes[band] = (signature[band] ^ band_offsets[band]) & RING_MASK;
 }
 
+/* The lowest bit of each slot of a band, next to each other: they stand KEPT bits apart. */
+static uint64_t lowest_of_rows(uint32_t band)
+{
+    const uint64_t rows = band & (1 | 1 << KEPT | 1 << 2 * KEPT);
+    return rows * (1 << 2 * KEPT | 2 << KEPT | 4) >> 2 * KEPT & 7;
+}
+
 void pack_bits(const uint32_t *signature, uint64_t bits[WORDS_OF_BITS])
 {
-    memset(bits, 0, WORDS_OF_BITS * sizeof *bits);
-    for (int band = 0; band < BANDS; band++)
-        for (int bit = 0; bit < BITS; bit++) {
-            const uint32_t one = signature[band] >> bit & (1 | 1 << KEPT | 1 << 2 * KEPT);
-            const uint64_t of_rows = (one | one >> (KEPT - 1) | one >> (2 * KEPT - 2)) & 7;
-            bits[2 * bit + band / HALF] |= of_rows << band % HALF * ROWS;
-        }
+    for (int half = 0; half < 2; half++) {
+        uint64_t of_bands[BITS] = {0};
+        for (int band = HALF - 1; band >= 0; band--)
+            for (int bit = 0; bit < BITS; bit++)
+                of_bands[bit] = of_bands[bit] << ROWS |
+                                lowest_of_rows(signature[half * HALF + band] >> bit);
+        for (int bit = 0; bit < BITS; bit++)
+            bits[2 * bit + half] = of_bands[bit];
+    }
 }
 
 int owners_room(Owners *owners, int64_t more)
