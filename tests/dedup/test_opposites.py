@@ -4,6 +4,9 @@ import pytest
 
 from livefeed.dedup import outcomes
 from livefeed.dedup.facts import fact_differences
+from livefeed.dedup.foreign_thesaurus import FOREIGN_SYNONYMS
+from livefeed.dedup.newsroom_synonyms import NEWSROOM_SYNONYMS
+from livefeed.dedup.thesaurus import SYNONYMS
 from livefeed.text.fold import fold
 
 # A sentence, what happened, and what happened instead.
@@ -73,6 +76,13 @@ def test_an_outcome_and_its_opposite_are_told_apart(told: str, one: str, other: 
 def test_no_word_stands_on_two_sides_of_an_opposition() -> None:
     for word, sides in {**outcomes.table().whole, **outcomes.table().beginnings}.items():
         assert len(set(sides)) == len({row for row, _ in sides}), word
+
+
+def test_no_two_synonyms_exclude_each_other() -> None:
+    for lines in (SYNONYMS, FOREIGN_SYNONYMS, NEWSROOM_SYNONYMS):
+        for line in lines.split("|"):
+            words = fold(line).split()
+            assert not any(outcomes.exclusion(a, b) for a in words for b in words), line
 
 
 def test_in_a_brief_an_outcome_may_bring_other_words_with_it() -> None:

@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from typing import Final
 
 from livefeed.dedup.foreign_thesaurus import FOREIGN_SYNONYMS
+from livefeed.dedup.newsroom_synonyms import NEWSROOM_SYNONYMS
 from livefeed.dedup.thesaurus import SYNONYMS
 from livefeed.text.fold import fold
 
@@ -154,7 +155,8 @@ def _synonym_groups() -> Mapping[str, frozenset[int]]:
     """Return which groups of synonyms each word belongs to; read when first asked for."""
     groups: dict[str, frozenset[int]] = {}
     alike: dict[frozenset[int], frozenset[int]] = {}  # one object for each
-    lines = (*_SYNONYMS.split("\n\n"), *SYNONYMS.split("|"), *FOREIGN_SYNONYMS.split("|"))
+    more = (SYNONYMS, FOREIGN_SYNONYMS, NEWSROOM_SYNONYMS)
+    lines = (*_SYNONYMS.split("\n\n"), *(line for table in more for line in table.split("|")))
     for line, words in enumerate(lines):
         for word in fold(words).split():
             found = groups.get(word, frozenset()) | {line}
