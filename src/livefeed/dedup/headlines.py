@@ -75,12 +75,12 @@ def _name_other_places(
 
 
 def say_the_same(older: Sequence[str], newer: Sequence[str]) -> bool:
-    """Tell whether half of what either headline says stands in the other, in any form."""
+    """Tell whether half of what either headline says stands in the other, one word as it is."""
     here, there = (
         [word for word in words if not (is_function_word(word) or is_numeric(word))]
         for words in (older, newer)
     )
-    if min(len(here), len(there)) < FEWEST_WORDS:
+    if min(len(here), len(there)) < FEWEST_WORDS or set(here).isdisjoint(there):
         return False
     own, own_there = unlike(here, there)
     share = max(len(own) / len(here), len(own_there) / len(there))
