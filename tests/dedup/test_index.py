@@ -4,13 +4,16 @@ import random
 import time
 import tracemalloc
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from livefeed.dedup import Index, compare, sketch
 from livefeed.dedup.compared import MOST_WORDS
+from livefeed.dedup.estimate import BITS_SIZE, agreeing, bits_of
 from livefeed.dedup.overlap import overlap
+from livefeed.dedup.signature import SLOTS
 from livefeed.dedup.table import MOST_CANDIDATES
 from livefeed.model import ALGORITHM, Sketch
 from tests.dedup.coverage import EVENTS, roundup
@@ -192,6 +195,15 @@ def is_found(one: str, other: str) -> bool:
     index = Index()
     index.add(1, sketch("", one), 0.0)
     return index.candidates(sketch("", other)) == [1]
+
+
+def test_the_bits_of_many_signatures_are_compared_as_those_of_few() -> None:
+    made = [bits_of(sketch("", invented(seed // 2)).signature) for seed in range(40)]
+    others = np.frombuffer(b"".join(made), f"V{BITS_SIZE}")
+    found = agreeing(made[0], others)
+    assert found == [agreeing(made[0], others[at : at + 1])[0] for at in range(40)]
+    assert found[:2] == [SLOTS, SLOTS]
+    assert max(found[2:]) < SLOTS / 4  # by chance a sixteenth
 
 
 def test_a_sketch_is_the_same_on_every_run_and_machine() -> None:
