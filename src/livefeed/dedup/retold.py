@@ -8,13 +8,14 @@ from typing import Final
 from livefeed.dedup.agreement import unmatched
 from livefeed.dedup.lexicon import NEGATIONS, denies
 from livefeed.dedup.numbers import numbers
+from livefeed.dedup.outcomes import exclusion, outcomes
 from livefeed.dedup.rewording import SHORT, say_one, unlike
 from livefeed.dedup.spelling import bare_name, is_acronym
 from livefeed.text.fold import fold
 
 SHARED_WORDS: Final = 0.4  # Jaccard of the words from which two texts may be one retold
 _FEWEST_TO_ONE_MORE: Final = 12  # words, to each that one of them may tell besides the other
-_FEWEST_WORDS: Final = 5
+_FEWEST_WORDS: Final = 6  # of the longer text
 _BEGINNING: Final = 3  # letters in which forms of one word are the same
 # What is written as a sign, which folding drops, or not at all.
 _UNSAID: Final = frozenset(
@@ -28,8 +29,8 @@ _UNSAID: Final = frozenset(
 
 def say_the_same(older: Sequence[str], newer: Sequence[str]) -> bool:
     """Tell whether two short texts say the same in other words, forms, spellings and numerals."""
-    fewest = min(len(older), len(newer))
-    if fewest < _FEWEST_WORDS or _denials(older) != _denials(newer):
+    fewest, most = sorted((len(older), len(newer)))
+    if most < _FEWEST_WORDS or _denials(older) != _denials(newer):
         return False
     here, there = unlike(_told(older), _told(newer))
     here, there = (
@@ -52,7 +53,11 @@ def _told(words: Sequence[str]) -> list[str]:
 
 
 def _are_forms(one: str, other: str) -> bool:
-    """Tell whether two words of some length begin alike, apart from what is written before them."""
+    """Tell whether two words begin alike and are forms of one, or tell the same outcome."""
+    if exclusion(one, other):
+        return False
+    if not set(outcomes(one)).isdisjoint(outcomes(other)):
+        return True
     one, other = bare_name(one), bare_name(other)
     return one[:_BEGINNING] == other[:_BEGINNING] and say_one(one, other)
 
