@@ -144,6 +144,27 @@ def test_a_copy_is_a_duplicate_although_another_candidate_differs_in_facts() -> 
     assert (again.verdict, again.reason.matched) == (Verdict.DUPLICATE, "development")
 
 
+def test_a_copy_is_found_among_a_hundred_texts_of_its_template_that_are_nearer() -> None:
+    told = (
+        "The meteorological office measured {} millimetres of rain at the station in the old port "
+        "since midnight and said that the wind would turn to the north before the evening comes"
+    )
+    others = [known(f"o{n}", sketch("", told.format(n))) for n in range(100, 199)]
+    copy = known(
+        "copy",
+        sketch(
+            "",
+            f"{told.format(7)} while fishermen stayed in their harbours and schools closed at noon",
+        ),
+    )
+    newer = sketch("", f"Rain: {told.format(7)} (our correspondent)")
+    nearer = decide(newer, others, similarity=SIMILARITY)
+    decision = decide(newer, [*others, copy], similarity=SIMILARITY)
+    assert (nearer.verdict, decision.verdict) == (Verdict.DEVELOPMENT, Verdict.DUPLICATE)
+    assert decision.reason.matched == copy.update
+    assert (nearer.reason.jaccard or 0) > (decision.reason.jaccard or 1)
+
+
 def test_a_member_that_is_silent_on_a_fact_does_not_outweigh_one_that_tells_it_otherwise() -> None:
     first = (
         "اندلع حريق ضخم في مستودع للأثاث قرب ميناء المدينة ليل الثلاثاء، وقالت فرقة الإطفاء إن "

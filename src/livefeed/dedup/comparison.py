@@ -32,6 +32,10 @@ class Compared:
     def distinct(self) -> frozenset[str]:
         return frozenset(self.words)
 
+    @cached_property
+    def numerals(self) -> frozenset[str]:
+        return frozenset(word for word in self.distinct if word.isdecimal())
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Comparison:

@@ -77,6 +77,11 @@ class Likeness:
         """Tell whether the older text says these words, in whatever order."""
         return self._older.distinct.issuperset(words.split())
 
+    @property
+    def has_same_digits(self) -> bool:
+        """Tell whether both texts write the same numbers in digits."""
+        return self._older.numerals == self._newer.numerals
+
     def are_told_apart(self, older_title: str, newer_title: str) -> bool:
         """Tell whether the headlines name two pieces of news.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from itertools import islice
 from typing import Final
 
 from livefeed.dedup.compared import headline, title_words
@@ -24,6 +25,9 @@ from livefeed.model import (
 
 CLEARLY_NEARER: Final = 0.8  # share of another containment below which the other one weighs more
 ALIGNED_WHOLE: Final = 0.8  # similarity from which words that face each other are seen to
+# Similar texts that are aligned: the nearest, and so many of the others that tell the same digits.
+# A thousand lines of one table, each with another number, would be aligned a hundred times a line.
+MOST_ALIGNED: Final = 16
 
 
 class _Match:
@@ -211,7 +215,7 @@ def verdict_on(older: Sketch, newer: Sketch, *, similarity: float) -> tuple[Verd
 def _similar(matches: list[_Match], known: list[_Match]) -> Decision | None:
     """Return duplicate or development: the most similar one without differing facts, or at all."""
     best: _Match | None = None
-    ordered = sorted(matches, key=lambda match: match.similarity_order)
+    ordered = _worth_aligning(sorted(matches, key=lambda match: match.similarity_order))
     for at, match in enumerate(ordered):
         if match.is_match and not match.facts and not match.is_outweighed(known):
             return Decision(
@@ -225,6 +229,12 @@ def _similar(matches: list[_Match], known: list[_Match]) -> Decision | None:
     if best is None:
         return None
     return Decision(verdict=Verdict.DEVELOPMENT, reason=best.reason(), follows=best.candidate.story)
+
+
+def _worth_aligning(ordered: list[_Match]) -> list[_Match]:
+    """Return the most similar matches, and of the others those that may tell the same."""
+    others = (match for match in ordered[MOST_ALIGNED:] if match.likeness.has_same_digits)
+    return [*ordered[:MOST_ALIGNED], *islice(others, MOST_ALIGNED)]
 
 
 def _told_too(matches: list[_Match], story: StoryId) -> tuple[StoryId, ...]:
