@@ -16,6 +16,7 @@ from livefeed.text.fold import fold
 SHARED_WORDS: Final = 0.4  # Jaccard of the words from which two texts may be one retold
 _FEWEST_TO_ONE_MORE: Final = 12  # words, to each that one of them may tell besides the other
 _FEWEST_WORDS: Final = 6  # of the longer text
+_MOST_OTHER: Final = 15  # words of either text that do not stand in the other
 _BEGINNING: Final = 3  # letters in which forms of one word are the same
 # What is written as a sign, which folding drops, or not at all.
 _UNSAID: Final = frozenset(
@@ -32,7 +33,10 @@ def say_the_same(older: Sequence[str], newer: Sequence[str]) -> bool:
     fewest, most = sorted((len(older), len(newer)))
     if most < _FEWEST_WORDS or _denials(older) != _denials(newer):
         return False
-    here, there = unlike(_told(older), _told(newer))
+    here, there = _told(older, newer), _told(newer, older)
+    if max(len(here), len(there)) > _MOST_OTHER:
+        return False
+    here, there = unlike(here, there)
     here, there = (
         [a for a in here if not any(_are_forms(a, b) for b in there)],
         [b for b in there if not any(_are_forms(a, b) for a in here)],
@@ -48,8 +52,10 @@ def _most_more(fewest: int) -> int:
     return fewest // _FEWEST_TO_ONE_MORE if fewest >= SHORT else 0
 
 
-def _told(words: Sequence[str]) -> list[str]:
-    return [word for word in words if word not in _UNSAID and word not in NEGATIONS]
+def _told(words: Sequence[str], others: Sequence[str]) -> list[str]:
+    """Return what words tell that does not stand in the other text as it is."""
+    silent = _UNSAID.union(NEGATIONS, others)
+    return [word for word in words if word not in silent]
 
 
 def _are_forms(one: str, other: str) -> bool:
