@@ -8,7 +8,7 @@ from typing import Final
 
 from livefeed.dedup.agreement import unmatched
 from livefeed.dedup.lexicon import is_function_word
-from livefeed.dedup.nations import is_any_named, named_places
+from livefeed.dedup.nations import is_any_named, may_name_place, named_places
 from livefeed.dedup.numbers import is_numeric, numbers
 from livefeed.dedup.rewording import unlike
 from livefeed.dedup.signs import changes
@@ -68,6 +68,9 @@ def _name_other_places(
     newer_text: Collection[str],
 ) -> bool:
     """Tell whether each headline names places, of which the other text names none."""
+    own, own_there = set(older).difference(newer), set(newer).difference(older)
+    if not (any(map(may_name_place, own)) and any(map(may_name_place, own_there))):
+        return False
     here, there = named_places(older), named_places(newer)
     if not here or not there or not here.isdisjoint(there):
         return False

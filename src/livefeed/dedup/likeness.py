@@ -90,7 +90,7 @@ class Likeness:
         if older_title == newer_title:
             return False
         older, newer = title_words(older_title).split(), title_words(newer_title).split()
-        if self._only_ends_alike() and have_nothing_in_common(older, newer):
+        if have_nothing_in_common(older, newer) and self._only_ends_alike():
             return True
         return self.is_near and are_told_apart(
             older,

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Final
 
 from livefeed.dedup.lexicon import is_arabic
-from livefeed.dedup.places import places
+from livefeed.dedup.places import is_part_of_place, places
 from livefeed.text.fold import fold
 
 # The endings of adjectives, and what the names of countries may have in their place.
@@ -54,6 +54,11 @@ _ADJECTIVES: Final = {
 def named_places(words: Sequence[str]) -> set[str]:
     """Return the places that words name, or whose adjectives they hold."""
     return places(words, 0, len(words)).union(*map(_named_by, words))
+
+
+def may_name_place(word: str) -> bool:
+    """Tell whether a word names a place, alone or with others, or is a nation's adjective."""
+    return bool(_named_by(word)) or is_part_of_place(word)
 
 
 def is_any_named(wanted: Set[str], words: Iterable[str]) -> bool:

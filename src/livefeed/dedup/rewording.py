@@ -105,11 +105,13 @@ def reworded(
     """
     if not (older and newer and may_be_reworded(aligned)):
         return None
-    if any(max(one.i2 - one.i1, one.j2 - one.j1) > _MOST_CHANGED_UNSPACED for one in aligned):
-        return None  # a whole sentence, which no rule below takes for one passage
+    is_unspaced = _is_unspaced(older[0])
+    most = _MOST_CHANGED_UNSPACED if is_unspaced else _MOST_CHANGED
+    if any(max(one.i2 - one.i1, one.j2 - one.j1) > most for one in aligned):
+        return None
     if found := _only(older, newer, aligned):
         return found
-    between = _MOST_BETWEEN_UNSPACED if _is_unspaced(older[0]) else _MOST_BETWEEN
+    between = _MOST_BETWEEN_UNSPACED if is_unspaced else _MOST_BETWEEN
     passages = list(_passages(aligned, between))
     return _only(older, newer, passages) if len(passages) < len(aligned) else None
 
