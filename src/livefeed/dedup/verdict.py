@@ -61,8 +61,10 @@ class _Match:
 
     @property
     def _is_under_like_ones(self) -> bool:
+        if not self.likeness.is_nearly:
+            return False
         older, newer = title_words(self.candidate.title), title_words(self.title)
-        return self.likeness.is_nearly and say_the_same(older.split(), newer.split())
+        return say_the_same(older.split(), newer.split())
 
     @property
     def facts(self) -> tuple[FactDifference, ...]:
