@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from livefeed.dedup import outcomes
+from livefeed.dedup.everyday_synonyms import EVERYDAY_SYNONYMS
 from livefeed.dedup.facts import fact_differences
 from livefeed.dedup.foreign_thesaurus import FOREIGN_SYNONYMS
 from livefeed.dedup.newsroom_synonyms import NEWSROOM_SYNONYMS
@@ -79,7 +80,7 @@ def test_no_word_stands_on_two_sides_of_an_opposition() -> None:
 
 
 def test_no_two_synonyms_exclude_each_other() -> None:
-    for lines in (SYNONYMS, FOREIGN_SYNONYMS, NEWSROOM_SYNONYMS):
+    for lines in (SYNONYMS, FOREIGN_SYNONYMS, NEWSROOM_SYNONYMS, EVERYDAY_SYNONYMS):
         for line in lines.split("|"):
             words = fold(line).split()
             assert not any(outcomes.exclusion(a, b) for a in words for b in words), line

@@ -127,3 +127,42 @@ def test_a_word_that_an_editor_polished_is_no_changed_fact() -> None:
 def test_none_for_some_is_a_development(one: str, other: str) -> None:
     told = "أضرم مجهولون النار في مقر حزبي بمدينة صفاقس ليل السبت الأحد، {}، وفتحت النيابة تحقيقا"
     assert verdicts(told.format(one), told.format(other)) == {Verdict.DEVELOPMENT}
+
+
+VALLEY = (
+    "Heavy rain flooded several villages near the river on Monday, and residents told reporters "
+    "that rescue teams quickly moved families to schools while the authorities began to repair the "
+    "damaged bridge. The governor said the huge storm was unusual for the season and that the "
+    "government would assist farmers who lost crops. Schools remain closed and electricity "
+    "returned to most houses by evening, officials added."
+)
+WADI = (
+    "غمرت أمطار غزيرة قرى عدة قرب النهر يوم الاثنين، وأبلغ السكان الصحفيين أن فرق الإنقاذ نقلت "
+    "العائلات بسرعة إلى المدارس بينما بدأت السلطات إصلاح الجسر المتضرر. وقال المحافظ إن العاصفة "
+    "الكبيرة غير معتادة في هذا الموسم وإن الحكومة ستساعد المزارعين الذين فقدوا محاصيلهم. ولا تزال "
+    "المدارس مغلقة وعادت الكهرباء إلى معظم المنازل مساء بحسب مسؤولين."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "polished"),
+    [
+        (
+            VALLEY,
+            "residents:locals told:informed moved:evacuated repair:fix huge:enormous",
+        ),
+        (
+            VALLEY,
+            "crops:harvests unusual:rare electricity:power several:multiple damaged:broken evening:nightfall",
+        ),
+        (
+            WADI,
+            "غزيرة:شديدة قرى:بلدات أبلغ:أخبر نقلت:أجلت إصلاح:ترميم معتادة:مألوفة المنازل:البيوت",
+        ),
+        (WADI, "ستساعد:ستدعم فقدوا:خسروا مغلقة:مقفلة المتضرر:المنهار الصحفيين:الإعلاميين"),
+    ],
+)
+def test_one_everyday_word_for_another_is_a_copy(text: str, polished: str) -> None:
+    for one, other in (pair.split(":") for pair in polished.split()):
+        assert one in text
+        assert verdicts(text, text.replace(one, other, 1)) == {Verdict.DUPLICATE}, (one, other)

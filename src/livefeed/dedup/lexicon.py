@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from typing import Final
 
+from livefeed.dedup.everyday_synonyms import EVERYDAY_SYNONYMS
 from livefeed.dedup.foreign_thesaurus import FOREIGN_SYNONYMS
 from livefeed.dedup.newsroom_synonyms import NEWSROOM_SYNONYMS
 from livefeed.dedup.thesaurus import SYNONYMS
@@ -155,7 +156,7 @@ def _synonym_groups() -> Mapping[str, frozenset[int]]:
     """Return which groups of synonyms each word belongs to; read when first asked for."""
     groups: dict[str, frozenset[int]] = {}
     alike: dict[frozenset[int], frozenset[int]] = {}  # one object for each
-    more = (SYNONYMS, FOREIGN_SYNONYMS, NEWSROOM_SYNONYMS)
+    more = (SYNONYMS, FOREIGN_SYNONYMS, NEWSROOM_SYNONYMS, EVERYDAY_SYNONYMS)
     lines = (*_SYNONYMS.split("\n\n"), *(line for table in more for line in table.split("|")))
     for line, words in enumerate(lines):
         for word in fold(words).split():

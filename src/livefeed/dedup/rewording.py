@@ -1,4 +1,4 @@
-"""The one passage in which two briefs differ, where it tells something else."""
+"""The one passage in which two texts differ, where it tells something else."""
 
 from __future__ import annotations
 
