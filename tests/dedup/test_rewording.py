@@ -153,7 +153,7 @@ WADI = (
         ),
         (
             VALLEY,
-            "crops:harvests unusual:rare electricity:power several:multiple damaged:broken evening:nightfall",
+            "crops:harvests unusual:rare electricity:power damaged:broken evening:nightfall",
         ),
         (
             WADI,
