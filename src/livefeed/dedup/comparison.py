@@ -5,7 +5,6 @@ from __future__ import annotations
 import struct
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Final
 
 from livefeed.dedup.alignment import Change
@@ -21,20 +20,31 @@ _MOST_SHOWN: Final = 200
 class Compared:
     """The words of one sketch, taken apart when they are asked for."""
 
+    __slots__ = ("_distinct", "_numerals", "_words", "sketch")
+
     def __init__(self, sketch: Sketch) -> None:
         self.sketch = sketch
+        self._words: list[str] | None = None
+        self._distinct: frozenset[str] | None = None
+        self._numerals: frozenset[str] | None = None
 
-    @cached_property
+    @property
     def words(self) -> list[str]:
-        return self.sketch.words.split()
+        if self._words is None:
+            self._words = self.sketch.words.split()
+        return self._words
 
-    @cached_property
+    @property
     def distinct(self) -> frozenset[str]:
-        return frozenset(self.words)
+        if self._distinct is None:
+            self._distinct = frozenset(self.words)
+        return self._distinct
 
-    @cached_property
+    @property
     def numerals(self) -> frozenset[str]:
-        return frozenset(word for word in self.distinct if word.isdecimal())
+        if self._numerals is None:
+            self._numerals = frozenset(word for word in self.distinct if word.isdecimal())
+        return self._numerals
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -22,6 +22,12 @@ SAID_SHARE: Final = 0.5  # of each headline's words that carry meaning, if both 
 ONE_TEMPLATE: Final = 0.4  # Jaccard of two headlines from which words that face each other decide
 
 
+def may_be_told_apart(older: Sequence[str], newer: Sequence[str]) -> bool:
+    """Tell whether each of two headlines says a word that the other one lacks."""
+    here, there = set(older), set(newer)
+    return not (here <= there or there <= here)
+
+
 def are_told_apart(
     older: Sequence[str],
     newer: Sequence[str],

@@ -9,7 +9,7 @@ from livefeed.dedup.compared import title_words
 from livefeed.dedup.comparison import Compared, is_other_flash
 from livefeed.dedup.endings import begins_with, only_ends_alike
 from livefeed.dedup.facts import fact_differences, names_changed
-from livefeed.dedup.headlines import are_told_apart, have_nothing_in_common
+from livefeed.dedup.headlines import are_told_apart, have_nothing_in_common, may_be_told_apart
 from livefeed.dedup.overlap import CONTAINED_WORDS, Overlap, overlaps
 from livefeed.dedup.retold import SHARED_WORDS, say_the_same
 from livefeed.dedup.rewording import BRIEF, may_be_reworded
@@ -41,7 +41,6 @@ class Likeness:
         "is_around",
         "is_inside",
         "is_near",
-        "is_nearly",
         "is_similar",
         "measured",
     )
@@ -65,8 +64,11 @@ class Likeness:
         self.is_near = is_long and (
             self.is_similar or measured.is_similar(UNDER_ONE_HEADLINE * similarity)
         )
-        # similar enough under headlines that say the same
-        self.is_nearly = self.is_near and measured.is_similar(UNDER_LIKE_HEADLINES * similarity)
+
+    @property
+    def is_nearly(self) -> bool:
+        """Tell whether two near texts are similar enough under headlines that say the same."""
+        return self.is_near and self.measured.is_similar(UNDER_LIKE_HEADLINES * self._similarity)
 
     @property
     def similarity(self) -> float:
@@ -92,7 +94,9 @@ class Likeness:
         older, newer = title_words(older_title).split(), title_words(newer_title).split()
         if have_nothing_in_common(older, newer) and self._only_ends_alike():
             return True
-        return self.is_near and are_told_apart(
+        if not (self.is_near and may_be_told_apart(older, newer)):
+            return False
+        return are_told_apart(
             older,
             newer,
             older_text=self._older.distinct,

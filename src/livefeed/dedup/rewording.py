@@ -90,8 +90,13 @@ def _are_exchanged(one: str, other: str) -> bool:
 
 
 def may_be_reworded(aligned: Sequence[Change]) -> bool:
-    """Tell whether two texts differ in so few places that it may be a single passage."""
-    return 0 < len(aligned) <= _MOST_CHANGES
+    """Tell whether two texts differ in so few words and places that it may be one passage."""
+    return 0 < len(aligned) <= _MOST_CHANGES and _are_short(aligned, _MOST_CHANGED_UNSPACED)
+
+
+def _are_short(changes: Sequence[Change], most: int) -> bool:
+    """Tell whether no change is of more words than this on either side."""
+    return all(one.i2 - one.i1 <= most and one.j2 - one.j1 <= most for one in changes)
 
 
 def reworded(
@@ -106,8 +111,7 @@ def reworded(
     if not (older and newer and may_be_reworded(aligned)):
         return None
     is_unspaced = _is_unspaced(older[0])
-    most = _MOST_CHANGED_UNSPACED if is_unspaced else _MOST_CHANGED
-    if any(max(one.i2 - one.i1, one.j2 - one.j1) > most for one in aligned):
+    if not (is_unspaced or _are_short(aligned, _MOST_CHANGED)):
         return None
     if found := _only(older, newer, aligned):
         return found

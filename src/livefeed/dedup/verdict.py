@@ -33,13 +33,16 @@ MOST_ALIGNED: Final = 16
 class _Match:
     """One candidate that may say the same, wholly or in part."""
 
-    __slots__ = ("_is_match", "candidate", "likeness", "title")
+    __slots__ = ("_is_match", "candidate", "is_similar", "likeness", "measured", "title")
 
     def __init__(self, candidate: Candidate, likeness: Likeness, title: str) -> None:
         """Begin with a candidate, how its text resembles the newer one, and that one's title."""
         self.candidate = candidate
         self.likeness = likeness
         self.title = title
+        self.measured: Overlap = likeness.measured
+        # the two are one text, by their words or by headline and words
+        self.is_similar = likeness.is_similar if likeness.is_any else self._is_under_alike
         self._is_match: bool | None = None  # not asked yet
 
     @property
@@ -52,19 +55,14 @@ class _Match:
         return self.likeness.is_any or self.is_similar
 
     @property
-    def is_similar(self) -> bool:
-        """Tell whether the two are one text, by their words or by headline and words."""
-        likeness = self.likeness
-        if likeness.is_any:
-            return likeness.is_similar
-        return likeness.is_near and (self.is_under_one_headline or self._is_under_like_ones)
-
-    @property
-    def _is_under_like_ones(self) -> bool:
-        if not self.likeness.is_nearly:
+    def _is_under_alike(self) -> bool:
+        """Tell whether two texts are near under one headline, or under two that say the same."""
+        if not self.likeness.is_near:
             return False
+        if self.is_under_one_headline:
+            return True
         older, newer = title_words(self.candidate.title), title_words(self.title)
-        return say_the_same(older.split(), newer.split())
+        return self.likeness.is_nearly and say_the_same(older.split(), newer.split())
 
     @property
     def facts(self) -> tuple[FactDifference, ...]:
@@ -78,10 +76,6 @@ class _Match:
                 self.candidate.title, self.title
             )
         return self._is_match
-
-    @property
-    def measured(self) -> Overlap:
-        return self.likeness.measured
 
     @property
     def similarity_order(self) -> tuple[float, datetime, str]:
@@ -104,7 +98,9 @@ class _Match:
         return any(
             other.is_match and self._is_silent_on(other.facts)
             for other in matches
-            if other.candidate.story == self.candidate.story and self._may_yield_to(other)
+            if other is not self
+            and other.candidate.story == self.candidate.story
+            and self._may_yield_to(other)
         )
 
     def _may_yield_to(self, other: _Match) -> bool:
