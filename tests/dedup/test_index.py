@@ -167,6 +167,33 @@ def test_texts_that_share_enough_meet_in_a_band(jaccard: float, least: float) ->
     assert sum(found) >= least * len(found)
 
 
+def test_a_passage_that_many_tell_is_rarely_worth_reading() -> None:
+    """A third of a text: Jaccard .17. Eight are found where all that is common counts as shared."""
+    index, texts = Index(), [sketch("", with_a_passage(at)) for at in range(2_000)]
+    index.add_all((ref, one, 0.0) for ref, one in enumerate(texts))
+    asked = [sketch("", with_a_passage(at)) for at in range(2_000, 2_100)]
+    assert sum(len(index.candidates(one)) for one in asked) < 4 * len(asked)
+
+
+def with_a_passage(at: int) -> str:
+    """Return a text of its own words around one of five passages."""
+    draw = random.Random(at)  # noqa: S311
+    own, passage = [f"w{at}n{n}" for n in range(44)], draw.randrange(5)
+    own[(cut := draw.randrange(45)) : cut] = [f"p{passage}n{n}" for n in range(22)]
+    return " ".join(own)
+
+
+@pytest.mark.parametrize("copies", [10, 60, 200])
+def test_a_text_that_many_copied_is_found_with_words_changed_all_over(copies: int) -> None:
+    """Whatever it shares is common; Jaccard .5."""
+    for at in range(20):
+        words = [f"w{at}n{n}" for n in range(70)]
+        index, stored = Index(), sketch("", " ".join(words))
+        index.add_all((ref, stored, 0.0) for ref in range(copies))
+        words[::9] = [f"v{at}n{n}" for n in range(len(words[::9]))]
+        assert index.candidates(sketch("", " ".join(words)))
+
+
 def sharing(jaccard: float, at: int, words: int = 90) -> tuple[str, str]:
     """Return two texts of that Jaccard similarity of word 3-grams; each `at` has its own words."""
     shared = round(2 * words * jaccard / (1 + jaccard))

@@ -64,6 +64,26 @@ def test_a_flood_and_a_common_sentence_are_found_alike(kernel: Kernel) -> None:
     assert_alike(*tables, flood[::10])
 
 
+def test_passages_that_many_tell_are_found_alike(kernel: Kernel) -> None:
+    tables = kernel.Table(GROWTH, 0.35), Table(GROWTH, 0.35)
+    made = [sketch("", with_a_passage(seed)) for seed in range(1_500)]
+    for ref, one in enumerate(made):
+        for table in tables:
+            put(table, ref, one, 0.0)
+    assert_alike(*tables, made[::7])
+
+
+def with_a_passage(seed: int) -> str:
+    """Return a text that shares from a tenth to a half of its words with a hundred others."""
+    draw = random.Random(seed)  # noqa: S311
+    own = [f"w{seed}n{n}" for n in range(draw.randrange(30, 60))]
+    begin, passage = draw.randrange(8), draw.randrange(10)
+    own[(cut := draw.randrange(30)) : cut] = [
+        f"p{passage}n{n}" for n in range(begin, begin + draw.randrange(6, 36))
+    ]
+    return " ".join(own)
+
+
 @given(
     st.lists(
         st.one_of(

@@ -29,6 +29,10 @@ MARGIN: Final = 0.12  # of 14,745 real articles none was decided otherwise; with
 # one pool, five in six of those that do not match and that the slots would let pass.
 FEWEST_SHARED: Final = 0.4
 MOST_SHARED: Final = 0.85
+# Who has a common sample is known of those only that found room; of the rest this share of what
+# just matches is taken on trust. Of 200,000 invented updates .54 candidates of an entry instead of
+# 3.11 do not match; of 3,626 that do four are not read (Jaccard .36 at most), of real ones none.
+MOST_UNSEEN: Final = 0.2
 PAIRS: Final = BANDS // 2
 _BITS: Final = 4
 _CHANCE: Final = 1 / 16
@@ -95,7 +99,7 @@ def asked_of(incoming: int, stored: int, similarity: float) -> Asked:
     )
 
 
-def is_worth_reading(asked: Asked, agreeing: int, shared: int, is_near: bool) -> bool:
+def is_worth_reading(asked: Asked, agreeing: int, shared: float, *, is_near: bool) -> bool:
     """Tell whether a stored text may match an incoming one.
 
     Args:
@@ -113,6 +117,16 @@ def is_worth_reading(asked: Asked, agreeing: int, shared: int, is_near: bool) ->
         return True
     lack = (full - agreeing) / (full - least)
     return shared >= (FEWEST_SHARED + (MOST_SHARED - FEWEST_SHARED) * lack) * samples
+
+
+def told_of(asked: Asked, common: int, told: int) -> float:
+    """Return how many of the common samples a stored text counts as having.
+
+    Args:
+        common: how many there are.
+        told: those that it is known to have.
+    """
+    return told + min(common - told, MOST_UNSEEN * asked.samples)
 
 
 def needed(one: int, other: int, similarity: float, margin: float = MARGIN) -> int:

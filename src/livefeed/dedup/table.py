@@ -9,7 +9,15 @@ from typing import Any, Final, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from livefeed.dedup.estimate import BITS_SIZE, agreeing, asked_of, bits_of, is_worth_reading
+from livefeed.dedup.estimate import (
+    BITS_SIZE,
+    Asked,
+    agreeing,
+    asked_of,
+    bits_of,
+    is_worth_reading,
+    told_of,
+)
 from livefeed.dedup.reference import sample_keys, shingles, word_count
 from livefeed.dedup.rings import FEWEST, WIDTH, Keys, Rings
 from livefeed.dedup.shingles import distinct, runs
@@ -48,6 +56,7 @@ class _Wanted(NamedTuple):
     words: int
     bits: bytes  # of its signature
     common: int  # samples that it may share with any update
+    having: Owners  # those of them who are known: each as often as it has one
 
 
 class Table:
@@ -120,10 +129,10 @@ class Table:
         keys = _sample_keys(words) if count >= CONTAINED_WORDS else _NOBODY
         owners, which = self._rings.find(np.concatenate([bands, keys]))
         near = int(which.searchsorted(len(bands)))  # positions grow: those of the bands come first
-        owners, common = _telling(owners, which, near)
+        owners, common, having = _telling(owners, which, near)
         if not len(owners):
             return []
-        wanted = _Wanted(count, bits_of(signature), common)
+        wanted = _Wanted(count, bits_of(signature), common, having)
         return self._best(_counts(owners[:near]), _counts(owners[near:]), wanted)
 
     def _best(self, met: Shared, samples: Shared, wanted: _Wanted) -> list[int]:
@@ -144,8 +153,10 @@ class Table:
         for owner, ref, words, equal in zip(found, *told, strict=True):
             near, shared = met.get(owner, 0), samples.get(owner, 0)
             asked = asked_of(wanted.words, words, self._similarity)
-            if self._is_live[owner] and is_worth_reading(
-                asked, equal, shared + wanted.common, near > 0
+            if (
+                self._is_live[owner]
+                and is_worth_reading(asked, equal, shared + wanted.common, is_near=near > 0)
+                and (not wanted.common or _is_borne_out(asked, equal, shared, wanted, owner))
             ):
                 votes = near + (shared if shared >= least else 0)
                 ranked.append((-votes if equal < SLOTS else _FIRST, ref))
@@ -224,8 +235,17 @@ def _longer(array: NDArray[Any], length: int) -> NDArray[Any]:
     return grown
 
 
-def _telling(owners: Owners, which: Owners, near: int) -> tuple[Owners, int]:
-    """Return the owners without those of samples that are no evidence; how many such there are.
+def _is_borne_out(asked: Asked, equal: int, shared: int, wanted: _Wanted, owner: int) -> bool:
+    """Tell whether a text is still worth reading when of common samples only its own count."""
+    told = int(np.count_nonzero(wanted.having == owner))
+    shared_at_most = shared + told_of(asked, wanted.common, told)
+    return is_worth_reading(asked, equal, shared_at_most, is_near=True)
+
+
+def _telling(owners: Owners, which: Owners, near: int) -> tuple[Owners, int, Owners]:
+    """Return the owners without those of samples that are no evidence.
+
+    How many such samples there are comes second, and who has them third.
 
     What COMMON updates share is no evidence that they match, nor that they do not.
 
@@ -233,10 +253,11 @@ def _telling(owners: Owners, which: Owners, near: int) -> tuple[Owners, int]:
         near: how many of the owners share bands; they come first.
     """
     if len(owners) - near < COMMON:
-        return owners, 0
+        return owners, 0, owners[:0]
     is_common = np.bincount(which) >= COMMON
     is_common[: which[near]] = False
-    return owners[~is_common[which]], int(np.count_nonzero(is_common))
+    is_set_apart = is_common[which]
+    return owners[~is_set_apart], int(np.count_nonzero(is_common)), owners[is_set_apart]
 
 
 def _counts(owners: Owners) -> Shared:

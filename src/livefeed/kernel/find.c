@@ -19,6 +19,7 @@
 #define MARGIN 0.12
 #define FEWEST_SHARED 0.4
 #define MOST_SHARED 0.85
+#define MOST_UNSEEN 0.2
 #define SHORT_FLOOR 0.15
 #define FEW_OWNERS 512 /* room that mostly does */
 #define MOST_KEYS 64 /* looked up at once */
@@ -60,9 +61,27 @@ static void tally_owners(Table *self, Owners *owners, int64_t from, int are_band
     owners->count = kept;
 }
 
+/* Samples that COMMON updates have, and who has them: as often as it has any. */
+typedef struct {
+    int count;
+    Owners owners;
+} Common;
+
+/* Set the last owners apart, who all have one sample. */
+static int set_apart(Common *common, Owners *owners, int found)
+{
+    if (owners_room(&common->owners, found))
+        return -1;
+    owners->count -= found;
+    memcpy(common->owners.at + common->owners.count, owners->at + owners->count, found * sizeof *owners->at);
+    common->owners.count += found;
+    common->count++;
+    return 0;
+}
+
 /* Add who has any of these keys, MOST_KEYS at most: nobody has most of them, which is seen first.
- * Those that COMMON have are counted instead, where that is asked. */
-static int add_all_owners(const Table *self, const uint32_t *hashes, int count, Owners *owners, int *common)
+ * Who has what COMMON have is set apart, where that is asked. */
+static int add_all_owners(const Table *self, const uint32_t *hashes, int count, Owners *owners, Common *common)
 {
     int held[MOST_KEYS];
     for (int key = 0; key < count; key++)
@@ -70,12 +89,8 @@ static int add_all_owners(const Table *self, const uint32_t *hashes, int count, 
     const int kept = rings_held(&self->rings, hashes, count, held);
     for (int at = 0; at < kept; at++) {
         const int found = add_owners(self, hashes[held[at]], owners);
-        if (found < 0)
+        if (found < 0 || (common && found >= COMMON && set_apart(common, owners, found)))
             return -1;
-        if (common && found >= COMMON) {
-            owners->count -= found;
-            ++*common;
-        }
     }
     return 0;
 }
@@ -90,8 +105,8 @@ static int find_near(Table *self, const uint32_t *signature, Owners *owners)
     return 0;
 }
 
-/* Find who has sampled 4-grams of the text; return how many are common, which are no evidence. */
-static int find_partial(Table *self, const Hashes *words, Owners *owners)
+/* Find who has sampled 4-grams of the text; those that are common are no evidence. */
+static int find_partial(Table *self, const Hashes *words, Owners *owners, Common *common)
 {
     Hashes fours;
     uint32_t hashes[MOST_KEYS];
@@ -101,16 +116,16 @@ static int find_partial(Table *self, const Hashes *words, Owners *owners)
         return -1;
     ordered_shingles(words, 4, fours.at);
     fours.count = distinct(fours.at, count);
-    int failed = fours.count < 0, common = 0;
+    int failed = fours.count < 0;
     for (Py_ssize_t at = 0; at < fours.count && !failed; at += MOST_KEYS) {
         const int few = fours.count - at < MOST_KEYS ? (int)(fours.count - at) : MOST_KEYS;
         for (int key = 0; key < few; key++)
             hashes[key] = ring_hash(fours.at[at + key]) ^ SAMPLE_MARK;
-        failed = add_all_owners(self, hashes, few, owners, &common);
+        failed = add_all_owners(self, hashes, few, owners, common);
     }
     tally_owners(self, owners, from, 0);
     hashes_free(&fours);
-    return failed ? -1 : common;
+    return failed ? -1 : 0;
 }
 
 /* Return how many slots two updates must agree in to be worth reading; see dedup/estimate.py. */
@@ -153,7 +168,7 @@ typedef struct {
     int64_t words;
     const uint32_t *signature; /* NULL: nothing is estimated */
     uint64_t bits[WORDS_OF_BITS]; /* once there is anything to compare them with */
-    int common; /* samples that it may share with any update */
+    Common common; /* samples that it may share with any update */
 } Wanted;
 
 static int votes_of(const Tally *stored, int64_t words)
@@ -171,7 +186,20 @@ static int may_match(const Table *self, const Tally *stored, const Wanted *wante
         !needed(wanted->words, stored->words, self->similarity, MARGIN))
         return 1;
     const double expected = expected_samples(wanted->words, stored->words, self->similarity);
-    return stored->samples + wanted->common >= FEWEST_SHARED * expected;
+    return stored->samples + wanted->common.count >= FEWEST_SHARED * expected;
+}
+
+/* Tell whether a stored text has as many samples as are asked for, as far as is known. */
+static int has_enough(uint32_t owner, int shared, const Common *common, double expected, double asked)
+{
+    if (shared >= asked || shared + common->count < asked)
+        return shared >= asked;
+    int told = 0; /* common ones that it is known to have */
+    for (int64_t at = 0; at < common->owners.count; at++)
+        told += common->owners.at[at] == owner;
+    const int untold = common->count - told;
+    const double trusted = MOST_UNSEEN * expected;
+    return shared + told + (untold < trusted ? untold : trusted) >= asked;
 }
 
 /* Tell whether a text that may match does so by its signature too. */
@@ -189,9 +217,9 @@ static int is_worth_reading(const Table *self, uint32_t owner, const Wanted *wan
     if (agree >= full)
         return 1;
     const double lack = (double)(full - agree) / (full - least);
-    return stored->samples + wanted->common >=
-           (FEWEST_SHARED + (MOST_SHARED - FEWEST_SHARED) * lack) *
-               expected_samples(words, stored->words, self->similarity);
+    const double expected = expected_samples(words, stored->words, self->similarity);
+    const double asked = (FEWEST_SHARED + (MOST_SHARED - FEWEST_SHARED) * lack) * expected;
+    return has_enough(owner, stored->samples, &wanted->common, expected, asked);
 }
 
 SORT(sort_votes, uint64_t)
@@ -260,10 +288,8 @@ PyObject *table_find(Table *self, PyObject *args)
     if (failed)
         PyErr_NoMemory();
     failed = failed || (slots && find_near(self, slots, &owners));
-    if (!failed && words.count >= CONTAINED_WORDS) {
-        wanted.common = find_partial(self, &words, &owners);
-        failed = wanted.common < 0;
-    }
+    if (!failed && words.count >= CONTAINED_WORDS)
+        failed = find_partial(self, &words, &owners, &wanted.common);
     uint64_t *ordered = failed ? NULL : malloc((owners.count + 1) * sizeof *ordered);
     if (ordered)
         found = refs_of(ordered, keep_best(self, &owners, &wanted, ordered));
@@ -273,6 +299,7 @@ PyObject *table_find(Table *self, PyObject *args)
         self->tally[owners.at[at]].bands = self->tally[owners.at[at]].samples = 0;
     free(ordered);
     free(owners.at);
+    free(wanted.common.owners.at);
     hashes_free(&words);
     return found;
 }
