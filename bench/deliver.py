@@ -28,6 +28,7 @@ from tests.support.rules import SmallRules
 
 from livefeed.model import Alert, DeliveryState, StoryChange
 from livefeed.steps.deliver import deliver_due, deliver_forever
+from livefeed.store.rules import ReadStories
 from livefeed.store.sqlite import open_store
 from livefeed.system.clock import now
 
@@ -43,7 +44,12 @@ class Given(SmallRules):
         self._prepared = prepared
 
     def alerts_of(
-        self, changes: Sequence[StoryChange], *, is_first_poll: bool, now: datetime
+        self,
+        changes: Sequence[StoryChange],
+        read: ReadStories,
+        *,
+        is_first_poll: bool,
+        now: datetime,
     ) -> tuple[Alert, ...]:
         return tuple(self._prepared.pop(0))
 

@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
-from livefeed.model import AlertClass, Story, StoryChange, StoryId, StoryState, UpdateState
+from livefeed.model import AlertClass, StoryChange, StoryId, StoryState, UpdateState
 from livefeed.policy.routing import Firing, class_of, firings
 from livefeed.settings import Channel, Route
-from tests.support.make import NOW, after, story, update
+from tests.support.make import NOW, after, changed, story, update
 
 EVERY_CLASS = tuple(AlertClass)
 A1, B1, C1 = update("alpha", "a1"), update("beta", "b1"), update("gamma", "c1")
@@ -19,12 +19,6 @@ ONE, TWO, THREE = story(A1), story(A1, B1), story(A1, B1, C1)
 def route(name: str = "r", **fields: Any) -> Route:
     defaults: dict[str, Any] = {"feed": "all", "channels": ("desk",), "on": EVERY_CLASS}
     return Route(name=name, **(defaults | fields))
-
-
-def change(alert_class: AlertClass, before: Story | None, now: Story, **fields: Any) -> StoryChange:
-    cause = now.updates[-1]
-    made = StoryChange(alert_class=alert_class, cause=cause, before=before, after=now)
-    return made._replace(**fields)
 
 
 def fired(*changes: StoryChange, routes: list[Route], channels: str = "desk hook") -> list[Firing]:
@@ -42,66 +36,66 @@ FOLLOWING = ONE._replace(follows=StoryId("earlier"))
 @pytest.mark.parametrize(
     ("what", "made", "rule", "expected"),
     [
-        ("a new story", change(AlertClass.NEW, None, ONE), route(), AlertClass.NEW),
+        ("a new story", changed(AlertClass.NEW, None, ONE), route(), AlertClass.NEW),
         (
             "a development",
-            change(AlertClass.DEVELOPMENT, None, FOLLOWING),
+            changed(AlertClass.DEVELOPMENT, None, FOLLOWING),
             route(),
             AlertClass.DEVELOPMENT,
         ),
         (
             "a second source",
-            change(AlertClass.CORROBORATION, ONE, TWO),
+            changed(AlertClass.CORROBORATION, ONE, TWO),
             route(),
             AlertClass.CORROBORATION,
         ),
         (
             "the second source that the route waited for opens the story",
-            change(AlertClass.CORROBORATION, ONE, TWO),
+            changed(AlertClass.CORROBORATION, ONE, TWO),
             route(min_sources=2),
             AlertClass.NEW,
         ),
         (
             "a third source is no opening",
-            change(AlertClass.CORROBORATION, TWO, THREE),
+            changed(AlertClass.CORROBORATION, TWO, THREE),
             route(min_sources=2),
             AlertClass.CORROBORATION,
         ),
         (
             "of a development too",
-            change(AlertClass.CORROBORATION, FOLLOWING, TWO._replace(follows=StoryId("x"))),
+            changed(AlertClass.CORROBORATION, FOLLOWING, TWO._replace(follows=StoryId("x"))),
             route(min_sources=2),
             AlertClass.DEVELOPMENT,
         ),
-        ("too few sources", change(AlertClass.NEW, None, ONE), route(min_sources=2), None),
-        ("another feed", change(AlertClass.NEW, None, ONE), route(feed="sport"), None),
+        ("too few sources", changed(AlertClass.NEW, None, ONE), route(min_sources=2), None),
+        ("another feed", changed(AlertClass.NEW, None, ONE), route(feed="sport"), None),
         (
             "newly in the feed",
-            change(AlertClass.CORRECTION, ONE, ELSEWHERE),
+            changed(AlertClass.CORRECTION, ONE, ELSEWHERE),
             route(feed="sport"),
             AlertClass.NEW,
         ),
         (
             "no longer in the feed",
-            change(AlertClass.CORRECTION, ELSEWHERE, ONE),
+            changed(AlertClass.CORRECTION, ELSEWHERE, ONE),
             route(feed="sport"),
             None,
         ),
         (
             "a retraction",
-            change(AlertClass.RETRACTION, ONE, RETRACTED),
+            changed(AlertClass.RETRACTION, ONE, RETRACTED),
             route(),
             AlertClass.RETRACTION,
         ),
         (
             "a retraction of what the route never told",
-            change(AlertClass.RETRACTION, ONE, RETRACTED),
+            changed(AlertClass.RETRACTION, ONE, RETRACTED),
             route(min_sources=2),
             None,
         ),
         (
             "a retraction of what two sources had told, one after the other withdrawn",
-            change(
+            changed(
                 AlertClass.RETRACTION,
                 story(A1, B1._replace(state=UpdateState.WITHDRAWN)),
                 RETRACTED,
@@ -111,7 +105,7 @@ FOLLOWING = ONE._replace(follows=StoryId("earlier"))
         ),
         (
             "a story that comes back is opened again",
-            change(AlertClass.CORROBORATION, RETRACTED, ONE),
+            changed(AlertClass.CORROBORATION, RETRACTED, ONE),
             route(),
             AlertClass.NEW,
         ),
@@ -125,8 +119,8 @@ def test_the_class_is_what_the_change_is_to_the_readers_of_the_route(
 
 def test_only_classes_of_the_route_fire() -> None:
     rule = route(on=(AlertClass.NEW,))
-    assert not fired(change(AlertClass.CORROBORATION, ONE, TWO), routes=[rule])
-    assert fired(change(AlertClass.NEW, None, ONE), routes=[rule])
+    assert not fired(changed(AlertClass.CORROBORATION, ONE, TWO), routes=[rule])
+    assert fired(changed(AlertClass.NEW, None, ONE), routes=[rule])
 
 
 def test_the_first_route_that_fires_wins_a_channel() -> None:
@@ -135,7 +129,7 @@ def test_the_first_route_that_fires_wins_a_channel() -> None:
         route("urgent", channels=("desk",)),
         route("everything", channels=("hook", "desk")),
     ]
-    found = fired(change(AlertClass.NEW, None, ONE), routes=rules)
+    found = fired(changed(AlertClass.NEW, None, ONE), routes=rules)
     assert [(f.channel, f.route.name) for f in found] == [
         ("desk", "urgent"),
         ("hook", "everything"),
@@ -144,7 +138,7 @@ def test_the_first_route_that_fires_wins_a_channel() -> None:
 
 def test_a_channel_that_is_switched_off_or_unknown_gets_nothing() -> None:
     off = Channel(name="desk", type="webhook", url="", is_enabled=False)
-    made = change(AlertClass.NEW, None, ONE)
+    made = changed(AlertClass.NEW, None, ONE)
     rules = [route(channels=("desk", "nowhere"))]
     assert not firings([made], routes=rules, channels=[off], max_age_s=7_200, now=NOW)
 
@@ -171,13 +165,13 @@ def test_old_news_never_alerts_but_its_correction_does(
     told = None if published is None else after(published)
     now = story(update("alpha", "a1", published=told, seen_at=after(seen)))
     before = None if alert_class is AlertClass.NEW else now
-    assert bool(fired(change(alert_class, before, now), routes=[route()])) is fires
+    assert bool(fired(changed(alert_class, before, now), routes=[route()])) is fires
 
 
 def test_a_batch_alerts_once_per_story_class_and_channel_with_the_last_state() -> None:
-    first = change(AlertClass.CORRECTION, TWO, TWO, cause=A1)
-    second = change(AlertClass.CORRECTION, TWO, TWO, cause=B1)
-    other = change(AlertClass.EXPANSION, TWO, TWO, cause=B1)
+    first = changed(AlertClass.CORRECTION, TWO, TWO, cause=A1)
+    second = changed(AlertClass.CORRECTION, TWO, TWO, cause=B1)
+    other = changed(AlertClass.EXPANSION, TWO, TWO, cause=B1)
     found = fired(first, second, other, routes=[route(channels=("desk", "hook"))])
     assert [(f.channel, f.alert_class.value, f.change.cause.source) for f in found] == [
         ("desk", "correction", "beta"),

@@ -15,16 +15,15 @@ from livefeed.model import (
     AlertClass,
     FactDifference,
     Reason,
-    Story,
-    StoryChange,
     StoryId,
     StoryState,
     UpdateState,
     Verdict,
 )
-from livefeed.render.alert import MAX_PAYLOAD_BYTES, alerts_of
+from livefeed.render.alert import MAX_PAYLOAD_BYTES
 from livefeed.settings import Alerts, Channel, FirstPoll, Route, Settings
-from tests.support.make import NOW, after, story, update
+from tests.support.alerts import Happening, alerts_for, happening
+from tests.support.make import after, story, update
 
 FOUR_TO_NINE = FactDifference(kind="number", before="4", after="9")
 A1, B1 = update("alpha", "a1"), update("beta", "b1", verdict=Verdict.DUPLICATE)
@@ -42,22 +41,17 @@ def newsroom(*, first_poll: FirstPoll = "silent", channels: str = "desk hook") -
     )
 
 
-def change(kind: AlertClass, before: Story | None, now: Story, **fields: Any) -> StoryChange:
-    defaults: dict[str, Any] = {"cause": now.updates[-1]}
-    return StoryChange(alert_class=kind, before=before, after=now, **(defaults | fields))
+def told(*changes: Happening, is_first_poll: bool = False, **fields: Any) -> tuple[Alert, ...]:
+    return alerts_for(changes, newsroom(**fields), is_first_poll=is_first_poll)
 
 
-def told(*changes: StoryChange, is_first_poll: bool = False, **fields: Any) -> tuple[Alert, ...]:
-    return alerts_of(changes, newsroom(**fields), is_first_poll=is_first_poll, now=NOW)
-
-
-def only(*changes: StoryChange, **fields: Any) -> Any:
+def only(*changes: Happening, **fields: Any) -> Any:
     (alert,) = told(*changes, channels="desk", **fields)
     return json.loads(alert.payload)
 
 
 def test_the_payload_has_the_form_of_the_contract() -> None:
-    (alert,) = told(change(AlertClass.CORROBORATION, ONE, TWO), channels="desk")
+    (alert,) = told(happening(AlertClass.CORROBORATION, ONE, TWO), channels="desk")
     payload = json.loads(alert.payload)
     assert (alert.type, alert.channel, alert.route) == ("story.corroboration", "desk", "every")
     assert alert.story == TWO.id
@@ -86,7 +80,7 @@ def test_a_development_says_what_differs_from_the_story_that_it_follows() -> Non
     reason = Reason(matched=A1.id, jaccard=0.7, facts=(FOUR_TO_NINE,))
     later = update("beta", "b2", verdict=Verdict.DEVELOPMENT, reason=reason)
     started = story(later, follows=StoryId("earlier"))
-    payload = only(change(AlertClass.DEVELOPMENT, None, started))
+    payload = only(happening(AlertClass.DEVELOPMENT, None, started))
     assert payload["data"]["change"]["facts"] == [{"kind": "number", "before": "4", "after": "9"}]
     assert payload["data"]["change"]["summary"] == "development by beta: 4 → 9"
     assert payload["data"]["change"]["matched"] == A1.id
@@ -95,15 +89,15 @@ def test_a_development_says_what_differs_from_the_story_that_it_follows() -> Non
 @pytest.mark.parametrize(
     ("made", "summary"),
     [
-        (change(AlertClass.NEW, None, ONE), "new: alpha"),
-        (change(AlertClass.EXPANSION, ONE, TWO), "more told by beta"),
-        (change(AlertClass.RETRACTION, ONE, GONE), "withdrawn by alpha"),
+        (happening(AlertClass.NEW, None, ONE), "new: alpha"),
+        (happening(AlertClass.EXPANSION, ONE, TWO), "more told by beta"),
+        (happening(AlertClass.RETRACTION, ONE, GONE), "withdrawn by alpha"),
         (
-            change(AlertClass.CORRECTION, ONE, ONE, facts=(FOUR_TO_NINE,)),
+            happening(AlertClass.CORRECTION, ONE, ONE, facts=(FOUR_TO_NINE,)),
             "corrected by alpha: 4 → 9",
         ),
         (
-            change(
+            happening(
                 AlertClass.CORRECTION,
                 ONE,
                 ONE,
@@ -113,7 +107,7 @@ def test_a_development_says_what_differs_from_the_story_that_it_follows() -> Non
         ),
     ],
 )
-def test_each_change_is_told_in_words(made: StoryChange, summary: str) -> None:
+def test_each_change_is_told_in_words(made: Happening, summary: str) -> None:
     assert only(made)["data"]["change"]["summary"] == summary
 
 
@@ -122,36 +116,36 @@ def test_a_repeat_has_the_same_id_and_every_other_alert_another() -> None:
     back = story(A1, change=4)
     again = GONE._replace(change=5)
     changes = [
-        change(AlertClass.NEW, None, ONE),
-        change(AlertClass.CORROBORATION, ONE, TWO),
-        change(AlertClass.CORRECTION, ONE, story(revised)),
-        change(AlertClass.CORRECTION, ONE, story(A1._replace(revision=3))),
-        change(AlertClass.RETRACTION, ONE, GONE),
-        change(AlertClass.CORROBORATION, GONE, back),  # comes back: opened again
-        change(AlertClass.RETRACTION, back, again),
-        change(AlertClass.NEW, None, story(update("beta", "b9"))),
+        happening(AlertClass.NEW, None, ONE),
+        happening(AlertClass.CORROBORATION, ONE, TWO),
+        happening(AlertClass.CORRECTION, ONE, story(revised)),
+        happening(AlertClass.CORRECTION, ONE, story(A1._replace(revision=3))),
+        happening(AlertClass.RETRACTION, ONE, GONE),
+        happening(AlertClass.CORROBORATION, GONE, back),  # comes back: opened again
+        happening(AlertClass.RETRACTION, back, again),
+        happening(AlertClass.NEW, None, story(update("beta", "b9"))),
     ]
     alerts = [alert for made in changes for alert in told(made)]
     assert len(alerts) == 2 * len(changes)
     assert len({alert.id for alert in alerts}) == len(alerts)
     assert [a.id for made in changes for a in told(made)] == [a.id for a in alerts]
-    later = alerts_of(changes[:1], newsroom(), is_first_poll=False, now=after(60))
+    later = alerts_for(changes[:1], newsroom(), now=after(60))
     assert [a.id for a in later] == [a.id for a in alerts[:2]]
 
 
 def test_a_route_renamed_tells_nothing_again() -> None:
     renamed = newsroom()
     renamed = replace(renamed, routes=(replace(renamed.routes[0], name="other"),))
-    made = change(AlertClass.NEW, None, ONE)
+    made = happening(AlertClass.NEW, None, ONE)
     before = told(made)
-    now = alerts_of([made], renamed, is_first_poll=False, now=NOW)
+    now = alerts_for([made], renamed)
     assert [a.id for a in now] == [a.id for a in before]
 
 
 # --- the first poll -------------------------------------------------------------------------------
 
 BACKLOG = [
-    change(AlertClass.NEW, None, story(update("alpha", f"k{n}", title=f"خبر {n}")))
+    happening(AlertClass.NEW, None, story(update("alpha", f"k{n}", title=f"خبر {n}")))
     for n in range(50)
 ]
 
@@ -180,14 +174,14 @@ def test_an_empty_first_poll_has_no_digest() -> None:
 
 
 def test_old_news_is_not_in_the_digest() -> None:
-    old = change(AlertClass.NEW, None, story(update("alpha", "old", published=after(-9_000))))
+    old = happening(AlertClass.NEW, None, story(update("alpha", "old", published=after(-9_000))))
     assert told(old, is_first_poll=True, first_poll="summary") == ()
 
 
 def test_a_story_that_was_silent_at_first_is_corrected_and_corroborated_aloud() -> None:
-    assert told(change(AlertClass.NEW, None, ONE), is_first_poll=True) == ()
-    assert only(change(AlertClass.CORROBORATION, ONE, TWO))["type"] == "story.corroboration"
-    fixed = change(AlertClass.CORRECTION, ONE, ONE, facts=(FOUR_TO_NINE,))
+    assert told(happening(AlertClass.NEW, None, ONE), is_first_poll=True) == ()
+    assert only(happening(AlertClass.CORROBORATION, ONE, TWO))["type"] == "story.corroboration"
+    fixed = happening(AlertClass.CORRECTION, ONE, ONE, facts=(FOUR_TO_NINE,))
     assert only(fixed)["type"] == "story.correction"
 
 
@@ -197,7 +191,7 @@ def test_a_story_that_was_silent_at_first_is_corrected_and_corroborated_aloud() 
 def test_of_many_copies_twenty_are_told_with_the_lead_and_the_cause_among_them() -> None:
     copies = [update(f"s{n:03}", "k", text="نص قصير") for n in range(60)]
     big = story(*copies, lead=copies[30].id)
-    data = only(change(AlertClass.CORROBORATION, story(*copies[:59], lead=copies[30].id), big))[
+    data = only(happening(AlertClass.CORROBORATION, story(*copies[:59], lead=copies[30].id), big))[
         "data"
     ]
     sources = [u["source"] for u in data["story"]["updates"]]
@@ -225,7 +219,7 @@ def test_whatever_the_texts_hold_the_payload_stays_under_20_kb(char: str, copies
         for n in range(copies)
     ]
     big = story(*members, related=tuple(StoryId(f"story{n}") for n in range(400)))
-    (alert,) = told(change(AlertClass.CORRECTION, big, big, facts=facts), channels="desk")
+    (alert,) = told(happening(AlertClass.CORRECTION, big, big, facts=facts), channels="desk")
     assert len(alert.payload.encode()) < MAX_PAYLOAD_BYTES
     shown = json.loads(alert.payload)["data"]["story"]
     assert shown["title"]
@@ -245,7 +239,7 @@ def test_any_story_gives_a_small_payload(texts: list[tuple[str, int, str]]) -> N
         update(f"s{n}", "k", title=title * times, text=text * times)
         for n, (title, times, text) in enumerate(texts)
     ]
-    (alert,) = told(change(AlertClass.NEW, None, story(*members)), channels="desk")
+    (alert,) = told(happening(AlertClass.NEW, None, story(*members)), channels="desk")
     assert len(alert.payload.encode()) < MAX_PAYLOAD_BYTES
     assert json.loads(alert.payload)["type"] == "story.new"
 
@@ -253,6 +247,6 @@ def test_any_story_gives_a_small_payload(texts: list[tuple[str, int, str]]) -> N
 def test_a_usual_story_is_told_whole() -> None:
     text = "قطعت السيول الطريق بين حماة والسلمية فجر اليوم. " * 20
     whole = story(*(update(f"s{n}", "k", text=text) for n in range(3)))
-    data = only(change(AlertClass.NEW, None, whole))["data"]
+    data = only(happening(AlertClass.NEW, None, whole))["data"]
     assert data["story"]["text"] == text
     assert all(u["text"] == text for u in data["story"]["updates"])

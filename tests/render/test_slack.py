@@ -15,16 +15,15 @@ from livefeed.model import (
     FactDifference,
     Reason,
     Story,
-    StoryChange,
     StoryId,
     StoryState,
     UpdateState,
     Verdict,
 )
-from livefeed.render.alert import alerts_of
 from livefeed.render.slack import slack_message
 from livefeed.settings import Alerts, Channel, FirstPoll, Route, Settings
-from tests.support.make import NOW, story, update
+from tests.support.alerts import Happening, alerts_for, happening
+from tests.support.make import story, update
 
 HEADER_LIMIT, SECTION_LIMIT, FIELD_LIMIT = 150, 3_000, 2_000
 
@@ -38,7 +37,7 @@ LINK = re.compile(r"<(https?://[^|<>]+)\|([^<>]*)>")
 
 
 def messages(
-    *changes: StoryChange, first_poll: FirstPoll = "silent", is_first_poll: bool = False
+    *changes: Happening, first_poll: FirstPoll = "silent", is_first_poll: bool = False
 ) -> list[dict[str, Any]]:
     settings = Settings(
         database="/nowhere",
@@ -46,17 +45,14 @@ def messages(
         routes=(Route(name="urgent", feed="all", channels=("desk",), on=tuple(AlertClass)),),
         alerts=Alerts(first_poll=first_poll),
     )
-    alerts = alerts_of(changes, settings, is_first_poll=is_first_poll, now=NOW)
+    alerts = alerts_for(changes, settings, is_first_poll=is_first_poll)
     return [slack_message(json.loads(alert.payload)) for alert in alerts]
 
 
 def message(
     now: Story, kind: AlertClass = AlertClass.NEW, before: Story | None = None, **fields: Any
 ) -> dict[str, Any]:
-    defaults: dict[str, Any] = {"cause": now.updates[-1]}
-    (made,) = messages(
-        StoryChange(alert_class=kind, before=before, after=now, **(defaults | fields))
-    )
+    (made,) = messages(happening(kind, before, now, **fields))
     return made
 
 
@@ -291,10 +287,7 @@ def test_a_digest_lists_titles_that_open_their_stories() -> None:
         story(update("alpha", f"k{n}", title=f"<!channel> خبر {n} & {'ش' * 200}"))
         for n in range(50)
     ]
-    changes = [
-        StoryChange(alert_class=AlertClass.NEW, cause=s.lead_update, before=None, after=s)
-        for s in stories
-    ]
+    changes = [happening(AlertClass.NEW, None, one) for one in stories]
     (made,) = messages(*changes, first_poll="summary", is_first_poll=True)
     judge(made)
     assert "أول قراءة من \u2068alpha\u2069: 50" in made["text"]

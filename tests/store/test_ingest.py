@@ -139,7 +139,7 @@ async def test_a_revision_of_facts_is_a_correction(desk: Desk) -> None:
     (change,) = desk.new_changes()
     assert change.alert_class is AlertClass.CORRECTION
     assert [(fact.before, fact.after) for fact in change.facts] == [("seventy", "eighty")]
-    assert change.cause.text == FLOOD_CORRECTED
+    assert story.update(change.cause.id).text == FLOOD_CORRECTED
     assert story.updated_at > before
     assert story.updates[0].revisions[1].facts == change.facts
 

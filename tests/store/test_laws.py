@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -52,7 +53,7 @@ async def check(desk: Desk, change: int) -> None:
         is_live = any(update.state is UpdateState.LIVE for update in story.updates)
         assert story.state is (StoryState.LIVE if is_live else StoryState.RETRACTED)
         assert story.lead_update.state is UpdateState.LIVE or not is_live
-        assert story.feeds == desk.rules.feeds_of(story)
+        assert story.feeds == desk.rules.feeds_of(story.outline, partial(tuple, story.updates))
         assert all(update.story == story.id for update in story.updates)
     statistics = await desk.store.statistics()
     live = [u for s in page.stories for u in s.updates if u.state is UpdateState.LIVE]

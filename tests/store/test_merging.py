@@ -81,7 +81,7 @@ async def test_a_route_that_either_story_met_is_not_met_anew(desk: Desk) -> None
     assert change.before is not None
     assert (change.before.id, change.before.source_count) == (ALPHA, 2)
     assert set(change.before.feeds) == {"all", "shared"}
-    assert change.before.lead_update.text == SECOND
+    assert change.before.lead == update_id("beta", "k1")
 
 
 async def test_a_merge_that_brings_sources_is_told_although_its_update_brings_none(

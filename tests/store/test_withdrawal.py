@@ -51,7 +51,7 @@ async def test_missing_in_three_full_polls_is_withdrawn_and_the_story_retracted(
     assert story.state is StoryState.RETRACTED
     assert story.updated_at == desk.now
     (change,) = desk.new_changes()
-    assert (change.alert_class, change.cause.key) == (AlertClass.RETRACTION, "k1")
+    assert (change.alert_class, change.cause.id) == (AlertClass.RETRACTION, story.lead)
     assert (await desk.poll("alpha", *WITHOUT)).change == 0, "withdrawn once is withdrawn"
 
 
@@ -145,8 +145,8 @@ async def test_the_story_is_retracted_with_its_last_live_copy(desk: Desk) -> Non
     await desk.poll("beta", tombstone("k1"))
     (change,) = desk.new_changes()
     assert (change.alert_class, change.cause.source) == (AlertClass.RETRACTION, "beta")
-    assert change.after.live_updates == ()
-    assert change.after.lead_update.text
+    assert change.after.live_members == ()
+    assert (await desk.story()).lead_update.text
 
 
 async def test_an_update_that_comes_back_makes_its_story_live_again(desk: Desk) -> None:

@@ -6,9 +6,12 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from livefeed.model import (
+    AlertClass,
     Entry,
+    FactDifference,
     Reason,
     Story,
+    StoryChange,
     StoryId,
     StoryState,
     Update,
@@ -69,6 +72,24 @@ def update(source: str = "alpha", key: str = "k1", **fields: Any) -> Update:
         "state": UpdateState.LIVE,
     }
     return Update(source=source, key=key, **(defaults | fields))
+
+
+def changed(
+    alert_class: AlertClass,
+    before: Story | None,
+    now: Story,
+    *,
+    cause: Update | None = None,
+    facts: tuple[FactDifference, ...] = (),
+) -> StoryChange:
+    """Return a change of a story, caused by its last update unless it is said otherwise."""
+    return StoryChange(
+        alert_class=alert_class,
+        cause=(cause or now.updates[-1]).member,
+        before=before.outline if before else None,
+        after=now.outline,
+        facts=facts,
+    )
 
 
 def story(*updates: Update, **fields: Any) -> Story:

@@ -15,6 +15,7 @@ import aiohttp
 from livefeed.model import Alert, DeliveryId, DeliveryState, StoryChange
 from livefeed.settings import Channel
 from livefeed.steps.deliver import deliver_due, deliver_forever
+from livefeed.store.rules import ReadStories
 from livefeed.store.sqlite import SqliteStore, open_store
 from tests.support.alerts import alert_of, stories
 from tests.support.desk import Desk, told
@@ -31,7 +32,12 @@ class GivenAlerts(SmallRules):
         self.next: tuple[Alert, ...] = ()
 
     def alerts_of(
-        self, changes: Sequence[StoryChange], *, is_first_poll: bool, now: datetime
+        self,
+        changes: Sequence[StoryChange],
+        read: ReadStories,
+        *,
+        is_first_poll: bool,
+        now: datetime,
     ) -> tuple[Alert, ...]:
         given, self.next = self.next, ()
         return given

@@ -16,6 +16,7 @@ from livefeed.model import (
     FactDifference,
     NextPoll,
     Outcome,
+    Outline,
     Rest,
     Sketch,
     SketchedEntry,
@@ -31,6 +32,7 @@ from livefeed.policy.alarm import is_alarming
 from livefeed.policy.push import pushed
 from livefeed.policy.subscription import offered
 from livefeed.store import KnownUpdate
+from livefeed.store.rules import ReadStories, ReadUpdates
 
 CHANNEL = "hook"
 EVERY_S = 60.0
@@ -40,6 +42,7 @@ class SmallRules:
     """Every story is in feed "all", told by two sources in "shared", titled "flood…" in "floods".
 
     Every change becomes one alert on one channel; what was told is kept for the test to look at.
+    What is read whole must be what is known in outline.
     """
 
     def __init__(self) -> None:
@@ -72,17 +75,26 @@ class SmallRules:
     def are_one(self, lead: Sketch, other: Sketch) -> bool:
         return are_one(lead, other, similarity=0.35)
 
-    def feeds_of(self, story: Story) -> tuple[str, ...]:
+    def feeds_of(self, story: Outline, read: ReadUpdates) -> tuple[str, ...]:
+        updates = {update.id: update for update in read()}
+        assert {update.member for update in updates.values()} == set(story.members)
         feeds = ["all"]
         if story.source_count >= self.shared_by:
             feeds.append("shared")
-        if "flood" in story.lead_update.title.casefold():
+        if "flood" in updates[story.lead].title.casefold():
             feeds.append("floods")
         return tuple(feeds)
 
     def alerts_of(
-        self, changes: Sequence[StoryChange], *, is_first_poll: bool, now: datetime
+        self,
+        changes: Sequence[StoryChange],
+        read: ReadStories,
+        *,
+        is_first_poll: bool,
+        now: datetime,
     ) -> tuple[Alert, ...]:
+        stories = read({change.after.id for change in changes})
+        assert all(_is_outline(change.after, stories[change.after.id]) for change in changes)
         self.told.extend(changes)
         self.first_polls.append(is_first_poll)
         return tuple(_alert(change) for change in changes)
@@ -134,6 +146,13 @@ class SmallRules:
             None, batch.offer, source=batch.source, is_open=lambda _: True, now=batch.now
         )
         return (wanted,) if wanted else ()
+
+
+def _is_outline(outline: Outline, story: Story) -> bool:
+    """Tell whether that is what the store knows of a story; those merged are in either's order."""
+    whole = story.outline
+    in_order = sorted(whole.members), sorted(outline.members)
+    return in_order[0] == in_order[1] and outline == whole._replace(members=outline.members)
 
 
 def _alert(change: StoryChange) -> Alert:

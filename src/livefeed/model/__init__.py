@@ -39,7 +39,15 @@ from livefeed.model.source import (
     Validators,
     View,
 )
-from livefeed.model.story import Revision, Story, StoryState, Update, UpdateState
+from livefeed.model.story import (
+    Member,
+    Outline,
+    Revision,
+    Story,
+    StoryState,
+    Update,
+    UpdateState,
+)
 from livefeed.model.verdict import (
     ALGORITHM,
     SIMILARITY,
@@ -77,9 +85,11 @@ __all__ = [
     "Image",
     "KnownEntry",
     "Lease",
+    "Member",
     "Move",
     "NextPoll",
     "Outcome",
+    "Outline",
     "Reason",
     "Rest",
     "Revision",

@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 
 from livefeed.model.ids import DeliveryId, StoryId
 from livefeed.model.source import Gap, SourceStatus
-from livefeed.model.story import Story, Update
+from livefeed.model.story import Member, Outline
 from livefeed.model.verdict import FactDifference
 
 
@@ -41,9 +41,9 @@ class StoryChange(NamedTuple):
     """What one update did to one story, for alerts: the story before and after."""
 
     alert_class: AlertClass
-    cause: Update
-    before: Story | None  # None: the story is new
-    after: Story
+    cause: Member
+    before: Outline | None  # None: the story is new
+    after: Outline
     facts: tuple[FactDifference, ...] = ()
 
 

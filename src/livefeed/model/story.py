@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -34,6 +35,16 @@ class Revision:
     facts: tuple[FactDifference, ...] = ()  # against the revision before
 
 
+class Member(NamedTuple):
+    """An update as its story needs it: not what it says."""
+
+    id: UpdateId
+    source: str
+    state: UpdateState
+    seen_at: datetime
+    published: datetime | None
+
+
 class Update(NamedTuple):
     """One update as it is stored."""
 
@@ -59,6 +70,38 @@ class Update(NamedTuple):
     state: UpdateState
     revisions: tuple[Revision, ...] = ()  # oldest first; only where one story is asked for
 
+    @property
+    def member(self) -> Member:
+        return Member(self.id, self.source, self.state, self.seen_at, self.published)
+
+
+class Outline(NamedTuple):
+    """A story without what its updates say: enough to let one more join, and a sixth to read."""
+
+    id: StoryId
+    lead: UpdateId
+    follows: StoryId | None
+    related: tuple[StoryId, ...]
+    state: StoryState
+    feeds: tuple[str, ...]
+    first_seen_at: datetime
+    updated_at: datetime
+    change: int
+    members: tuple[Member, ...]  # as the updates of the whole story
+
+    @property
+    def live_members(self) -> tuple[Member, ...]:
+        return tuple(m for m in self.members if m.state is UpdateState.LIVE)
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """Names of the sources that carry it now, who had it first first."""
+        return _carrying(self.members)
+
+    @property
+    def source_count(self) -> int:
+        return len(self.sources)
+
 
 class Story(NamedTuple):
     """All updates that tell the same development; its text is its lead's."""
@@ -76,7 +119,10 @@ class Story(NamedTuple):
 
     @property
     def lead_update(self) -> Update:
-        return next(update for update in self.updates if update.id == self.lead)
+        return self.update(self.lead)
+
+    def update(self, identity: UpdateId) -> Update:
+        return next(update for update in self.updates if update.id == identity)
 
     @property
     def live_updates(self) -> tuple[Update, ...]:
@@ -85,8 +131,16 @@ class Story(NamedTuple):
     @property
     def sources(self) -> tuple[str, ...]:
         """Names of the sources that carry it now, who had it first first."""
-        return tuple(dict.fromkeys(u.source for u in self.live_updates))
+        return _carrying(self.updates)
 
     @property
     def source_count(self) -> int:
         return len(self.sources)
+
+    @property
+    def outline(self) -> Outline:
+        return Outline(*self[:-1], members=tuple(update.member for update in self.updates))
+
+
+def _carrying(updates: Iterable[Member | Update]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(u.source for u in updates if u.state is UpdateState.LIVE))

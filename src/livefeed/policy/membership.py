@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 
-from livefeed.model import Story, Update
+from livefeed.model import Outline, Update
 from livefeed.policy.terms import Telling, check_pattern, finder
 from livefeed.settings import Feed, Match
 
@@ -14,7 +14,10 @@ ALL = "all"  # the feed that holds every story
 
 
 def feeds_of(
-    story: Story, feeds: Sequence[Feed], tags: Mapping[str, tuple[str, ...]]
+    story: Outline,
+    feeds: Sequence[Feed],
+    tags: Mapping[str, tuple[str, ...]],
+    read: Callable[[], Sequence[Update]],
 ) -> tuple[str, ...]:
     """Return the names of the feeds that a story belongs to, in configured order.
 
@@ -22,33 +25,48 @@ def feeds_of(
 
     Args:
         tags: source → its tags.
+        read: gives the story's updates; asked only where what they say decides.
     """
-    if all(feed.name == ALL for feed in feeds):
-        return tuple(feed.name for feed in feeds)
-    lead_first = sorted(story.live_updates or story.updates, key=lambda u: u.id != story.lead)
-    telling = Telling(tuple((update.title, update.text) for update in lead_first))
-    return tuple(
-        feed.name
-        for feed in feeds
-        if feed.name == ALL or _belongs(lead_first, telling, feed.match, tags)
+    judged = story.live_members or story.members
+    sources = {member.source for member in judged}
+    open_feeds = [
+        feed for feed in feeds if feed.name == ALL or _is_carried(feed.match, sources, tags)
+    ]
+    if any(_asks_for_texts(feed) for feed in open_feeds):
+        known = {member.id for member in judged}
+        updates = [update for update in read() if update.id in known]
+        updates.sort(key=lambda update: update.id != story.lead)  # lead first
+        telling = Telling(tuple((update.title, update.text) for update in updates))
+        languages = {_primary(update.language) for update in updates}
+        open_feeds = [
+            feed
+            for feed in open_feeds
+            if not _asks_for_texts(feed) or _is_told(feed.match, telling, languages)
+        ]
+    return tuple(feed.name for feed in open_feeds)
+
+
+def _is_carried(
+    match: Match, sources: Collection[str], tags: Mapping[str, tuple[str, ...]]
+) -> bool:
+    """Tell whether sources meet what a feed asks of those who tell a story."""
+    if len(sources) < match.min_sources:
+        return False
+    if match.sources and not any(name in match.sources for name in sources):
+        return False
+    return not match.tags or any(
+        tag in match.tags for name in sources for tag in tags.get(name, ())
     )
 
 
-def _belongs(
-    updates: Sequence[Update],
-    telling: Telling,
-    match: Match,
-    tags: Mapping[str, tuple[str, ...]],
-) -> bool:
-    sources = {update.source for update in updates}
-    if len(sources) < match.min_sources:
-        return False
-    if match.sources and sources.isdisjoint(match.sources):
-        return False
-    if match.tags and all(set(tags.get(name, ())).isdisjoint(match.tags) for name in sources):
-        return False
-    languages = {_primary(update.language) for update in updates}
-    if match.languages and languages.isdisjoint(map(_primary, match.languages)):
+def _asks_for_texts(feed: Feed) -> bool:
+    match = feed.match
+    return feed.name != ALL and bool(match.languages or match.any or match.none)
+
+
+def _is_told(match: Match, telling: Telling, languages: Collection[str]) -> bool:
+    """Tell whether texts meet what a feed asks of them."""
+    if match.languages and not any(_primary(name) in languages for name in match.languages):
         return False
     if match.any and not any(finder(term)(telling) for term in match.any):
         return False

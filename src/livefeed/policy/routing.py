@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
-from livefeed.model import AlertClass, Story, StoryChange, StoryState
+from livefeed.model import AlertClass, Outline, StoryChange, StoryState
 from livefeed.settings import Channel, Route
 
 # These are about news that was told already: what counts is that they are seen now.
@@ -71,10 +71,10 @@ def class_of(change: StoryChange, route: Route) -> AlertClass | None:
     return AlertClass.DEVELOPMENT if after.follows else AlertClass.NEW
 
 
-def _was_met(story: Story, route: Route) -> bool:
+def _was_met(story: Outline, route: Route) -> bool:
     # Sources that have left count too: with them the story was announced, so its return to that
     # number is not news, and its end is.
-    sources = {update.source for update in story.updates}
+    sources = {member.source for member in story.members}
     return route.feed in story.feeds and len(sources) >= route.min_sources
 
 

@@ -6,7 +6,7 @@ A payload is strictly under 20 kB.
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Final
 
@@ -15,8 +15,11 @@ from livefeed.model import (
     AlertClass,
     DeliveryId,
     FactDifference,
+    Story,
     StoryChange,
+    StoryId,
     StoryState,
+    Update,
     Verdict,
     opaque_id,
 )
@@ -34,12 +37,20 @@ MOST_TITLES: Final = 20  # of a digest
 
 
 def alerts_of(
-    changes: Sequence[StoryChange], settings: Settings, *, is_first_poll: bool, now: datetime
+    changes: Sequence[StoryChange],
+    settings: Settings,
+    read: Callable[[Iterable[StoryId]], Mapping[StoryId, Story]],
+    *,
+    is_first_poll: bool,
+    now: datetime,
 ) -> tuple[Alert, ...]:
     """Return the alerts that one poll's changes cause, one per story, class and channel at most.
 
     What the first poll of a source finds is no news: it is left out, told as one digest per
     channel, or sent, as `[alerts] first_poll` says.
+
+    Args:
+        read: gives stories as they are after the changes; asked for those that are announced.
     """
     if is_first_poll and settings.alerts.first_poll == "silent":
         return ()
@@ -50,30 +61,37 @@ def alerts_of(
         max_age_s=settings.alerts.max_age_s,
         now=now,
     )
+    if not fired:
+        return ()
+    stories = read({firing.change.after.id for firing in fired})
     if not is_first_poll or settings.alerts.first_poll == "send":
-        return tuple(_story_alert(firing, settings.server, now) for firing in fired)
+        return tuple(
+            _story_alert(firing, stories[firing.change.after.id], settings.server, now)
+            for firing in fired
+        )
     by_channel: dict[str, list[Firing]] = {}
     for firing in fired:
         by_channel.setdefault(firing.channel, []).append(firing)
-    return tuple(_digest(all_of_it, settings.server, now) for all_of_it in by_channel.values())
+    return tuple(_digest(told, stories, settings.server, now) for told in by_channel.values())
 
 
 # --- one change ----------------------------------------------------------------------------------
 
 
-def _story_alert(firing: Firing, server: Server, now: datetime) -> Alert:
-    change = firing.change
+def _story_alert(firing: Firing, story: Story, server: Server, now: datetime) -> Alert:
+    """Return the alert of a firing; `story` is whole, as it is after the change."""
+    cause = story.update(firing.change.cause.id)
     return Alert(
-        id=_id_of(firing),
+        id=_id_of(firing, cause),
         channel=firing.channel,
         route=firing.route.name,
         type=f"story.{firing.alert_class}",
-        story=change.after.id,
-        payload=_story_payload(firing, server, now),
+        story=story.id,
+        payload=_story_payload(firing, story, cause, server, now),
     )
 
 
-def _id_of(firing: Firing) -> DeliveryId:
+def _id_of(firing: Firing, cause: Update) -> DeliveryId:
     """Return the id of what is told here: the same for a repeat, another for everything else.
 
     A story can be retracted and come back more than once, caused by the same revision each time;
@@ -89,22 +107,24 @@ def _id_of(firing: Firing) -> DeliveryId:
         firing.channel,
         firing.alert_class.value,
         change.after.id,
-        change.cause.id,
-        str(change.cause.revision),
+        cause.id,
+        str(cause.revision),
         str(change.before.change) if change.before is not None and is_turn else "",
     )
     return DeliveryId("msg_" + opaque_id(*parts))
 
 
-def _story_payload(firing: Firing, server: Server, now: datetime) -> str:
-    view = story_view(firing.change.after, server)
+def _story_payload(
+    firing: Firing, story: Story, cause: Update, server: Server, now: datetime
+) -> str:
+    view = story_view(story, server)
     for limits in LIMITS:
         payload: StoryPayload = {
             "type": f"story.{firing.alert_class}",
             "timestamp": rfc3339(now),
             "data": {
-                "story": limited_story(view, firing.change.cause.id, limits),
-                "change": _change_view(firing, limits),
+                "story": limited_story(view, cause.id, limits),
+                "change": _change_view(firing, story, cause, limits),
                 "route": firing.route.name,
             },
         }
@@ -114,39 +134,38 @@ def _story_payload(firing: Firing, server: Server, now: datetime) -> str:
     return text
 
 
-def _change_view(firing: Firing, limits: Limits) -> ChangeView:
-    change = firing.change
-    reason = change.cause.reason
-    facts = [limited_fact(fact_view(fact), limits) for fact in _facts(firing)]
-    known = set(change.before.sources) if change.before else set()
+def _change_view(firing: Firing, story: Story, cause: Update, limits: Limits) -> ChangeView:
+    before, reason = firing.change.before, cause.reason
+    facts = _facts(firing, story)
+    known = set(before.sources) if before else set()
     return {
         "kind": firing.alert_class.value,
-        "verdict": change.cause.verdict.value,
-        "source": change.cause.source,
-        "update": change.cause.id,
+        "verdict": cause.verdict.value,
+        "source": cause.source,
+        "update": cause.id,
         "matched": reason.matched,
         "jaccard": reason.jaccard,
         "containment": reason.containment,
-        "facts": facts[: limits.others],
-        "sources_added": [name for name in change.after.sources if name not in known][:MOST_COPIES],
-        "summary": cut(_summary(firing), limits.line),
+        "facts": [limited_fact(fact_view(fact), limits) for fact in facts[: limits.others]],
+        "sources_added": [name for name in story.sources if name not in known][:MOST_COPIES],
+        "summary": cut(_summary(firing, facts), limits.line),
     }
 
 
-def _facts(firing: Firing) -> tuple[FactDifference, ...]:
+def _facts(firing: Firing, story: Story) -> tuple[FactDifference, ...]:
     """Return what is told differently now; of a development against the story that it follows."""
     change = firing.change
     if firing.alert_class is change.alert_class and change.facts:
         return change.facts
     if firing.alert_class is not AlertClass.DEVELOPMENT:
         return ()
-    developments = (u for u in change.after.updates if u.verdict is Verdict.DEVELOPMENT)
+    developments = (u for u in story.updates if u.verdict is Verdict.DEVELOPMENT)
     return next((update.reason.facts for update in developments), ())
 
 
-def _summary(firing: Firing) -> str:
+def _summary(firing: Firing, facts: Sequence[FactDifference]) -> str:
     source = firing.change.cause.source
-    told = "; ".join(f"{fact.before or '-'} → {fact.after or '-'}" for fact in _facts(firing))
+    told = "; ".join(f"{fact.before or '-'} → {fact.after or '-'}" for fact in facts)
     match firing.alert_class:
         case AlertClass.NEW:
             return f"new: {', '.join(firing.change.after.sources)}"
@@ -170,8 +189,10 @@ def _json(payload: Payload) -> str:
 # --- the backlog of a source ---------------------------------------------------------------------
 
 
-def _digest(fired: Sequence[Firing], server: Server, now: datetime) -> Alert:
-    stories = list({firing.change.after.id: firing.change.after for firing in fired}.values())
+def _digest(
+    fired: Sequence[Firing], whole: Mapping[StoryId, Story], server: Server, now: datetime
+) -> Alert:
+    stories = [whole[story] for story in dict.fromkeys(f.change.after.id for f in fired)]
     source, first = fired[0].change.cause.source, fired[0]
     payload: DigestPayload = {
         "type": "digest",

@@ -18,11 +18,11 @@ from livefeed.model import (
     FactDifference,
     NextPoll,
     Outcome,
+    Outline,
     Sketch,
     SketchedEntry,
     SourceChange,
     SourceStatus,
-    Story,
     StoryChange,
     Subscription,
     Verdict,
@@ -38,6 +38,7 @@ from livefeed.policy.subscription import left, offered
 from livefeed.settings import Settings, Source
 from livefeed.store import KnownUpdate
 from livefeed.store.order import told_by
+from livefeed.store.rules import ReadStories, ReadUpdates
 
 
 class NewsRules:
@@ -103,19 +104,24 @@ class NewsRules:
 
         return are_one(lead, other, similarity=self._settings.dedup.similarity)
 
-    def feeds_of(self, story: Story) -> tuple[str, ...]:
+    def feeds_of(self, story: Outline, read: ReadUpdates) -> tuple[str, ...]:
         from livefeed.policy.membership import feeds_of  # noqa: PLC0415
 
-        return feeds_of(story, self._settings.feeds, self._tags)
+        return feeds_of(story, self._settings.feeds, self._tags, read)
 
     def alerts_of(
-        self, changes: Sequence[StoryChange], *, is_first_poll: bool, now: datetime
+        self,
+        changes: Sequence[StoryChange],
+        read: ReadStories,
+        *,
+        is_first_poll: bool,
+        now: datetime,
     ) -> tuple[Alert, ...]:
         if not self._settings.routes:
             return ()
         from livefeed.render.alert import alerts_of  # noqa: PLC0415
 
-        return alerts_of(changes, self._settings, is_first_poll=is_first_poll, now=now)
+        return alerts_of(changes, self._settings, read, is_first_poll=is_first_poll, now=now)
 
     def start_times(
         self, statuses: Sequence[SourceStatus], now: datetime

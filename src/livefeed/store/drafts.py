@@ -11,13 +11,12 @@ from typing import Final, NamedTuple
 from livefeed.model import (
     AlertClass,
     Decision,
-    Entry,
     FactDifference,
-    Story,
+    Member,
+    Outline,
     StoryChange,
     StoryId,
     StoryState,
-    Update,
     UpdateId,
     UpdateState,
     Verdict,
@@ -50,41 +49,41 @@ class Draft:
         "follows",
         "id",
         "lead",
+        "members",
         "related",
-        "updates",
     )
 
-    def __init__(self, story: StoryId, *, lead: UpdateId, before: Story | None = None) -> None:
+    def __init__(self, story: StoryId, *, lead: UpdateId, before: Outline | None = None) -> None:
         self.id = story
         self.before = before
         self.lead = lead
         self.follows = before.follows if before else None
         self.related = before.related if before else ()
-        self.updates = {update.id: update for update in before.updates} if before else {}
+        self.members = {one.id: one for one in before.members} if before else {}
         self._is_substantive = before is None
         self._is_any_set = False  # state of an update
         self._notes: list[_Note] = []
 
     @classmethod
-    def of(cls, story: Story) -> Draft:
+    def of(cls, story: Outline) -> Draft:
         """Return the draft of a stored story."""
         return cls(story.id, lead=story.lead, before=story)
 
     @classmethod
-    def started_by(cls, update: Update, decision: Decision) -> Draft:
+    def started_by(cls, story: StoryId, update: Member, decision: Decision) -> Draft:
         """Return the draft of the story that an update starts."""
-        draft = cls(update.story, lead=update.id)
-        draft.updates[update.id] = update
+        draft = cls(story, lead=update.id)
+        draft.members[update.id] = update
         draft.follows = decision.follows
         draft.related = decision.related
         is_development = decision.verdict is Verdict.DEVELOPMENT
         draft._note(AlertClass.DEVELOPMENT if is_development else AlertClass.NEW, update.id)
         return draft
 
-    def join(self, update: Update, decision: Decision) -> None:
+    def join(self, update: Member, decision: Decision) -> None:
         """Add a copy; an expansion is substantive, a source new to the story corroborates it."""
-        is_new_source = all(known.source != update.source for known in self.updates.values())
-        self.updates[update.id] = update
+        is_new_source = all(known.source != update.source for known in self.members.values())
+        self.members[update.id] = update
         if decision.is_lead:
             self.lead = update.id
         if decision.verdict is Verdict.EXPANSION:
@@ -99,13 +98,12 @@ class Draft:
         Its sources corroborate this one. What was told of either is not told again: the story
         before is taken to be the one of more sources, in the feeds of both.
         """
-        if {u.source for u in other.updates.values()} - {u.source for u in self.updates.values()}:
+        if {m.source for m in other.members.values()} - {m.source for m in self.members.values()}:
             self._note(AlertClass.CORROBORATION, other.lead)
         if self.before and other.before:
             self.before = _known_as(self.before, other.before)
-        theirs = [update._replace(story=self.id) for update in other.updates.values()]
-        members = sorted((*self.updates.values(), *theirs), key=lambda update: update.seen_at)
-        self.updates = {update.id: update for update in members}
+        both = (*self.members.values(), *other.members.values())
+        self.members = {one.id: one for one in sorted(both, key=lambda one: one.seen_at)}
         for link in other.related:
             self.relate(link)
 
@@ -114,23 +112,12 @@ class Draft:
         if story not in (self.id, *self.related):
             self.related = (*self.related, story)
 
-    def revise(self, update: UpdateId, entry: Entry, facts: tuple[FactDifference, ...]) -> None:
-        """Replace the text of a copy; changed facts are substantive."""
-        known = self.updates[update]
-        self.updates[update] = known._replace(
-            url=entry.url,
-            title=entry.title,
-            text=entry.text,
-            html=entry.html,
-            language=entry.language,
-            direction=entry.direction,
-            author=entry.author,
-            kicker=entry.kicker,
-            place=entry.place,
-            images=entry.images,
-            published=known.published or entry.published,
-            revision=known.revision + 1,
-        )
+    def revise(
+        self, update: UpdateId, published: datetime | None, facts: tuple[FactDifference, ...]
+    ) -> None:
+        """Note that the text of a copy is another one; changed facts are substantive."""
+        known = self.members[update]
+        self.members[update] = known._replace(published=known.published or published)
         if facts:
             self._is_substantive = True
             self._note(AlertClass.CORRECTION, update, facts)
@@ -138,26 +125,26 @@ class Draft:
     def set_state(self, update: UpdateId, state: UpdateState) -> None:
         """Withdraw a copy or bring it back; what that means for the story is told at the end."""
         self._is_any_set = True
-        self.updates[update] = self.updates[update]._replace(state=state)
+        self.members[update] = self.members[update]._replace(state=state)
 
-    def finished(self, *, change: int, updated_at: datetime, feeds: tuple[str, ...]) -> Story:
+    def finished(self, *, change: int, updated_at: datetime, feeds: tuple[str, ...]) -> Outline:
         """Return the story as it is now; `updated_at` is used where the change is substantive."""
-        updates = tuple(self.updates.values())
-        live = [update for update in updates if update.state is UpdateState.LIVE]
+        members = tuple(self.members.values())
+        live = [one for one in members if one.state is UpdateState.LIVE]
         lead = self.lead
-        if live and self.updates[lead].state is not UpdateState.LIVE:
+        if live and self.members[lead].state is not UpdateState.LIVE:
             lead = live[0].id
-        return Story(
+        return Outline(
             id=self.id,
             lead=lead,
             follows=self.follows,
             related=self.related,
             state=StoryState.LIVE if live else StoryState.RETRACTED,
             feeds=feeds,
-            first_seen_at=self.before.first_seen_at if self.before else updates[0].seen_at,
+            first_seen_at=self.before.first_seen_at if self.before else members[0].seen_at,
             updated_at=self._updated_at(updated_at),
             change=change,
-            updates=updates,
+            members=members,
         )
 
     @property
@@ -171,7 +158,7 @@ class Draft:
         """Tell whether `updated_at` moves."""
         return self._is_substantive or self._turned is not None
 
-    def change_to(self, after: Story) -> StoryChange | None:
+    def change_to(self, after: Outline) -> StoryChange | None:
         """Return the most important thing that happened to the story, None if none is told."""
         notes = list(self._notes)
         turned = self._turned
@@ -184,7 +171,7 @@ class Draft:
         note = min(notes, key=lambda note: IMPORTANCE.index(note.alert_class))
         return StoryChange(
             alert_class=note.alert_class,
-            cause=self.updates[note.cause],
+            cause=self.members[note.cause],
             before=self.before,
             after=after,
             facts=note.facts,
@@ -203,7 +190,7 @@ class Draft:
         """The state that the story turned to in this batch, None if it did not turn."""
         if self.before is None and not self._is_any_set:
             return None  # all of it is live
-        states = (update.state for update in self.updates.values())
+        states = (one.state for one in self.members.values())
         state = StoryState.LIVE if UpdateState.LIVE in states else StoryState.RETRACTED
         before = self.before.state if self.before else StoryState.LIVE
         return state if state is not before else None
@@ -211,13 +198,13 @@ class Draft:
     @property
     def _turned_by(self) -> UpdateId:
         """The copy whose state changed last."""
-        stored = {update.id: update.state for update in self.before.updates} if self.before else {}
-        turned = [u.id for u in self.updates.values() if stored.get(u.id) is not u.state]
+        stored = {one.id: one.state for one in self.before.members} if self.before else {}
+        turned = [m.id for m in self.members.values() if stored.get(m.id) is not m.state]
         return turned[-1] if turned else self.lead
 
 
-def _known_as(story: Story, other: Story) -> Story:
+def _known_as(story: Outline, other: Outline) -> Outline:
     """Return a story as it was told before another one became part of it."""
-    more = max(story, other, key=lambda one: len({update.source for update in one.updates}))
+    more = max(story, other, key=lambda one: len({member.source for member in one.members}))
     feeds = tuple(dict.fromkeys((*story.feeds, *other.feeds)))
-    return story._replace(lead=more.lead, updates=more.updates, state=more.state, feeds=feeds)
+    return story._replace(lead=more.lead, members=more.members, state=more.state, feeds=feeds)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 
@@ -14,16 +14,22 @@ from livefeed.model import (
     Entry,
     FactDifference,
     NextPoll,
+    Outline,
     Sketch,
     SketchedEntry,
     SourceChange,
     SourceStatus,
     Story,
     StoryChange,
+    StoryId,
     Subscription,
+    Update,
     Verdict,
 )
 from livefeed.store.results import KnownUpdate
+
+ReadUpdates = Callable[[], Sequence[Update]]  # of one story, as they are now, the oldest first
+ReadStories = Callable[[Iterable[StoryId]], Mapping[StoryId, Story]]  # as they are now, by id
 
 
 class Rules(Protocol):
@@ -55,14 +61,25 @@ class Rules(Protocol):
         """Tell whether two stories that one update tells are one, by their leads."""
         ...
 
-    def feeds_of(self, story: Story) -> tuple[str, ...]:
-        """Return the names of the feeds that a story belongs to, in configured order."""
+    def feeds_of(self, story: Outline, read: ReadUpdates) -> tuple[str, ...]:
+        """Return the names of the feeds that a story belongs to, in configured order.
+
+        Its updates are read only where a feed asks for what they say.
+        """
         ...
 
     def alerts_of(
-        self, changes: Sequence[StoryChange], *, is_first_poll: bool, now: datetime
+        self,
+        changes: Sequence[StoryChange],
+        read: ReadStories,
+        *,
+        is_first_poll: bool,
+        now: datetime,
     ) -> tuple[Alert, ...]:
-        """Return the alerts that one batch causes, one per story, class and channel at most."""
+        """Return the alerts that one batch causes, one per story, class and channel at most.
+
+        Only the stories that are told are read.
+        """
         ...
 
     def start_times(

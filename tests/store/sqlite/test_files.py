@@ -16,7 +16,8 @@ from livefeed.model import Rhythm
 from livefeed.store import ReadableStore, Store
 from livefeed.store.sqlite import SqliteStore, open_reader, open_store
 from livefeed.store.sqlite.connection import connect_reader, connect_writer
-from livefeed.store.sqlite.schema import APPLICATION, FIRST, SCHEMA, migrate
+from livefeed.store.sqlite.migrations import APPLICATION, FIRST
+from livefeed.store.sqlite.schema import SCHEMA, migrate
 from tests.support.desk import CHESS, FLOOD, OTHERS, Desk, told
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from livefeed.store.sqlite import SqliteStore
 from livefeed.store.sqlite.connection import connect_reader, connect_writer
-from livefeed.store.sqlite.forgetting import OF_STORIES, OF_UPDATES
+from livefeed.store.sqlite.forgetting import OF_STORIES, OF_UPDATES, PLACES
 from tests.support.desk import FLOOD, FLOOD_COPIED, FLOOD_WORSE, LIBRARY, Desk, told
 from tests.support.references import dangling
 
@@ -23,7 +23,7 @@ def test_every_table_that_refers_to_a_story_or_an_update_is_known(path: Path) ->
             if key["table"] in referring:
                 referring[key["table"]].add(name)
     db.close()
-    assert referring == {"stories": set(OF_STORIES), "updates": set(OF_UPDATES)}
+    assert referring == {"stories": {*OF_STORIES, PLACES}, "updates": set(OF_UPDATES)}
 
 
 async def test_nothing_is_left_of_stories_that_are_forgotten(
@@ -36,6 +36,6 @@ async def test_nothing_is_left_of_stories_that_are_forgotten(
     await store.close()
     assert dangling(path) == []
     db = connect_writer(path)
-    for table in ("stories", *OF_STORIES, *OF_UPDATES):
+    for table in ("stories", PLACES, *OF_STORIES, *OF_UPDATES):
         assert list(db.query(f"SELECT * FROM {table}")) == [], table  # noqa: S608 - our own
     db.close()

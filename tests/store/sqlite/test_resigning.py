@@ -14,6 +14,7 @@ from livefeed.steps.resign import sign_again
 from livefeed.store.sqlite import SqliteStore, open_store
 from livefeed.store.sqlite.connection import connect_reader
 from livefeed.store.sqlite.resigning import SLICE
+from livefeed.store.sqlite.schema import SCHEMA
 from tests.support.desk import CHESS, FLOOD_EDITED, OTHERS, Desk, told
 from tests.support.old_database import UPDATES, write_old_database
 
@@ -38,7 +39,7 @@ async def verdict(desk: Desk, key: str, text: str) -> Verdict:
 
 
 async def test_an_old_file_is_migrated_and_holds_what_it_held(old: Desk) -> None:
-    assert await old.store.migrate() == 3
+    assert await old.store.migrate() == SCHEMA
     updates = [update for story in await old.stories() for update in story.updates]
     assert len(updates) == UPDATES
     (first,) = (one for one in updates if (one.source, one.key) == ("alpha", "k1"))

@@ -11,7 +11,7 @@ from livefeed.store.sqlite import SqliteStore, open_store
 from livefeed.store.sqlite.columns import micros
 from livefeed.store.sqlite.connection import connect_writer
 from livefeed.store.sqlite.database import Database
-from livefeed.store.sqlite.schema import m001_first_schema
+from livefeed.store.sqlite.migrations import m001_first_schema
 from tests.support.desk import CHESS, FLOOD, LIBRARY, OTHERS, Desk, told
 from tests.support.make import NOW, after
 

@@ -39,8 +39,8 @@ from livefeed.store.sqlite import (
 from livefeed.store.sqlite.connection import check, connect_writer, translated
 from livefeed.store.sqlite.database import Database
 from livefeed.store.sqlite.found import Tellers
-from livefeed.store.sqlite.large import LargeStories
 from livefeed.store.sqlite.lock import FileLock
+from livefeed.store.sqlite.outlines import LargeOutlines
 from livefeed.store.sqlite.reader import SqliteReader
 from livefeed.store.sqlite.signals import Signal
 from livefeed.store.sqlite.unchanged import Unchanged
@@ -76,7 +76,7 @@ class SqliteStore(SqliteReader):
         self._window_s = window_s
         self._indexed_from = 0.0
         self._recent = Recent()
-        self._large = LargeStories()
+        self._large = LargeOutlines()
         self._tellers = Tellers()
         self._resigning: Resigning | None = None
         self._lost: dict[str, str] = {}  # why work could not be written when it was last tried

@@ -22,14 +22,21 @@ OF_UPDATES: Final = (
     "returned_texts",
     "translations",
 )
-OF_STORIES: Final = ("updates", "story_links", "story_feeds", "merged_stories")
+OF_STORIES: Final = ("updates", "story_links", "merged_stories")
+PLACES: Final = "story_feeds"  # of stories too, found by what a story says of itself
 _BELONGING: Final = "DELETE FROM %s WHERE number IN (SELECT number FROM updates WHERE story %s)"
 _TOLD: Final = "DELETE FROM %s WHERE story %s"
+_PLACED: Final = """
+    DELETE FROM %s WHERE (feed, change) IN (
+        SELECT f.value, s.change FROM stories AS s, json_each(s.feeds) AS f WHERE s.id %s
+    )
+"""
 _ITSELF: Final = "DELETE FROM stories WHERE id %s"
 _GONE: Final = "IN (SELECT value FROM json_each(:stories))"
 _STATEMENTS: Final = (
     *(_BELONGING % (table, _GONE) for table in OF_UPDATES),
     *(_TOLD % (table, _GONE) for table in OF_STORIES),
+    _PLACED % (PLACES, _GONE),
     _ITSELF % _GONE,
 )
 

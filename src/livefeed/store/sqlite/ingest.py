@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from livefeed.model import (
     Alert,
@@ -17,7 +18,7 @@ from livefeed.model import (
 from livefeed.policy.honesty import is_held
 from livefeed.store.results import Ingested
 from livefeed.store.rules import Rules
-from livefeed.store.sqlite import counters, incidents, outbox, polled, subscriptions
+from livefeed.store.sqlite import counters, incidents, outbox, polled, reading, subscriptions
 from livefeed.store.sqlite.database import Database
 from livefeed.store.sqlite.ingestion import Ingestion
 from livefeed.store.sqlite.sightings import Sightings
@@ -59,7 +60,8 @@ def ingest(
     next_poll = polled.write(db, row, batch, after)
     counters.add_verdicts(db, verdicts)
     told = incidents.told_of(db, status, batch, rules, gap, honesty=honesty)
-    alerts = _alerts_of(changes, told, batch, rules, is_first_poll=status.last_success_at is None)
+    is_first_poll = status.last_success_at is None
+    alerts = _alerts_of(db, changes, told, batch, rules, is_first_poll=is_first_poll)
     return Ingested(
         verdicts=verdicts,
         decisions=tuple(ingestion.decisions),
@@ -72,6 +74,7 @@ def ingest(
 
 
 def _alerts_of(
+    db: Database,
     changes: Sequence[StoryChange],
     told: Sequence[SourceChange],
     batch: Batch,
@@ -82,7 +85,8 @@ def _alerts_of(
     """Return the alerts that changes of stories and of their source cause."""
     alerts: tuple[Alert, ...] = ()
     if changes:
-        alerts = rules.alerts_of(changes, is_first_poll=is_first_poll, now=batch.now)
+        read = partial(reading.stories_of, db)
+        alerts = rules.alerts_of(changes, read, is_first_poll=is_first_poll, now=batch.now)
     if told:
         alerts = (*alerts, *rules.source_alerts_of(told, now=batch.now))
     return alerts

@@ -264,7 +264,8 @@ class Ingestion:
         self.ledger.revise(stored.number, known, item, facts)
         self._window.replace(stored.number, stored.candidate, item.sketch)
         self._stories.change(
-            known.story, partial(Draft.revise, update=known.update, entry=item.entry, facts=facts)
+            known.story,
+            partial(Draft.revise, update=known.update, published=item.entry.published, facts=facts),
         )
         self._report(item.entry.key, known.update, Verdict.REVISION, Reason(facts=facts))
 

@@ -9,9 +9,9 @@ from typing import Final
 
 from livefeed.model import (
     FactDifference,
+    Outline,
     Sketch,
     SketchedEntry,
-    Story,
     StoryId,
     Update,
     UpdateState,
@@ -33,10 +33,10 @@ from livefeed.store.sqlite.rows import (
 from livefeed.text.fold import fold
 
 _KEEP_STORY: Final = """
-    INSERT INTO stories (id, lead, follows, state, first_seen_at, updated_at, change)
-    VALUES (?, ?, ?, ?, ?, ?, ?)
+    INSERT INTO stories (id, lead, follows, state, first_seen_at, updated_at, change, feeds)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?)
     ON CONFLICT (id) DO UPDATE SET lead = excluded.lead, state = excluded.state,
-        updated_at = excluded.updated_at, change = excluded.change
+        updated_at = excluded.updated_at, change = excluded.change, feeds = excluded.feeds
 """
 _ADD_LINK: Final = """
     INSERT INTO story_links (story, position, related) VALUES (:story, :position, :related)
@@ -80,9 +80,9 @@ _KEEP_FOLDED: Final = """
 _SET_STATE: Final = """
     UPDATE updates SET state = :state WHERE number IN (SELECT value FROM json_each(:numbers))
 """
+_MOVE: Final = "UPDATE updates SET story = :into WHERE story = :story"
 # In this order, for each story that became part of another one; one of this batch has no row.
 _MERGE: Final = (
-    "UPDATE updates SET story = :into WHERE story = :story",
     "UPDATE merged_stories SET story = :into WHERE story = :story",
     "INSERT INTO merged_stories (id, story) SELECT id, :into FROM stories WHERE id = :story",
 )
@@ -145,9 +145,8 @@ class Ledger:
     def withdrawn(self) -> list[int]:
         return [n for n, state in self.states.items() if state is UpdateState.WITHDRAWN]
 
-    def write(self, db: Database, stories: Sequence[Story], started: Sequence[Story]) -> None:
-        """Write everything: `stories` as they are now, `started` are the new ones among them."""
-        self._write_stories(db, stories, started)
+    def write_updates(self, db: Database) -> None:
+        """Write what happened to updates."""
         new = (
             [(self._standing(str(row[0])), *row[1:]) for row in self.new]
             if self.merged
@@ -159,29 +158,32 @@ class Ledger:
         write_all(db, _REVISE, self.revised)
         write_sketches(db, self.sketches)
         self._write_states(db)
-        for story in self.merged:
-            for statement in _MERGE:
-                db.execute(statement, {"story": story, "into": self._standing(story)})
-        if self.merged:
-            delete_stories(db, self.merged)
+        write_all(db, _MOVE, self._merges())
 
-    def _standing(self, story: str) -> StoryId:
-        """Return the story that a story is part of by now."""
-        while (into := self.merged.get(StoryId(story))) is not None:
-            story = into
-        return StoryId(story)
-
-    def _write_stories(
-        self, db: Database, stories: Sequence[Story], started: Sequence[Story]
+    def write_stories(
+        self, db: Database, stories: Sequence[Outline], stored: Mapping[StoryId, Outline]
     ) -> None:
+        """Write stories as they are now; `stored` has those that were changed, as they were."""
         write_all(db, _KEEP_STORY, [_story_values(story) for story in stories])
         links = [
             {"story": story, "position": position, "related": related}
             for story, position, related in self.links
         ]
         write_all(db, _ADD_LINK, links)
-        if stories:
-            memberships.keep(db, stories, started=started)
+        memberships.move(db, stories, stored)
+        for statement in _MERGE:
+            write_all(db, statement, self._merges())
+        if self.merged:
+            delete_stories(db, self.merged)
+
+    def _merges(self) -> list[dict[str, object]]:
+        return [{"story": story, "into": self._standing(story)} for story in self.merged]
+
+    def _standing(self, story: str) -> StoryId:
+        """Return the story that a story is part of by now."""
+        while (into := self.merged.get(StoryId(story))) is not None:
+            story = into
+        return StoryId(story)
 
     def _write_states(self, db: Database) -> None:
         for state in UpdateState:
@@ -202,8 +204,9 @@ def write_sketches(db: Database, rows: Sequence[SketchRow]) -> None:
     write_all(db, _KEEP_SKETCH, [sketch for _, sketch in rows])
 
 
-def _story_values(story: Story) -> Values:
+def _story_values(story: Outline) -> Values:
     return (
         *(story.id, story.lead, story.follows, story.state.value),
         *(micros(story.first_seen_at), micros(story.updated_at), story.change),
+        as_list(story.feeds),
     )

@@ -2,33 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Iterable, Mapping
+from functools import partial
 from typing import Final
 
-from livefeed.model import Story
+from livefeed.model import Outline, StoryId
 from livefeed.store.rules import Rules
 from livefeed.store.sqlite.database import Database
-from livefeed.store.sqlite.reading import stories_of
+from livefeed.store.sqlite.reading import outlines_of, updates_of
 from livefeed.store.sqlite.rows import as_list, rows_of, write_all
 
 SLICE: Final = 200  # stories in one transaction
-_DROP: Final = "DELETE FROM story_feeds WHERE story IN (SELECT value FROM json_each(:ids))"
-_KEEP: Final = "INSERT INTO story_feeds (feed, change, story, position) VALUES (?, ?, ?, ?)"
+_LEAVE: Final = "DELETE FROM story_feeds WHERE feed = ? AND change = ?"
+_ENTER: Final = "INSERT INTO story_feeds (feed, change, story) VALUES (?, ?, ?)"
+_NAME: Final = "UPDATE stories SET feeds = ? WHERE id = ?"
 _NEXT: Final = "SELECT id FROM stories WHERE id > :after ORDER BY id LIMIT :limit"
 
 
-def keep(db: Database, stories: Sequence[Story], *, started: Collection[Story] = ()) -> None:
-    """Write the memberships of stories as their `feeds` say; `started` ones have none yet."""
-    new = {story.id for story in started}
-    known = [story.id for story in stories if story.id not in new]
-    if known:
-        db.execute(_DROP, {"ids": as_list(known)})
-    rows = [
-        (feed, story.change, story.id, position)
-        for story in stories
-        for position, feed in enumerate(story.feeds)
-    ]
-    write_all(db, _KEEP, rows)
+def move(db: Database, stories: Iterable[Outline], stored: Mapping[StoryId, Outline]) -> None:
+    """Put stories where their feeds and changes say, out of where those that were stored stood."""
+    kept = [(one, stored.get(one.id)) for one in stories]
+    left = [(feed, before.change) for _, before in kept if before for feed in before.feeds]
+    write_all(db, _LEAVE, left)
+    write_all(db, _ENTER, [(feed, one.change, one.id) for one, _ in kept for feed in one.feeds])
 
 
 def are_current(db: Database, feeds: Mapping[str, str]) -> bool:
@@ -42,9 +38,14 @@ def compute_slice(db: Database, after: str, rules: Rules) -> str | None:
     ids = [row["id"] for row in rows_of(db, _NEXT, {"after": after, "limit": SLICE})]
     if not ids:
         return None
-    stories = stories_of(db, ids).values()
-    moved = [(story, rules.feeds_of(story)) for story in stories]
-    keep(db, [story._replace(feeds=feeds) for story, feeds in moved if story.feeds != feeds])
+    stored = outlines_of(db, ids)
+    judged = [
+        story._replace(feeds=rules.feeds_of(story, partial(updates_of, db, story.id)))
+        for story in stored.values()
+    ]
+    moved = [story for story in judged if story.feeds != stored[story.id].feeds]
+    move(db, moved, stored)
+    write_all(db, _NAME, [(as_list(story.feeds), story.id) for story in moved])
     return str(ids[-1])
 
 

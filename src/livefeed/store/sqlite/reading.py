@@ -9,6 +9,8 @@ from datetime import datetime
 from typing import Final
 
 from livefeed.model import (
+    Member,
+    Outline,
     Revision,
     Sketch,
     SourceStatus,
@@ -17,13 +19,15 @@ from livefeed.model import (
     StoryState,
     Update,
     UpdateId,
+    UpdateState,
 )
 from livefeed.store.results import FeedPage
 from livefeed.store.sqlite import gaps, subscriptions
-from livefeed.store.sqlite.columns import Row, time_of
+from livefeed.store.sqlite.columns import Row, time_of, time_or_none
 from livefeed.store.sqlite.database import Database
 from livefeed.store.sqlite.rows import (
     as_list,
+    list_of,
     number_of,
     revision_of,
     row_of,
@@ -40,12 +44,13 @@ _UPDATES: Final = """
     SELECT * FROM updates WHERE story IN (SELECT value FROM json_each(:ids))
     ORDER BY seen_at, number
 """
+# From the index alone: the rows are long, and each is in a page of its own.
+_MEMBERS: Final = """
+    SELECT story, id, source, state, seen_at, published_at FROM updates
+    WHERE story IN (SELECT value FROM json_each(:ids)) ORDER BY story, seen_at, number
+"""
 _LINKS: Final = """
     SELECT story, related FROM story_links WHERE story IN (SELECT value FROM json_each(:ids))
-    ORDER BY story, position
-"""
-_FEEDS: Final = """
-    SELECT story, feed FROM story_feeds WHERE story IN (SELECT value FROM json_each(:ids))
     ORDER BY story, position
 """
 _MERGED: Final = """
@@ -89,26 +94,44 @@ def stories_of(
     for row in members:
         updates[row["story"]].append(update_of(row, revisions.get(row["number"], ())))
     links = _grouped(rows_of(db, _LINKS, wanted), "related")
-    feeds = _grouped(rows_of(db, _FEEDS, wanted), "feed")
-    return {
-        StoryId(row["id"]): _story(row, updates[row["id"]], links[row["id"]], feeds[row["id"]])
-        for row in found
-    }
+    heads = (_outline(row, links[row["id"]], ()) for row in found)
+    return {head.id: Story(*head[:-1], updates=tuple(updates[head.id])) for head in heads}
 
 
-def _story(row: Row, updates: list[Update], links: list[str], feeds: list[str]) -> Story:
-    return Story(
+def outlines_of(db: Database, ids: Iterable[str]) -> dict[StoryId, Outline]:
+    """Return the stories of these ids that exist, by id, without what their updates say."""
+    wanted = {"ids": as_list(dict.fromkeys(ids))}
+    found = rows_of(db, _STORIES, wanted)
+    if not found:
+        return {}
+    members: dict[str, list[Member]] = defaultdict(list)
+    for story, update, source, state, seen, published in db.execute(_MEMBERS, wanted):
+        members[story].append(
+            Member(update, source, UpdateState(state), time_of(seen), time_or_none(published))
+        )
+    links = _grouped(rows_of(db, _LINKS, wanted), "related")
+    outlines = (_outline(row, links[row["id"]], members[row["id"]]) for row in found)
+    return {outline.id: outline for outline in outlines}
+
+
+def _outline(row: Row, links: Iterable[str], members: Iterable[Member]) -> Outline:
+    return Outline(
         id=StoryId(row["id"]),
         lead=UpdateId(row["lead"]),
         follows=None if row["follows"] is None else StoryId(row["follows"]),
         related=tuple(StoryId(link) for link in links),
         state=StoryState(row["state"]),
-        feeds=tuple(feeds),
+        feeds=tuple(list_of(row["feeds"])),
         first_seen_at=time_of(row["first_seen_at"]),
         updated_at=time_of(row["updated_at"]),
         change=row["change"],
-        updates=tuple(updates),
+        members=tuple(members),
     )
+
+
+def updates_of(db: Database, story: StoryId) -> list[Update]:
+    """Return the updates of a story, oldest first, without their revisions."""
+    return [update_of(row) for row in rows_of(db, _UPDATES, {"ids": as_list([story])})]
 
 
 def _grouped(rows: Iterable[Row], column: str) -> defaultdict[str, list[str]]:

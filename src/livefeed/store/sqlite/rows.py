@@ -78,6 +78,11 @@ def as_list(values: Iterable[object]) -> str:
     return _written(list(values))
 
 
+def list_of(text: str) -> list[str]:
+    """Return the values of a column that holds a list."""
+    return list(json.loads(text))
+
+
 # --- updates ------------------------------------------------------------------------------------
 
 

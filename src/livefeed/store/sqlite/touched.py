@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 from livefeed.errors import StoreError
 from livefeed.model import (
     Decision,
-    Story,
+    Outline,
     StoryChange,
     StoryId,
     Update,
@@ -18,11 +18,11 @@ from livefeed.model import (
 )
 from livefeed.store.drafts import Draft
 from livefeed.store.rules import Rules
-from livefeed.store.sqlite import counters
+from livefeed.store.sqlite import counters, reading
 from livefeed.store.sqlite.columns import micros, time_of
 from livefeed.store.sqlite.database import Database
-from livefeed.store.sqlite.large import LargeStories
 from livefeed.store.sqlite.ledger import Ledger
+from livefeed.store.sqlite.outlines import LargeOutlines
 from livefeed.store.sqlite.rows import row_of
 from livefeed.store.sqlite.writer import Undo
 
@@ -48,7 +48,7 @@ class TouchedStories:
     """Stories that a batch starts or changes, in the order in which it does so first."""
 
     def __init__(
-        self, db: Database, rules: Rules, now: datetime, *, large: LargeStories, undo: Undo
+        self, db: Database, rules: Rules, now: datetime, *, large: LargeOutlines, undo: Undo
     ) -> None:
         """Begin with none; `large` has what need not be read, `undo` gets what forgets it."""
         self._db = db
@@ -60,17 +60,21 @@ class TouchedStories:
         self._steps: list[tuple[StoryId, Callable[[Draft], None] | StoryId]] = []
         self._leads: dict[StoryId, UpdateId] = {}  # that the batch made
         self._merged: dict[StoryId, StoryId] = {}
+        self._stored: dict[StoryId, Outline] = {}  # those that are changed, as they were before
+        self._brought: dict[UpdateId, Update] = {}  # that started or joined stories
 
     def start(self, update: Update, decision: Decision) -> None:
         """Let an update start its own story."""
-        self._drafts[update.story] = Draft.started_by(update, decision)
+        self._drafts[update.story] = Draft.started_by(update.story, update.member, decision)
+        self._brought[update.id] = update
         self._leads[update.story] = update.id
 
     def join(self, update: Update, decision: Decision) -> None:
         """Let an update join a story."""
         if decision.is_lead:
             self._leads[update.story] = update.id
-        self.change(update.story, partial(Draft.join, update=update, decision=decision))
+        self._brought[update.id] = update
+        self.change(update.story, partial(Draft.join, update=update.member, decision=decision))
 
     def merge(self, story: StoryId, into: StoryId) -> None:
         """Let a story be part of another one from now on."""
@@ -125,28 +129,27 @@ class TouchedStories:
 
         The change is 0 if no story was touched.
         """
-        if not self._drafts:
-            ledger.write(self._db, (), ())
-            return [], 0
-        drafts = self._changed()
-        stories = self._finished(drafts)
-        started = [s for s, draft in zip(stories, drafts, strict=True) if draft.before is None]
         ledger.merged = self._merged
+        drafts = self._changed()
+        ledger.write_updates(self._db)
+        if not drafts:
+            return [], 0
+        outlines = self._finished(drafts)
         ledger.links = [link for draft in drafts for link in draft.new_links]
-        ledger.write(self._db, stories, started)
-        self._large.keep(stories, self._undo)
-        told = [draft.change_to(s) for s, draft in zip(stories, drafts, strict=True)]
-        return [change for change in told if change is not None], stories[-1].change
+        ledger.write_stories(self._db, outlines, self._stored)
+        self._large.keep(outlines, self._undo)
+        told = [draft.change_to(one) for one, draft in zip(outlines, drafts, strict=True)]
+        return [change for change in told if change is not None], outlines[-1].change
 
     def _changed(self) -> Sequence[Draft]:
         """Return the stories that the batch touches, with everything done to them."""
         missing = [story for story, draft in self._drafts.items() if draft is None]
-        stored = self._large.stored(self._db, missing)
+        self._stored = self._large.stored(self._db, missing)
         drafts: dict[StoryId, Draft] = {}
         for identity, draft in self._drafts.items():
-            if draft is None and identity not in stored:
+            if draft is None and identity not in self._stored:
                 raise StoreError(f"story {identity} is not stored: no update can join it")
-            drafts[identity] = draft or Draft.of(stored[identity])
+            drafts[identity] = draft or Draft.of(self._stored[identity])
         for identity, step in self._steps:
             if isinstance(step, str):
                 drafts[identity].absorb(drafts.pop(step))
@@ -154,17 +157,27 @@ class TouchedStories:
                 step(drafts[identity])
         return list(drafts.values())
 
-    def _finished(self, drafts: Sequence[Draft]) -> list[Story]:
-        """Return the stories with their new places in the change sequence and their feeds."""
+    def _finished(self, drafts: Sequence[Draft]) -> list[Outline]:
+        """Return the stories with their new places in the change sequence and their feeds.
+
+        What the batch did with updates must be written: some feeds ask what they say.
+        """
         change = counters.read(self._db, counters.CHANGE)
         updated = counters.read(self._db, counters.UPDATED)
-        stories = []
+        outlines = []
         for draft in drafts:
             change += 1
             if draft.is_substantive:
                 updated = max(micros(self._now), updated + 1)
             story = draft.finished(change=change, updated_at=time_of(updated), feeds=())
-            stories.append(story._replace(feeds=self._rules.feeds_of(story)))
+            feeds = self._rules.feeds_of(story, partial(self._updates, story))
+            outlines.append(story._replace(feeds=feeds))
         newest = {counters.CHANGE: change, counters.UPDATED: updated}
         counters.write_several(self._db, newest)
-        return stories
+        return outlines
+
+    def _updates(self, story: Outline) -> Sequence[Update]:
+        """Return the updates of a story as the batch leaves them."""
+        brought = [self._brought.get(member.id) for member in story.members]
+        at_hand = [update for update in brought if update is not None]
+        return at_hand if len(at_hand) == len(brought) else reading.updates_of(self._db, story.id)

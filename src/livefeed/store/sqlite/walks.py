@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Final
 
 from livefeed.model import Alert, Batch, Gap, Outcome, SketchedEntry
@@ -38,7 +39,8 @@ def add(
     gaps.found(db, gap, added.new)
     db.execute(_ADD_UPDATES, {"name": gap.source, "n": added.new})
     counters.add_verdicts(db, added.verdicts)
-    alerts = rules.alerts_of(added.changes, is_first_poll=False, now=now)
+    read = partial(reading.stories_of, db)
+    alerts = rules.alerts_of(added.changes, read, is_first_poll=False, now=now)
     return gaps.Walked(gap, change=added.change, alerts=outbox.add(db, alerts, now))
 
 

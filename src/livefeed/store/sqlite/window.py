@@ -12,7 +12,7 @@ from livefeed.model import Candidate, Sketch, StoryId, UpdateId
 from livefeed.store.sqlite.columns import time_of
 from livefeed.store.sqlite.database import Database
 from livefeed.store.sqlite.found import Found, Tellers
-from livefeed.store.sqlite.large import LargeStories
+from livefeed.store.sqlite.outlines import LargeOutlines
 from livefeed.store.sqlite.rows import as_list, number_of
 from livefeed.store.sqlite.writer import Undo
 
@@ -111,7 +111,7 @@ class Window:
         recent: Recent,
         undo: Undo,
         *,
-        large: LargeStories,
+        large: LargeOutlines,
         tellers: Tellers,
         algorithm: int,
         start: datetime,
