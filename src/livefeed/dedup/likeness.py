@@ -12,7 +12,7 @@ from livefeed.dedup.facts import fact_differences, names_changed
 from livefeed.dedup.headlines import are_told_apart, have_nothing_in_common, may_be_told_apart
 from livefeed.dedup.overlap import CONTAINED_WORDS, Overlap, overlaps
 from livefeed.dedup.retold import SHARED_WORDS, say_the_same
-from livefeed.dedup.rewording import BRIEF, may_be_reworded
+from livefeed.dedup.rewording import BRIEF, longest_passage
 from livefeed.dedup.signs import changes, telling_changes
 from livefeed.model import FactDifference, Sketch
 
@@ -123,9 +123,10 @@ class Likeness:
         return self._facts[0]
 
     def _facts_of_long(self) -> Facts:
-        found = changes if self._may_differ_once else telling_changes
-        aligned = found(self._older.sketch.words, self._newer.sketch.words)
-        if not (may_be_reworded(aligned) or any(change.tells for change in aligned)):
+        older, newer = self._older.sketch.words, self._newer.sketch.words
+        longest = longest_passage(older) if self._may_differ_once else 0
+        aligned = telling_changes(older, newer, longest_passage=longest)
+        if not aligned:
             return ()
         facts = fact_differences(self._older.words, self._newer.words, aligned)
         return None if names_changed(facts) >= OTHER_NAMES else facts

@@ -51,8 +51,10 @@ _ADJECTIVES: Final = {
 }
 
 
-def named_places(words: Sequence[str]) -> set[str]:
+def named_places(words: Sequence[str]) -> Set[str]:
     """Return the places that words name, or whose adjectives they hold."""
+    if len(words) == 1:
+        return _named_by(words[0])
     return places(words, 0, len(words)).union(*map(_named_by, words))
 
 

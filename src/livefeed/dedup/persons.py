@@ -6,13 +6,13 @@ No list is complete, and names that are ordinary words as well, such as أمل o
 from __future__ import annotations
 
 from collections.abc import Sequence
-from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import Final
 
 from livefeed.dedup.alignment import Change
 from livefeed.dedup.lexicon import is_function_word
 from livefeed.dedup.numbers import is_numeric
+from livefeed.dedup.spelling import share_in_line
 from livefeed.text.fold import fold
 
 _GIVEN: Final = """
@@ -129,7 +129,7 @@ def other_person(older: Sequence[str], newer: Sequence[str], change: Change) -> 
 
 def _are_near(one: str, other: str) -> bool:
     """Tell whether two given names may be spellings of one: Mohamed, Mohammed."""
-    return SequenceMatcher(None, one, other, autojunk=False).ratio() >= _ONE_NAME
+    return share_in_line(one, other) >= _ONE_NAME
 
 
 def _are_names(words: Sequence[str]) -> bool:

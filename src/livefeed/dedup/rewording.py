@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from difflib import SequenceMatcher
+from functools import lru_cache
 from typing import Final
 
-from livefeed.dedup.alignment import Change
+from livefeed.dedup.alignment import Change, may_be_one_passage
 from livefeed.dedup.lexicon import (
     NEGATIONS,
     are_opposed,
@@ -20,19 +20,18 @@ from livefeed.dedup.nations import named_places
 from livefeed.dedup.numbers import is_numeric
 from livefeed.dedup.outcomes import exclusion, is_of_dates, outcomes
 from livefeed.dedup.places import places
-from livefeed.dedup.spelling import are_alike, is_acronym
+from livefeed.dedup.spelling import are_alike, is_acronym, share_in_line
 from livefeed.text.fold import fold
 
 BRIEF: Final = 60  # words from which one of them is more likely another word for the same
 SHORT: Final = 15  # words: what flashes tell is compared otherwise
-_MOST_CHANGES: Final = 5
 _MOST_INNER: Final = 2  # one of them of prepositions, articles and their like alone
 _MOST_CHANGED: Final = 6  # words per side
 _MOST_CHANGED_UNSPACED: Final = 12  # characters
 _MOST_AT_END: Final = 3  # near the first word or the last one
 _MOST_BETWEEN: Final = 2  # words that are the same, between two changes of one passage
 _MOST_BETWEEN_UNSPACED: Final = 4
-_FIRST_UNSPACED: Final = 0xE00
+_FIRST_UNSPACED: Final = "\u0e00"
 _MOST_ADDED: Final = 6  # words before or behind all others: who tells it, and where
 # What stands for something named: in Damascus, in the capital.
 _REFERENCES: Final = frozenset(
@@ -89,14 +88,9 @@ def _are_exchanged(one: str, other: str) -> bool:
     return are_alike(one, other) or (one in NEGATIONS and other in NEGATIONS)
 
 
-def may_be_reworded(aligned: Sequence[Change]) -> bool:
-    """Tell whether two texts differ in so few words and places that it may be one passage."""
-    return 0 < len(aligned) <= _MOST_CHANGES and _are_short(aligned, _MOST_CHANGED_UNSPACED)
-
-
-def _are_short(changes: Sequence[Change], most: int) -> bool:
-    """Tell whether no change is of more words than this on either side."""
-    return all(one.i2 - one.i1 <= most and one.j2 - one.j1 <= most for one in changes)
+def longest_passage(beginning: str) -> int:
+    """Return how many words may be reworded of a text that begins so, with a word at least."""
+    return _MOST_CHANGED_UNSPACED if _is_unspaced(beginning) else _MOST_CHANGED
 
 
 def reworded(
@@ -108,10 +102,10 @@ def reworded(
     tells something else. Words before the first and behind the last that are the same may be the
     paper's. A name that is told again may be another each time.
     """
-    if not (older and newer and may_be_reworded(aligned)):
+    if not (older and newer):
         return None
     is_unspaced = _is_unspaced(older[0])
-    if not (is_unspaced or _are_short(aligned, _MOST_CHANGED)):
+    if not may_be_one_passage(aligned, longest_passage(older[0])):
         return None
     if found := _only(older, newer, aligned):
         return found
@@ -191,13 +185,20 @@ def _is_replaced(older: Sequence[str], newer: Sequence[str], change: Change) -> 
     is_flash = min(len(older), len(newer)) < SHORT * (1 + _is_unspaced(older[0]))
     if not _may_be_replaced(older, change, left, right, is_flash=is_flash):
         return False
+    return _tell_otherwise(tuple(left), tuple(right))
+
+
+@lru_cache(maxsize=1024)  # each copy of a story is compared with the same members
+def _tell_otherwise(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
+    """Tell whether words say something else than others, and none the same as one of them."""
     if any(exclusion(a, b) for a in left for b in right):
         return True
+    if not _REFERENCES.isdisjoint((*left, *right)):
+        return False
     here, there = ([word for word in words if not _is_date(word)] for words in unlike(left, right))
     if not (here and there) or any(say_one(a, b) for a in here for b in there):
         return False
-    named, named_there = named_places(left), named_places(right)
-    return _REFERENCES.isdisjoint((*left, *right)) and (not named or named.isdisjoint(named_there))
+    return not (named := named_places(left)) or named.isdisjoint(named_places(right))
 
 
 def _may_be_replaced(
@@ -229,9 +230,9 @@ def _most_changed(words: Sequence[str], change: Change) -> int:
     return _MOST_CHANGED if is_inside else _MOST_AT_END
 
 
-def _is_unspaced(word: str) -> bool:
-    """Tell whether a word is a character of a script without spaces."""
-    return len(word) == 1 and ord(word) >= _FIRST_UNSPACED
+def _is_unspaced(beginning: str) -> bool:
+    """Tell whether the first word is a character of a script without spaces."""
+    return beginning[1:2] in ("", " ") and beginning[:1] >= _FIRST_UNSPACED
 
 
 def _is_date(word: str) -> bool:
@@ -270,7 +271,7 @@ def say_one(one: str, other: str) -> bool:
         return True
     if len(short) == 1 and any(stem.startswith(short) for stem in stems(long)):
         return True  # an abbreviation, as of الدكتور
-    alike = SequenceMatcher(None, one, other, autojunk=False).ratio()
+    alike = share_in_line(one, other)
     if is_arabic(one):  # changes within a stem too
         return alike >= _ONE_STEM
     return alike >= _ONE_FORM and _bare(one)[:2] == _bare(other)[:2]

@@ -8,6 +8,7 @@ from difflib import SequenceMatcher
 from typing import Final
 
 from livefeed.dedup.lexicon import are_opposed, are_synonyms
+from livefeed.kernel import compiled
 
 _WRITTEN_TOGETHER: Final = re.compile(r"^[وفبلك]{0,2}(?:ال|لل)?(?=\w{3})")
 # Long vowels are written or not, and one foreign sound by several letters.
@@ -61,4 +62,12 @@ def may_be_one_name(one: str, other: str) -> bool:
     if are_alike(one, other):
         return True
     one, other = one.removeprefix("ال"), other.removeprefix("ال")
-    return SequenceMatcher(None, one, other, autojunk=False).ratio() >= _ONE_NAME
+    return share_in_line(one, other) >= _ONE_NAME
+
+
+def share_in_line(one: str, other: str) -> float:
+    """Return the share of the letters of two words that stand in line: difflib's ratio."""
+    if compiled is None or (equal := compiled.letters_in_line(one, other)) is None:
+        return SequenceMatcher(None, one, other, autojunk=False).ratio()
+    letters = len(one) + len(other)
+    return 2 * equal / letters if letters else 1.0

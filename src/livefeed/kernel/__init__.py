@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Mapping
 from importlib import import_module
 from typing import Final, Protocol, cast
 
-VERSION: Final = 18  # changes with what the compiled module gives or takes
+VERSION: Final = 19  # changes with what the compiled module gives or takes
 
 
 class Table(Protocol):
@@ -125,14 +125,18 @@ class Kernel(Protocol):
         """Return how many words are joined by single spaces."""
 
     def changes(
-        self, older: str, newer: str, signs: Callable[[str], int], only_telling: bool, /
+        self, older: str, newer: str, signs: Callable[[str], int], longest_passage: int, /
     ) -> list[tuple[int, int, int, int, int, int, int]]:
         """Return where two texts of folded words differ and what that may tell, as `dedup.signs`.
 
         Args:
             signs: of a word; 0 to 255, always the same. What it raises is raised.
-            only_telling: nothing is returned where none of them may tell anything.
+            longest_passage: words per side of the only passage in which the texts may differ. If
+                it is none, nothing is returned where no change may tell anything; all for -1.
         """
+
+    def letters_in_line(self, one: str, other: str, /) -> int | None:
+        """Return how many letters difflib puts in line; None where a word has more than 60."""
 
     def Table(self, growth: float, similarity: float, /) -> Table:  # noqa: N802 - a class
         """Return an empty table."""

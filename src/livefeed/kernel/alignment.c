@@ -2,6 +2,7 @@
 #include "alignment.h"
 
 #define GAP 40 /* words between anchors up to which the gap is looked into */
+#define MOST_CHANGES 5 /* of texts that may differ in one passage alone */
 
 /* Add the blocks around the anchors of one[i:ones] and other[i:others], from word i on in both. */
 static int add_anchored(Alignment *found, Py_ssize_t i, Py_ssize_t ones, Py_ssize_t others)
@@ -64,13 +65,30 @@ static PyObject *change_of(const Block *before, const Block *after)
                          after->other, before->size, after->size, after->tells);
 }
 
-/* What lies between the blocks. */
-static PyObject *as_changes(const Alignment *found, int only_telling)
+/* See `may_be_one_passage` in dedup/alignment.py. */
+static int may_be_one_passage(const Alignment *found, int most)
+{
+    for (const Block *after = found->blocks + 1; after < found->blocks + found->count; after++) {
+        const Block *before = after - 1;
+        if (after->one - before->one - before->size > most || after->other - before->other - before->size > most)
+            return 0;
+    }
+    return found->count - 1 <= MOST_CHANGES;
+}
+
+static int may_tell(const Alignment *found)
 {
     int told = 0;
     for (Py_ssize_t at = 1; at < found->count; at++)
         told |= found->blocks[at].tells;
-    const Py_ssize_t count = told || !only_telling ? found->count - 1 : 0;
+    return told;
+}
+
+/* What lies between the blocks. */
+static PyObject *as_changes(const Alignment *found, int longest_passage)
+{
+    const int is_wanted = longest_passage < 0 || may_tell(found) || may_be_one_passage(found, longest_passage);
+    const Py_ssize_t count = is_wanted ? found->count - 1 : 0;
     PyObject *changes = PyList_New(count);
     for (Py_ssize_t at = 0; changes && at < count; at++) {
         PyObject *change = change_of(found->blocks + at, found->blocks + at + 1);
@@ -91,7 +109,7 @@ static int set_tells(const Alignment *found, const Text *older, const Text *newe
     return 0;
 }
 
-static PyObject *aligned(const Text *older, const Text *newer, PyObject *signs, int only_telling)
+static PyObject *aligned(const Text *older, const Text *newer, PyObject *signs, int longest_passage)
 {
     const Py_ssize_t ones = older->words.count, others = newer->words.count;
     Alignment found = {older->words.at, newer->words.at, NULL, 1};
@@ -102,24 +120,24 @@ static PyObject *aligned(const Text *older, const Text *newer, PyObject *signs, 
     if (!add_blocks(&found, ones, others)) {
         add_block(&found, ones, others, 0);
         if (!set_tells(&found, older, newer, signs))
-            changes = as_changes(&found, only_telling);
+            changes = as_changes(&found, longest_passage);
     }
     PyMem_Free(found.blocks);
     return changes;
 }
 
-/* changes(older, newer, signs, only_telling) -> [(i1, i2, j1, j2, before, after, tells), ...] */
+/* changes(older, newer, signs, longest_passage) -> [(i1, i2, j1, j2, before, after, tells), ...] */
 PyObject *kernel_changes(PyObject *module, PyObject *args)
 {
     Text older, newer;
     PyObject *signs, *changes = NULL;
-    int only_telling;
-    if (!PyArg_ParseTuple(args, "UUOp:changes", &older.text, &newer.text, &signs, &only_telling))
+    int longest_passage;
+    if (!PyArg_ParseTuple(args, "UUOi:changes", &older.text, &newer.text, &signs, &longest_passage))
         return NULL;
     if (word_hashes(newer.text, &newer.words))
         return NULL;
     if (!word_hashes(older.text, &older.words)) {
-        changes = aligned(&older, &newer, signs, only_telling);
+        changes = aligned(&older, &newer, signs, longest_passage);
         hashes_free(&older.words);
     }
     hashes_free(&newer.words);

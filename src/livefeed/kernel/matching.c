@@ -1,4 +1,5 @@
-/* Equal blocks of two short texts, as difflib.SequenceMatcher finds them: see dedup/alignment.py. */
+/* Equal blocks of two short texts, as difflib.SequenceMatcher finds them: see dedup/alignment.py
+ * of words, and dedup/spelling.py of letters. */
 #include "alignment.h"
 
 #include <string.h>
@@ -88,4 +89,33 @@ void match(Alignment *found, Py_ssize_t i, Py_ssize_t i_end, Py_ssize_t j, Py_ss
         return;
     set_equal(&m, i_end - i, j_end - j);
     match_inside(&m, 0, i_end - i, 0, j_end - j);
+}
+
+static void read_letters(PyObject *word, uint64_t *letters)
+{
+    const int kind = PyUnicode_KIND(word);
+    const void *data = PyUnicode_DATA(word);
+    for (Py_ssize_t at = 0; at < PyUnicode_GET_LENGTH(word); at++)
+        letters[at] = PyUnicode_READ(kind, data, at);
+}
+
+/* letters_in_line(one, other) -> how many, or None where a word is long */
+PyObject *kernel_letters_in_line(PyObject *module, PyObject *args)
+{
+    PyObject *one, *other;
+    uint64_t letters[DIRECT], letters_there[DIRECT];
+    Block blocks[DIRECT + 1];
+    Alignment found = {letters, letters_there, blocks, 0};
+    if (!PyArg_ParseTuple(args, "UU:letters_in_line", &one, &other))
+        return NULL;
+    const Py_ssize_t ones = PyUnicode_GET_LENGTH(one), others = PyUnicode_GET_LENGTH(other);
+    if (ones > DIRECT || others > DIRECT)
+        Py_RETURN_NONE;
+    read_letters(one, letters);
+    read_letters(other, letters_there);
+    match(&found, 0, ones, 0, others);
+    long equal = 0;
+    for (Py_ssize_t at = 0; at < found.count; at++)
+        equal += blocks[at].size;
+    return PyLong_FromLong(equal);
 }
