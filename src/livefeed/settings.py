@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from ipaddress import IPv4Network, IPv6Network
 from typing import Literal
@@ -107,6 +108,16 @@ class Feed:
     title: str
     language: str = ""
     match: Match = Match()
+
+    def definition(self, tags: Mapping[str, tuple[str, ...]]) -> str:
+        """Return what decides which stories it holds, to be compared with what it was.
+
+        Args:
+            tags: source → its tags.
+        """
+        wanted = set(self.match.tags)
+        tagged = sorted(name for name, own in tags.items() if not wanted.isdisjoint(own))
+        return f"{self!r} {tagged}" if tagged else repr(self)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

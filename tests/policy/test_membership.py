@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from livefeed.model import Story, UpdateState
+from livefeed.model import Growth, Story, Update, UpdateState
 from livefeed.policy.membership import check_pattern, feeds_of
 from livefeed.policy.terms import Telling, finder
 from livefeed.settings import Feed, Match
@@ -169,6 +170,79 @@ def belongs(match: Match) -> bool:
 )
 def test_every_condition_must_be_met(match: Match, expected: bool) -> None:
     assert belongs(match) is expected
+
+
+WORDS = ("السيول", "road", "زلزال")
+
+
+def some(*values: object) -> st.SearchStrategy[Any]:
+    return st.lists(st.sampled_from(values), max_size=2).map(tuple)
+
+
+matches = st.builds(
+    Match,
+    any=some(*WORDS, "/cut$/"),
+    none=some(*WORDS, "/^السيول/"),
+    sources=some("s0", "s1"),
+    tags=some("syria", "world"),
+    languages=some("ar", "en"),
+    min_sources=st.integers(1, 3),
+)
+tellers = st.builds(
+    partial(update, title=""),
+    st.sampled_from(["s0", "s1", "s2"]),
+    st.uuids().map(str),
+    text=st.lists(st.sampled_from([*WORDS, "is cut"])).map(" ".join),
+    language=st.sampled_from(["ar", "en"]),
+    state=st.sampled_from([*[UpdateState.LIVE] * 3, UpdateState.WITHDRAWN]),
+)
+
+
+@settings(max_examples=300)
+@given(matches, st.lists(tellers, min_size=1, max_size=4), st.lists(tellers, max_size=3))
+def test_what_joined_tells_which_feeds_hold_a_story_as_all_its_updates_would(
+    match: Match, known: list[Update], new: list[Update]
+) -> None:
+    tags = {"s0": ("syria",), "s1": ("world",)}
+    feeds = (Feed(name="all", title=""), Feed(name="f", title="", match=match))
+    known[0] = known[0]._replace(state=UpdateState.LIVE)
+    joined = [one._replace(state=UpdateState.LIVE) for one in new]
+    told, now = story(*known), story(*known, *joined)
+    before = feeds_of(told.outline, feeds, tags, lambda: known)
+    grown = Growth(told.outline._replace(feeds=before), tuple(joined))
+    expected = feeds_of(now.outline, feeds, tags, lambda: now.updates)
+    assert feeds_of(now.outline, feeds, tags, lambda: now.updates, grown) == expected
+
+
+@pytest.mark.parametrize(
+    ("match", "held"),
+    [
+        (Match(any=("road",)), False),
+        (Match(any=("السيول",)), True),
+        (Match(none=("road",)), True),
+        (Match(any=("السيول",), none=("road",), languages=("ar",)), True),
+        (Match(sources=("gamma",), any=("زلزال",)), False),
+    ],
+)
+def test_the_others_are_not_read_where_what_joined_settles_it(match: Match, held: bool) -> None:
+    feed = Feed(name="f", title="", match=match)
+    before = story(COPIES[0], feeds=("f",) if held else ()).outline
+    joined = update("beta", "2", title="سيول", text="قطعت السيول الجسر")
+    grown = Growth(before, (joined,))
+
+    def read() -> list[Update]:
+        raise AssertionError("read")
+
+    after = story(COPIES[0], joined).outline
+    assert bool(feeds_of(after, (feed,), TAGS, read, grown)) is held
+
+
+def test_other_tags_of_sources_are_another_definition_of_the_feeds_that_ask_for_tags() -> None:
+    tagged = Feed(name="t", title="", match=Match(tags=("syria",)))
+    plain = Feed(name="p", title="", match=Match(any=("road",)))
+    others = {**TAGS, "beta": ("syria",)}
+    assert tagged.definition(TAGS) != tagged.definition(others)
+    assert plain.definition(TAGS) == plain.definition(others) == repr(plain)
 
 
 def test_all_holds_everything_and_the_order_is_the_configured_one() -> None:

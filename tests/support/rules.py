@@ -14,6 +14,7 @@ from livefeed.model import (
     DeliveryId,
     Entry,
     FactDifference,
+    Growth,
     NextPoll,
     Outcome,
     Outline,
@@ -75,7 +76,12 @@ class SmallRules:
     def are_one(self, lead: Sketch, other: Sketch) -> bool:
         return are_one(lead, other, similarity=0.35)
 
-    def feeds_of(self, story: Outline, read: ReadUpdates) -> tuple[str, ...]:
+    def feeds_of(
+        self, story: Outline, read: ReadUpdates, grown: Growth | None = None
+    ) -> tuple[str, ...]:
+        if grown is not None:
+            joined = tuple(update.member for update in grown.joined)
+            assert (*grown.before.members, *joined) == story.members
         updates = {update.id: update for update in read()}
         assert {update.member for update in updates.values()} == set(story.members)
         feeds = ["all"]

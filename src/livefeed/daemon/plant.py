@@ -58,9 +58,10 @@ async def open_plant(settings: Settings, *, is_daemon: bool = True) -> AsyncIter
             similarity=settings.dedup.similarity,
         )
         stack.push_async_callback(store.close)
+        tags = {source.name: source.tags for source in settings.sources}
         await store.configure(
             {source.name: host_of(source.url) for source in settings.sources},
-            {feed.name: repr(feed) for feed in settings.feeds},
+            {feed.name: feed.definition(tags) for feed in settings.feeds},
             rules=rules,
             now=now(),
             channels=[channel.name for channel in settings.channels],

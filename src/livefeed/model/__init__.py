@@ -40,6 +40,7 @@ from livefeed.model.source import (
     View,
 )
 from livefeed.model.story import (
+    Growth,
     Member,
     Outline,
     Revision,
@@ -79,6 +80,7 @@ __all__ = [
     "Followed",
     "Gap",
     "GapState",
+    "Growth",
     "Hints",
     "Honesty",
     "HubOffer",

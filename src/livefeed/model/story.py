@@ -103,6 +103,13 @@ class Outline(NamedTuple):
         return len(self.sources)
 
 
+class Growth(NamedTuple):
+    """What became of a live story that updates joined while nothing else happened to it."""
+
+    before: Outline
+    joined: tuple[Update, ...]
+
+
 class Story(NamedTuple):
     """All updates that tell the same development; its text is its lead's."""
 

@@ -41,6 +41,11 @@ class Telling:
         return self._folded
 
 
+def is_pattern(term: str) -> bool:
+    """Tell whether a term is a pattern, which may be found across the texts of two updates."""
+    return len(term) > 2 and term.startswith("/") and term.endswith("/")
+
+
 @lru_cache(maxsize=2_048)
 def finder(term: str) -> Callable[[Telling], bool]:
     """Return the question whether a text tells of this term.
@@ -52,7 +57,7 @@ def finder(term: str) -> Callable[[Telling], bool]:
     Raises:
         ValueError: the pattern is wrong, or no word is left of the term when it is folded.
     """
-    if len(term) > 2 and term.startswith("/") and term.endswith("/"):
+    if is_pattern(term):
         return _pattern_finder(term[1:-1])
     return _phrase_finder(term)
 

@@ -16,6 +16,7 @@ from livefeed.model import (
     Decision,
     Entry,
     FactDifference,
+    Growth,
     NextPoll,
     Outcome,
     Outline,
@@ -104,10 +105,12 @@ class NewsRules:
 
         return are_one(lead, other, similarity=self._settings.dedup.similarity)
 
-    def feeds_of(self, story: Outline, read: ReadUpdates) -> tuple[str, ...]:
+    def feeds_of(
+        self, story: Outline, read: ReadUpdates, grown: Growth | None = None
+    ) -> tuple[str, ...]:
         from livefeed.policy.membership import feeds_of  # noqa: PLC0415
 
-        return feeds_of(story, self._settings.feeds, self._tags, read)
+        return feeds_of(story, self._settings.feeds, self._tags, read, grown)
 
     def alerts_of(
         self,

@@ -43,6 +43,7 @@ class Draft:
 
     __slots__ = (
         "_is_any_set",
+        "_is_only_joined",
         "_is_substantive",
         "_notes",
         "before",
@@ -62,6 +63,7 @@ class Draft:
         self.members = {one.id: one for one in before.members} if before else {}
         self._is_substantive = before is None
         self._is_any_set = False  # state of an update
+        self._is_only_joined = before is not None and before.state is StoryState.LIVE
         self._notes: list[_Note] = []
 
     @classmethod
@@ -100,6 +102,7 @@ class Draft:
         """
         if {m.source for m in other.members.values()} - {m.source for m in self.members.values()}:
             self._note(AlertClass.CORROBORATION, other.lead)
+        self._is_only_joined = False
         if self.before and other.before:
             self.before = _known_as(self.before, other.before)
         both = (*self.members.values(), *other.members.values())
@@ -116,6 +119,7 @@ class Draft:
         self, update: UpdateId, published: datetime | None, facts: tuple[FactDifference, ...]
     ) -> None:
         """Note that the text of a copy is another one; changed facts are substantive."""
+        self._is_only_joined = False
         known = self.members[update]
         self.members[update] = known._replace(published=known.published or published)
         if facts:
@@ -125,6 +129,7 @@ class Draft:
     def set_state(self, update: UpdateId, state: UpdateState) -> None:
         """Withdraw a copy or bring it back; what that means for the story is told at the end."""
         self._is_any_set = True
+        self._is_only_joined = False
         self.members[update] = self.members[update]._replace(state=state)
 
     def finished(self, *, change: int, updated_at: datetime, feeds: tuple[str, ...]) -> Outline:
@@ -152,6 +157,11 @@ class Draft:
         """The links that are not stored yet: of this story, at this place, to that one."""
         known = len(self.before.related) if self.before else 0
         return [(self.id, at, link) for at, link in enumerate(self.related) if at >= known]
+
+    @property
+    def grown_from(self) -> Outline | None:
+        """The story before, if it was live and all that happened to it is that updates joined."""
+        return self.before if self._is_only_joined else None
 
     @property
     def is_substantive(self) -> bool:

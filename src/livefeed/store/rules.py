@@ -13,6 +13,7 @@ from livefeed.model import (
     Decision,
     Entry,
     FactDifference,
+    Growth,
     NextPoll,
     Outline,
     Sketch,
@@ -61,10 +62,13 @@ class Rules(Protocol):
         """Tell whether two stories that one update tells are one, by their leads."""
         ...
 
-    def feeds_of(self, story: Outline, read: ReadUpdates) -> tuple[str, ...]:
+    def feeds_of(
+        self, story: Outline, read: ReadUpdates, grown: Growth | None = None
+    ) -> tuple[str, ...]:
         """Return the names of the feeds that a story belongs to, in configured order.
 
-        Its updates are read only where a feed asks for what they say.
+        Its updates are read only where a feed asks for what they say, and how it has grown, where
+        that is all, does not settle it.
         """
         ...
 

@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 from livefeed.errors import StoreError
 from livefeed.model import (
     Decision,
+    Growth,
     Outline,
     StoryChange,
     StoryId,
@@ -170,11 +171,19 @@ class TouchedStories:
             if draft.is_substantive:
                 updated = max(micros(self._now), updated + 1)
             story = draft.finished(change=change, updated_at=time_of(updated), feeds=())
-            feeds = self._rules.feeds_of(story, partial(self._updates, story))
+            read, grown = partial(self._updates, story), self._growth(draft)
+            feeds = self._rules.feeds_of(story, read, grown)
             outlines.append(story._replace(feeds=feeds))
         newest = {counters.CHANGE: change, counters.UPDATED: updated}
         counters.write_several(self._db, newest)
         return outlines
+
+    def _growth(self, draft: Draft) -> Growth | None:
+        before = draft.grown_from
+        if before is None:
+            return None
+        joined = (self._brought.get(update) for update in draft.members)
+        return Growth(before, tuple(update for update in joined if update is not None))
 
     def _updates(self, story: Outline) -> Sequence[Update]:
         """Return the updates of a story as the batch leaves them."""
