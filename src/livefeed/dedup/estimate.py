@@ -50,6 +50,7 @@ _NUMBERS: Final = np.dtype("<u4")
 _ONES: Final = np.ones(PAIRS, dtype=np.uint8)
 
 
+@lru_cache(maxsize=16)
 def bits_of(signature: bytes) -> bytes:
     """Return four bits of each slot of a signature, two bands in 32 bits; zeros without one."""
     kept = int.from_bytes(signature, "little") & _LOWEST

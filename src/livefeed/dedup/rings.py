@@ -102,7 +102,7 @@ class Rings:
             self._ends[ring] = (end + 1) % WIDTH
             self.keys += 1
 
-    def find(self, keys: Keys) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+    def find(self, keys: Keys) -> tuple[Owners, NDArray[np.intp]]:
         """Return owners and, by position, which of the keys each of them has.
 
         At most WIDTH owners per key. A key that only shares its 30 bits counts.
@@ -112,9 +112,7 @@ class Rings:
         beyond -= first[:, None]  # nobody and other keys become large
         beyond = beyond.ravel()
         found = (beyond < self._owner_mask).nonzero()[0]
-        if not len(found):
-            return found, found
-        return beyond[found].astype(np.intp) + 1, found >> _CELLS
+        return beyond.take(found) + _ONE, found >> _CELLS
 
     def grown(self, count: int) -> Rings:
         """Return the same keys in more rings, the newest where one ring has too many."""

@@ -19,7 +19,7 @@ from livefeed.dedup.estimate import (
     told_of,
 )
 from livefeed.dedup.reference import sample_keys, shingles, word_count
-from livefeed.dedup.rings import FEWEST, WIDTH, Keys, Rings
+from livefeed.dedup.rings import FEWEST, WIDTH, Keys, Owners, Rings
 from livefeed.dedup.shingles import distinct, runs
 from livefeed.dedup.signature import BANDS, SLOTS, band_keys
 
@@ -40,7 +40,6 @@ _MANY: Final = 200  # numbers, from which numpy counts them faster than Python
 _FIRST: Final = -0xFFFF  # in rank: what is alike in all slots
 _NOBODY: Final = np.zeros(0, dtype=np.uint32)
 
-Owners = NDArray[np.intp]
 Shared = Mapping[int, int]  # by owner
 # ref, time seen, words, signature, samples
 Row = tuple[int, float, int, bytes, bytes]
@@ -143,25 +142,27 @@ class Table:
             samples: likewise.
         """
         least = VOTES if wanted.words >= FEW_WORDS else 1
-        found = list(met.keys() | {owner for owner, shared in samples.items() if shared >= least})
+        found = [*met, *(o for o, shared in samples.items() if shared >= least and o not in met)]
         if not found:
             return []
         updates = self._updates.take(found)
         agree = agreeing(wanted.bits, updates["bits"])
         told = updates["ref"].tolist(), updates["words"].tolist(), agree
-        ranked = []
-        for owner, ref, words, equal in zip(found, *told, strict=True):
-            near, shared = met.get(owner, 0), samples.get(owner, 0)
+        is_live = self._is_live.take(found).tolist()
+        ranked, alike = [], 0
+        for owner, live, ref, words, equal in zip(found, is_live, *told, strict=True):
             asked = asked_of(wanted.words, words, self._similarity)
-            if (
-                self._is_live[owner]
-                and is_worth_reading(asked, equal, shared + wanted.common, is_near=near > 0)
-                and (not wanted.common or _is_borne_out(asked, equal, shared, wanted, owner))
+            if not live or equal < asked.least:
+                continue
+            near, shared = met.get(owner, 0), samples.get(owner, 0)
+            # What is near and agrees in full is one: so are most, where there are many.
+            if (near and equal >= asked.full) or _may_match(
+                asked, equal, near, shared, wanted, owner
             ):
                 votes = near + (shared if shared >= least else 0)
                 ranked.append((-votes if equal < SLOTS else _FIRST, ref))
+                alike += equal == SLOTS
         ranked.sort()
-        alike = sum(rank == _FIRST for rank, _ in ranked)
         del ranked[MOST_ALIKE:alike]
         return [ref for _, ref in ranked[:MOST_CANDIDATES]]
 
@@ -235,14 +236,20 @@ def _longer(array: NDArray[Any], length: int) -> NDArray[Any]:
     return grown
 
 
-def _is_borne_out(asked: Asked, equal: int, shared: int, wanted: _Wanted, owner: int) -> bool:
-    """Tell whether a text is still worth reading when of common samples only its own count."""
+def _may_match(
+    asked: Asked, equal: int, near: int, shared: int, wanted: _Wanted, owner: int
+) -> bool:
+    """Tell whether an owner is worth reading, and still is if only its own common samples count."""
+    if not is_worth_reading(asked, equal, shared + wanted.common, is_near=near > 0):
+        return False
+    if not wanted.common or is_worth_reading(asked, equal, shared, is_near=True):
+        return True
     told = int(np.count_nonzero(wanted.having == owner))
     shared_at_most = shared + told_of(asked, wanted.common, told)
     return is_worth_reading(asked, equal, shared_at_most, is_near=True)
 
 
-def _telling(owners: Owners, which: Owners, near: int) -> tuple[Owners, int, Owners]:
+def _telling(owners: Owners, which: NDArray[np.intp], near: int) -> tuple[Owners, int, Owners]:
     """Return the owners without those of samples that are no evidence.
 
     How many such samples there are comes second, and who has them third.
