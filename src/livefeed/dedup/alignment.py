@@ -63,9 +63,10 @@ def is_rewritten(change: Change) -> bool:
 
 def may_be_one_passage(found: Sequence[Change], most: int) -> bool:
     """Tell whether all changes of two texts, of so many words at most, may be one passage."""
-    if not 0 < len(found) <= _MOST_CHANGES:
-        return False
-    return max([max(one.i2 - one.i1, one.j2 - one.j1) for one in found]) <= most
+    for one in found:
+        if one.i2 - one.i1 > most or one.j2 - one.j1 > most:
+            return False
+    return 0 < len(found) <= _MOST_CHANGES
 
 
 def _blocks(one: Sequence[str], other: Sequence[str]) -> list[tuple[int, int, int]]:

@@ -204,3 +204,8 @@ def _meanings(word: str) -> frozenset[int]:
 
 def is_function_word(word: str) -> bool:
     return word in FUNCTION_WORDS or word.removeprefix("و") in FUNCTION_WORDS
+
+
+def says_nothing(word: str) -> bool:
+    """Tell whether a word is a preposition, an article or their like, and no denial."""
+    return is_function_word(word) and not denies(word)

@@ -11,9 +11,9 @@ from livefeed.dedup.alignment import Change, may_be_one_passage
 from livefeed.dedup.lexicon import (
     NEGATIONS,
     are_opposed,
-    denies,
     is_arabic,
     is_function_word,
+    says_nothing,
     stems,
 )
 from livefeed.dedup.nations import named_places
@@ -175,17 +175,17 @@ def _is_at_end(change: Change) -> bool:
 
 def _says_nothing(older: Sequence[str], newer: Sequence[str], change: Change) -> bool:
     """Tell whether a change is one of prepositions, articles and their like alone."""
-    words = (*older[change.i1 : change.i2], *newer[change.j1 : change.j2])
-    return all(is_function_word(word) and not denies(word) for word in words)
+    return all(map(says_nothing, older[change.i1 : change.i2])) and all(
+        map(says_nothing, newer[change.j1 : change.j2])
+    )
 
 
 def _is_replaced(older: Sequence[str], newer: Sequence[str], change: Change) -> bool:
     """Tell whether a change puts something else in the place of what was told."""
-    left, right = older[change.i1 : change.i2], newer[change.j1 : change.j2]
-    is_flash = min(len(older), len(newer)) < SHORT * (1 + _is_unspaced(older[0]))
-    if not _may_be_replaced(older, change, left, right, is_flash=is_flash):
+    left, right = tuple(older[change.i1 : change.i2]), tuple(newer[change.j1 : change.j2])
+    if not (left and right) or any(map(is_numeric, left)) or any(map(is_numeric, right)):
         return False
-    return _tell_otherwise(tuple(left), tuple(right))
+    return _may_be_replaced(older, newer, change) and _tell_otherwise(left, right)
 
 
 @lru_cache(maxsize=1024)  # each copy of a story is compared with the same members
@@ -201,22 +201,14 @@ def _tell_otherwise(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
     return not (named := named_places(left)) or named.isdisjoint(named_places(right))
 
 
-def _may_be_replaced(
-    older: Sequence[str],
-    change: Change,
-    left: Sequence[str],
-    right: Sequence[str],
-    *,
-    is_flash: bool,
-) -> bool:
+def _may_be_replaced(older: Sequence[str], newer: Sequence[str], change: Change) -> bool:
     """Tell whether a change has the size and place of one that tells something else."""
-    if max(len(left), len(right)) > _most_changed(older, change):
-        return False
-    if any(map(is_numeric, (*left, *right))):
+    if max(change.i2 - change.i1, change.j2 - change.j1) > _most_changed(older, change):
         return False
     if change.before and change.after:
         return True
-    if is_flash and _is_of_flash(left, right):
+    left, right = older[change.i1 : change.i2], newer[change.j1 : change.j2]
+    if _are_flashes(older, newer) and _is_of_flash(left, right):
         return True  # at other ends stands one paper's dateline or source for another's
     following = older[change.i2] if change.after else ""
     return _is_first_word(left, right, change, following)
@@ -240,13 +232,14 @@ def _is_date(word: str) -> bool:
     return any(is_of_dates(row) for row, _ in outcomes(word))
 
 
+def _are_flashes(older: Sequence[str], newer: Sequence[str]) -> bool:
+    return min(len(older), len(newer)) < SHORT * (1 + _is_unspaced(older[0]))
+
+
 def _is_of_flash(left: Sequence[str], right: Sequence[str]) -> bool:
     """Tell whether a flash, which has no dateline, begins or ends with other words."""
-    return (
-        bool(left and right)
-        and max(len(left), len(right)) <= _MOST_AT_END
-        and not _AGENCIES.intersection((*left, *right))
-    )
+    is_short = max(len(left), len(right)) <= _MOST_AT_END
+    return is_short and not _AGENCIES.intersection((*left, *right))
 
 
 def _is_first_word(

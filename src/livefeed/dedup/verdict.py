@@ -215,15 +215,17 @@ def _similar(matches: list[_Match], known: list[_Match]) -> Decision | None:
     best: _Match | None = None
     ordered = _worth_aligning(sorted(matches, key=lambda match: match.similarity_order))
     for at, match in enumerate(ordered):
-        if match.is_match and not match.facts and not match.is_outweighed(known):
+        if not match.is_match:
+            continue
+        if match.facts:
+            best = best or match
+        elif not match.is_outweighed(known):
             return Decision(
                 verdict=Verdict.DUPLICATE,
                 reason=match.reason(),
                 story=match.candidate.story,
                 also=_told_too(ordered[at + 1 :], match.candidate.story),
             )
-        if match.is_match and match.facts and best is None:
-            best = match
     if best is None:
         return None
     return Decision(verdict=Verdict.DEVELOPMENT, reason=best.reason(), follows=best.candidate.story)
@@ -231,6 +233,8 @@ def _similar(matches: list[_Match], known: list[_Match]) -> Decision | None:
 
 def _worth_aligning(ordered: list[_Match]) -> list[_Match]:
     """Return the most similar matches, and of the others those that may tell the same."""
+    if len(ordered) <= MOST_ALIGNED:
+        return ordered
     others = (match for match in ordered[MOST_ALIGNED:] if match.likeness.has_same_digits)
     return [*ordered[:MOST_ALIGNED], *islice(others, MOST_ALIGNED)]
 

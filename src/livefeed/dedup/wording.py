@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import Final
 
 from livefeed.model import Entry, FactDifference
@@ -25,7 +24,7 @@ def worded(
         return ()
     before, after = _Written(older), _Written(newer)
     return tuple(
-        replace(fact, before=before.words(fact.before), after=after.words(fact.after))
+        fact._replace(before=before.words(fact.before), after=after.words(fact.after))
         for fact in found
     )
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import Final, Literal, NamedTuple
@@ -45,8 +44,7 @@ class SketchedEntry(NamedTuple):
     digest: str = ""  # of what it was read from, to recognise it by; "" to read it again
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FactDifference:
+class FactDifference(NamedTuple):
     """One fact that two texts tell differently, as their words say it."""
 
     kind: Literal["number", "outcome", "negation", "name"]
@@ -54,8 +52,7 @@ class FactDifference:
     after: str  # in the newer text
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reason:
+class Reason(NamedTuple):
     """Why a verdict was given; similarities are 0..1, None where nothing was compared."""
 
     matched: UpdateId | None = None
@@ -75,8 +72,7 @@ class Candidate(NamedTuple):
     title: str = ""  # as written
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Decision:
+class Decision(NamedTuple):
     """The verdict on an update that was not known before, and what it does to stories.
 
     With `story` the update joins that one, else it starts its own.

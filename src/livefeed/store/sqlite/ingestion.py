@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import datetime
 from functools import partial
 
@@ -319,7 +318,7 @@ class Ingestion:
         if older is None:
             return decision
         facts = self._rules.worded(reason.facts, older=older, newer=newer)
-        return replace(decision, reason=replace(reason, facts=facts))
+        return decision._replace(reason=reason._replace(facts=facts))
 
     def _update(self, item: SketchedEntry, decision: Decision) -> Update:
         entry = item.entry

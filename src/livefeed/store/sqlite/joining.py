@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Final
 
 from livefeed.model import (
@@ -116,7 +115,7 @@ class Joining:
                 self._stories.merge(newer.story, older.story)
                 self._window.merge(newer.story, older.story)
                 joined = heads[0]
-                decision = replace(decision, story=older.story)
+                decision = decision._replace(story=older.story)
         return decision
 
     def _lead(self, story: StoryId, candidates: Sequence[Candidate]) -> tuple[Head, Sketch] | None:
