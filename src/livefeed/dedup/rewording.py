@@ -224,7 +224,7 @@ def _most_changed(words: Sequence[str], change: Change) -> int:
 
 def _is_unspaced(beginning: str) -> bool:
     """Tell whether the first word is a character of a script without spaces."""
-    return beginning[1:2] in ("", " ") and beginning[:1] >= _FIRST_UNSPACED
+    return beginning >= _FIRST_UNSPACED and beginning[1:2] in ("", " ")
 
 
 def _is_date(word: str) -> bool:
