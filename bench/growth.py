@@ -32,12 +32,13 @@ from livefeed.store.sqlite.window import rebuild
 WORDS: Final = 60
 VOCABULARY: Final = 30_000
 ASKED: Final = 2_000  # queries a size, half of them copies of what is there
+ROUNDS: Final = 3  # the machine may be busy with other things
 LETTERS: Final = "بتثجحخدذرزسشصضطظعغفقكلمنهي"
 COPIED: Final = 0.2
 THEN: Final = datetime(2026, 1, 1, tzinfo=UTC)
 SVG_HEAD: Final = """\
-<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 660 310" font-family="sans-serif"
- font-size="12"><rect width="660" height="310" fill="#fff"/>
+<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 700 310" font-family="sans-serif"
+ font-size="12"><rect width="700" height="310" fill="#fff"/>
 <text x="60" y="22" font-size="14">Finding candidates, microseconds, as the index grows</text>"""
 
 
@@ -47,6 +48,7 @@ class Measured:
     add_us: float
     p50_us: float
     p99_us: float
+    p99_of_few_us: float  # of the queries that find one at most: copies become more as it grows
     bytes_each: float
     found: float  # share of the copies asked for that were found
 
@@ -107,24 +109,33 @@ def grow(most: int) -> list[Measured]:
 def look(
     index: Index, known: list[tuple[int, Sketch, float]], add_us: float, size: int
 ) -> Measured:
+    """Ask for copies and for new texts in turn; of three rounds the least of each counts."""
     draw = random.Random(size)
-    unknown = [made(text) for text in invented(len(known), seed=size)]
-    spent, hits = [], 0
-    for (ref, copied, _), new in zip(known, unknown, strict=True):
+    asked = []
+    for (_, copied, _), new in zip(known, invented(len(known), seed=size), strict=True):
         words = copied.words.split()
         words[draw.randrange(WORDS)] = "سواه"
-        for asked in (made(" ".join(words)), new):
-            started = time.thread_time()  # CPU: the machine may be busy with other things
-            found = index.candidates(asked)
-            spent.append(time.thread_time() - started)
-            hits += ref in found and asked is not new
-    p50, p99 = np.percentile(spent, (50, 99)) * 1e6
-    return Measured(size, add_us, p50, p99, index.bytes / size, hits / len(known))
+        asked += [made(" ".join(words)), made(new)]
+    rounds = [[timed(index, one) for one in asked] for _ in range(ROUNDS)]
+    times = np.array([[us for us, _ in one] for one in rounds]).min(axis=0)
+    finds = [found for _, found in rounds[0]]
+    hits = sum(ref in found for (ref, _, _), found in zip(known, finds[::2], strict=True))
+    p50, p99 = np.percentile(times, (50, 99))
+    of_few = np.percentile(times[[len(found) <= 1 for found in finds]], 99)
+    return Measured(size, add_us, p50, p99, of_few, index.bytes / size, hits / len(known))
+
+
+def timed(index: Index, asked: Sketch) -> tuple[float, list[int]]:
+    """Return the microseconds of CPU that a query takes, and what it finds."""
+    started = time.thread_time()
+    found = index.candidates(asked)
+    return (time.thread_time() - started) * 1e6, found
 
 
 def line(one: Measured) -> str:
     return (
-        f"  {one.updates:9,} updates: find p50 {one.p50_us:5.0f} us, p99 {one.p99_us:5.0f} us;"
+        f"  {one.updates:9,} updates: find p50 {one.p50_us:5.0f} us, p99 {one.p99_us:5.0f} us"
+        f" ({one.p99_of_few_us:.0f} of what finds one at most);"
         f" {one.bytes_each:4.0f} B each; copies found {one.found:.4f}"
     )
 
@@ -215,7 +226,7 @@ def one_more(many: int, *, is_edited: bool) -> Callable[[], object]:
 def draw_svg(shown: list[Measured], file: Path) -> None:
     """Write the picture: microseconds to find over the number of updates."""
     left, bottom, wide, high = 60, 260, 520, 220
-    most = max(max(one.p99_us for one in shown) * 1.1, 120)
+    most = max(max(one.p99_us for one in shown) * 1.1, 40)
     first, last = np.log10(shown[0].updates), np.log10(shown[-1].updates)
 
     def x(one: Measured) -> float:
@@ -228,10 +239,11 @@ def draw_svg(shown: list[Measured], file: Path) -> None:
     parts += [
         f'<line x1="{left}" x2="{left + wide}" y1="{y(us):.1f}" y2="{y(us):.1f}" stroke="#ddd"/>'
         f'<text x="{left - 8}" y="{y(us) + 4:.1f}" text-anchor="end">{us}</text>'
-        for us in range(0, int(most) + 1, 20 if most < 200 else 100)
+        for us in range(0, int(most) + 1, 10 if most < 80 else 100)
     ]
     for name, colour, values in (
         ("p99", "#b3452c", [one.p99_us for one in shown]),
+        ("p99, one found", "#c98a2b", [one.p99_of_few_us for one in shown]),
         ("p50", "#1f5f8b", [one.p50_us for one in shown]),
     ):
         path = " ".join(f"{x(one):.1f},{y(us):.1f}" for one, us in zip(shown, values, strict=True))

@@ -23,6 +23,7 @@
 #define SHORT_FLOOR 0.15
 #define FEW_OWNERS 512 /* room that mostly does */
 #define MOST_KEYS 64 /* looked up at once */
+#define ASKED 16 /* numbers of words of which it is remembered what is asked */
 
 static uint32_t ring_hash(uint64_t key) { return (uint32_t)key >> 2; }
 
@@ -40,7 +41,10 @@ static int add_owners(const Table *self, uint32_t hash, Owners *owners)
 {
     if (owners_room(owners, WIDTH))
         return -1;
-    const int found = rings_find(&self->rings, hash, owners->at + owners->count);
+    uint32_t *last = owners->at + owners->count;
+    const int found = rings_find(&self->rings, hash, last);
+    for (int at = 0; at < found; at++)
+        __builtin_prefetch(self->tally + last[at], 1);
     owners->count += found;
     return found;
 }
@@ -163,13 +167,32 @@ static double expected_samples(int64_t incoming, int64_t stored, double similari
     return (alike < inside ? alike : inside) * (double)kept / (double)fours;
 }
 
+/* What is asked of a stored text of so many words, as in dedup/estimate.py. */
+typedef struct {
+    int64_t words; /* 0: nothing yet */
+    int least, full;
+    double samples;
+} Asked;
+
 /* What is looked for, and what is asked of an update to be worth reading. */
 typedef struct {
     int64_t words;
     const uint32_t *signature; /* NULL: nothing is estimated */
     uint64_t bits[WORDS_OF_BITS]; /* once there is anything to compare them with */
     Common common; /* samples that it may share with any update */
+    Asked asked[ASKED];
 } Wanted;
+
+/* Copies have as many words, or nearly: of a hundred it is computed a few times. */
+static const Asked *asked_of(const Table *self, Wanted *wanted, int64_t stored)
+{
+    Asked *asked = wanted->asked + stored % ASKED;
+    if (asked->words != stored)
+        *asked = (Asked){stored, needed(wanted->words, stored, self->similarity, MARGIN),
+                         needed(wanted->words, stored, self->similarity, 0),
+                         expected_samples(wanted->words, stored, self->similarity)};
+    return asked;
+}
 
 static int votes_of(const Tally *stored, int64_t words)
 {
@@ -178,15 +201,14 @@ static int votes_of(const Tally *stored, int64_t words)
 }
 
 /* Tell whether a stored text may match by what it shares, its signature aside. */
-static int may_match(const Table *self, const Tally *stored, const Wanted *wanted)
+static int may_match(const Table *self, const Tally *stored, Wanted *wanted)
 {
     if (!votes_of(stored, wanted->words))
         return 0;
-    if (!wanted->signature || stored->bands ||
-        !needed(wanted->words, stored->words, self->similarity, MARGIN))
+    if (!wanted->signature || stored->bands)
         return 1;
-    const double expected = expected_samples(wanted->words, stored->words, self->similarity);
-    return stored->samples + wanted->common.count >= FEWEST_SHARED * expected;
+    const Asked *asked = asked_of(self, wanted, stored->words);
+    return !asked->least || stored->samples + wanted->common.count >= FEWEST_SHARED * asked->samples;
 }
 
 /* Tell whether a stored text has as many samples as are asked for, as far as is known. */
@@ -203,23 +225,18 @@ static int has_enough(uint32_t owner, int shared, const Common *common, double e
 }
 
 /* Tell whether a text that may match does so by its signature too. */
-static int is_worth_reading(const Table *self, uint32_t owner, const Wanted *wanted)
+static int is_worth_reading(const Table *self, uint32_t owner, Wanted *wanted)
 {
     const Tally *stored = self->tally + owner;
-    const int64_t words = wanted->words;
-    const int least = needed(words, stored->words, self->similarity, MARGIN);
-    if (!wanted->signature || !least)
+    const Asked *asked = asked_of(self, wanted, stored->words);
+    if (!wanted->signature || !asked->least)
         return 1;
     const int agree = agreeing(wanted->bits, self->updates[owner].bits);
-    if (agree < least)
-        return 0;
-    const int full = needed(words, stored->words, self->similarity, 0);
-    if (agree >= full)
-        return 1;
-    const double lack = (double)(full - agree) / (full - least);
-    const double expected = expected_samples(words, stored->words, self->similarity);
-    const double asked = (FEWEST_SHARED + (MOST_SHARED - FEWEST_SHARED) * lack) * expected;
-    return has_enough(owner, stored->samples, &wanted->common, expected, asked);
+    if (agree < asked->least || agree >= asked->full)
+        return agree >= asked->least;
+    const double lack = (double)(asked->full - agree) / (asked->full - asked->least);
+    const double share = FEWEST_SHARED + (MOST_SHARED - FEWEST_SHARED) * lack;
+    return has_enough(owner, stored->samples, &wanted->common, asked->samples, share * asked->samples);
 }
 
 SORT(sort_votes, uint64_t)
