@@ -241,15 +241,17 @@ def draw_svg(shown: list[Measured], file: Path) -> None:
         f'<text x="{left - 8}" y="{y(us) + 4:.1f}" text-anchor="end">{us}</text>'
         for us in range(0, int(most) + 1, 10 if most < 80 else 100)
     ]
+    label = 0.0  # of the line before, which lies higher
     for name, colour, values in (
         ("p99", "#b3452c", [one.p99_us for one in shown]),
         ("p99, one found", "#c98a2b", [one.p99_of_few_us for one in shown]),
         ("p50", "#1f5f8b", [one.p50_us for one in shown]),
     ):
         path = " ".join(f"{x(one):.1f},{y(us):.1f}" for one, us in zip(shown, values, strict=True))
+        label = max(y(values[-1]) + 4, label + 15)
         parts.append(
             f'<polyline points="{path}" fill="none" stroke="{colour}" stroke-width="2"/>'
-            f'<text x="{left + wide + 8}" y="{y(values[-1]) + 4:.1f}" fill="{colour}">{name}</text>'
+            f'<text x="{left + wide + 8}" y="{label:.1f}" fill="{colour}">{name}</text>'
         )
     parts += [
         f'<text x="{x(one):.1f}" y="{bottom + 20}" text-anchor="middle">{one.updates:,}</text>'
