@@ -158,7 +158,7 @@ def test_what_is_no_text_is_refused(kernel: Kernel) -> None:
     with pytest.raises(TypeError):
         kernel.furniture(b"a")  # type: ignore[arg-type]  # on purpose
     with pytest.raises(TypeError):
-        kernel.changes("a", ["a"], len, -1)  # type: ignore[arg-type]  # on purpose
+        kernel.changes("a", ["a"], len)  # type: ignore[arg-type]  # on purpose
     with pytest.raises(KeyError):
         kernel.fold("\u1234", {})
 

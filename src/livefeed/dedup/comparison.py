@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from livefeed.dedup.alignment import Change
+from livefeed.dedup.facing import Telling
 from livefeed.dedup.facts import fact_differences, known_differences, shared_facts
 from livefeed.dedup.overlap import overlap
 from livefeed.dedup.rewording import other_words
@@ -18,12 +19,13 @@ _MOST_SHOWN: Final = 200
 
 
 class Compared:
-    """The words of one sketch, taken apart when they are asked for."""
+    """The words of one text, taken apart when they are asked for."""
 
-    __slots__ = ("_distinct", "_numerals", "_words", "sketch")
+    __slots__ = ("_distinct", "_numerals", "_words", "text")
 
-    def __init__(self, sketch: Sketch) -> None:
-        self.sketch = sketch
+    def __init__(self, text: str) -> None:
+        """Begin with folded words, joined by single spaces."""
+        self.text = text
         self._words: list[str] | None = None
         self._distinct: frozenset[str] | None = None
         self._numerals: frozenset[str] | None = None
@@ -31,7 +33,7 @@ class Compared:
     @property
     def words(self) -> list[str]:
         if self._words is None:
-            self._words = self.sketch.words.split()
+            self._words = self.text.split()
         return self._words
 
     @property
@@ -84,14 +86,14 @@ def _is_count(left: Sequence[str], right: Sequence[str]) -> bool:
 
 def compare(older: Sketch, newer: Sketch, *, similarity: float = SIMILARITY) -> Comparison:
     """Return the similarities, the facts that differ, and the shared and differing word 3-grams."""
-    one, other = Compared(older), Compared(newer)
+    one, other = Compared(older.words), Compared(newer.words)
     measured = overlap(older.words, newer.words)
     here, there = _grams(one.words), _grams(other.words)
     return Comparison(
         jaccard=measured.deciding(similarity),
         containment_of_newer=measured.of_newer,
         containment_of_older=measured.of_older,
-        facts=fact_differences(one.words, other.words, changes(older.words, newer.words)),
+        facts=fact_differences(one.words, other.words),
         shared=tuple(gram for gram in there if gram in here)[:_MOST_SHOWN],
         only_older=tuple(gram for gram in here if gram not in there)[:_MOST_SHOWN],
         only_newer=tuple(gram for gram in there if gram not in here)[:_MOST_SHOWN],
@@ -111,8 +113,8 @@ def changed_facts(older: Sketch, newer: Sketch) -> tuple[FactDifference, ...]:
 
     Who edits a text may polish one word of it; a word counts only where it is known to tell a fact.
     """
-    aligned = changes(older.words, newer.words)
-    return known_differences(older.words.split(), newer.words.split(), aligned)
+    telling = Telling(changes(older.words, newer.words), None)
+    return known_differences(older.words.split(), newer.words.split(), telling)
 
 
 def _grams(words: list[str]) -> dict[str, None]:

@@ -10,7 +10,7 @@ from typing import Final, Literal
 from livefeed.dedup.alignment import Change
 from livefeed.dedup.amounts import Amounts
 from livefeed.dedup.cuts import whole_numbers
-from livefeed.dedup.facing import facing
+from livefeed.dedup.facing import Telling, facing
 from livefeed.dedup.lexicon import AFFIRMED_AFTER_NO, NEGATIONS, PREVENTS, denies
 from livefeed.dedup.names import other_name
 from livefeed.dedup.numbers import is_numeric, numbers
@@ -30,7 +30,7 @@ _AND: Final = re.compile(r"^[وفبل](?=انلا|الا)")
 
 
 def fact_differences(
-    older: Sequence[str], newer: Sequence[str], aligned: Sequence[Change] | None = None
+    older: Sequence[str], newer: Sequence[str], telling: Telling | None = None
 ) -> tuple[FactDifference, ...]:
     """Return the facts that two texts of the same words tell differently.
 
@@ -39,28 +39,30 @@ def fact_differences(
     Args:
         older: folded words.
         newer: folded words.
-        aligned: their `changes` if they are known already.
+        telling: their changes if they are known already.
     """
-    if aligned is None:
-        aligned = changes(" ".join(older), " ".join(newer))
-    found = known_differences(older, newer, aligned)
-    if not found and (change := reworded(older, newer, aligned)):
+    if telling is None:
+        telling = Telling(changes(" ".join(older), " ".join(newer)), None)
+    found = known_differences(older, newer, telling)
+    if not found and (change := reworded(older, newer, telling.every)):
         return (_in_words(older, newer, change, "outcome"),)
-    if not found and (change := denied(older, newer, aligned)):
+    if not found and (change := denied(older, newer, telling.every)):
         return (_in_words(older, newer, change, "negation"),)
     return found
 
 
 def known_differences(
-    older: Sequence[str], newer: Sequence[str], aligned: Sequence[Change]
+    older: Sequence[str], newer: Sequence[str], telling: Telling
 ) -> tuple[FactDifference, ...]:
     """Return the numbers, outcomes, names and negations that two texts tell differently."""
-    if not any(change.tells for change in aligned):
+    face = telling.face
+    if face is None:
+        whole = whole_numbers(telling.every, older, newer)
+        face = facing(whole, min(len(older), len(newer)))
+    if not face:
         return ()
-    whole = whole_numbers(aligned, older, newer)
-    compared = facing(whole, min(len(older), len(newer)))
     guard = _Guard(older, newer)
-    found = [difference for change in compared if (difference := guard.difference(change))]
+    found = [difference for change in face if (difference := guard.difference(change))]
     return tuple(dict.fromkeys(found))
 
 

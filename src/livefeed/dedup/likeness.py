@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from typing import Final
 
 from livefeed.dedup.compared import title_words
 from livefeed.dedup.comparison import Compared, is_other_flash
 from livefeed.dedup.endings import begins_with, only_ends_alike
+from livefeed.dedup.facing import Telling, telling_changes
 from livefeed.dedup.facts import fact_differences, names_changed
 from livefeed.dedup.headlines import are_told_apart, have_nothing_in_common, may_be_told_apart
 from livefeed.dedup.overlap import CONTAINED_WORDS, Overlap, overlaps
 from livefeed.dedup.retold import SHARED_WORDS, say_the_same
 from livefeed.dedup.rewording import BRIEF, longest_passage
-from livefeed.dedup.signs import changes, telling_changes
-from livefeed.model import FactDifference, Sketch
+from livefeed.dedup.signs import changes
+from livefeed.model import FactDifference
 
 CONTAINED: Final = 0.6  # share of a text found in another from which it is contained there
 QUOTED_SHARE: Final = 0.25  # of an expansion that must be in the text it expands
@@ -123,12 +124,15 @@ class Likeness:
         return self._facts[0]
 
     def _facts_of_long(self) -> Facts:
-        older, newer = self._older.sketch.words, self._newer.sketch.words
-        longest = longest_passage(older) if self._may_differ_once else 0
-        aligned = telling_changes(older, newer, longest_passage=longest)
-        if not aligned:
+        telling = telling_changes(
+            self._older.text,
+            self._newer.text,
+            longest_passage=longest_passage(self._older.text),
+            is_alike=self._may_differ_once,
+        )
+        if telling is None:
             return ()
-        facts = fact_differences(self._older.words, self._newer.words, aligned)
+        facts = fact_differences(self._older.words, self._newer.words, telling)
         return None if names_changed(facts) >= OTHER_NAMES else facts
 
     @property
@@ -146,27 +150,28 @@ class Likeness:
         return words < BRIEF or self.measured.jaccard >= 1 - REWORDED_THREES / words
 
     def _facts_of_short(self) -> Facts:
-        aligned = changes(self._older.sketch.words, self._newer.sketch.words)
+        every = changes(self._older.text, self._newer.text)
         older, newer = self._older.words, self._newer.words
-        facts = fact_differences(older, newer, aligned)
-        if not facts and is_other_flash(older, newer, aligned) and not self._is_retold:
+        facts = fact_differences(older, newer, Telling(every, None))
+        if not facts and is_other_flash(older, newer, every) and not self._is_retold:
             return None
         return None if names_changed(facts) >= OTHER_NAMES else facts
 
 
-def likenesses(
-    known: Mapping[str, Sketch], incoming: Sketch, similarity: float
-) -> dict[str, Likeness]:
-    """Return how texts resemble the newer one, by their words; those that do not are left out."""
-    newer = Compared(incoming)
+def likenesses(older: Sequence[str], newer: str, similarity: float) -> dict[str, Likeness]:
+    """Return how older texts resemble the newer one, by their words; without those that do not.
+
+    Args:
+        older: folded words of each.
+        newer: folded words.
+        similarity: Jaccard of word 3-grams from which two texts tell the same.
+    """
+    compared = Compared(newer)
     found: dict[str, Likeness] = {}
-    measured = overlaps(list(known), incoming.words)
-    for (words, sketch), of_both in zip(known.items(), measured, strict=True):
-        if of_both.fewest < FEWEST_WORDS or (
-            of_both.fewest < EXACT_WORDS and words != incoming.words
-        ):
+    for words, measured in zip(older, overlaps(older, newer), strict=True):
+        if measured.fewest < FEWEST_WORDS or (measured.fewest < EXACT_WORDS and words != newer):
             continue
-        likeness = Likeness(Compared(sketch), newer, of_both, similarity=similarity)
+        likeness = Likeness(Compared(words), compared, measured, similarity=similarity)
         if likeness.is_any or likeness.is_near:
             found[words] = likeness
     return found

@@ -35,9 +35,9 @@ class Overlap(NamedTuple):
         Args:
             similarity: Jaccard of word 3-grams that is asked for; that of words follows it.
         """
-        if self.by_words is not None and self._is_similar_by_words(similarity):
+        if self.jaccard >= similarity and not self.is_short:
             return True
-        return self.jaccard >= similarity and not self.is_short
+        return self.by_words is not None and self._is_similar_by_words(similarity)
 
     @property
     def limit(self) -> float:

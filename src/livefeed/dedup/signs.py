@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
-from livefeed.dedup.alignment import Change, aligned, is_rewritten, may_be_one_passage
+from livefeed.dedup.alignment import Change, aligned, is_rewritten
 from livefeed.dedup.lexicon import denies
 from livefeed.dedup.names import ANNOUNCING, HAN_KINDS, MOST_WORDS
 from livefeed.dedup.numbers import may_tell_number
@@ -26,7 +26,6 @@ CUT: Final = 32
 # Of words: what a name may stand after, or before.
 _ANNOUNCING: Final = 16
 _KIND: Final = 32
-_ALL: Final = -1  # for the longest passage: whatever changes may tell
 
 
 def changes(one: str, other: str) -> list[Change]:
@@ -35,23 +34,7 @@ def changes(one: str, other: str) -> list[Change]:
         return []
     if compiled is None:
         return changes_here(one, other)
-    return list(map(Change._make, compiled.changes(one, other, signs, _ALL)))
-
-
-def telling_changes(one: str, other: str, *, longest_passage: int) -> list[Change]:
-    """Return the same if any of them may tell a fact; most often none does.
-
-    Args:
-        longest_passage: words per side up to which they may tell one because they may be the only
-            passage in which the texts differ; 0 if they may not.
-    """
-    if one == other:
-        return []
-    if compiled is None:
-        found = changes_here(one, other)
-        may_tell = any(change.tells for change in found)
-        return found if may_tell or may_be_one_passage(found, longest_passage) else []
-    return list(map(Change._make, compiled.changes(one, other, signs, longest_passage)))
+    return list(map(Change._make, compiled.changes(one, other, signs)))
 
 
 def changes_here(one: str, other: str) -> list[Change]:

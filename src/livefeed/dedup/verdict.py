@@ -42,7 +42,7 @@ class _Match:
         self.title = title
         self.measured: Overlap = likeness.measured
         # the two are one text, by their words or by headline and words
-        self.is_similar = likeness.is_similar if likeness.is_any else self._is_under_alike
+        self.is_similar = likeness.is_similar or (not likeness.is_any and self._is_under_alike())
         self._is_match: bool | None = None  # not asked yet
 
     @property
@@ -50,11 +50,6 @@ class _Match:
         title = headline(self.title)
         return bool(title) and headline(self.candidate.title) == title
 
-    @property
-    def is_any(self) -> bool:
-        return self.likeness.is_any or self.is_similar
-
-    @property
     def _is_under_alike(self) -> bool:
         """Tell whether two texts are near under one headline, or under two that say the same."""
         if not self.likeness.is_near:
@@ -167,15 +162,17 @@ def _matches(
     incoming: Sketch, candidates: Sequence[Candidate], *, similarity: float, title: str
 ) -> list[_Match]:
     comparable = [c for c in candidates if c.sketch.algorithm == incoming.algorithm]
-    if len(comparable) > 1:
+    texts = list(dict.fromkeys(c.sketch.words for c in comparable))
+    if len(texts) < len(comparable):
         comparable = _first_of_each(comparable)
-    known = likenesses({c.sketch.words: c.sketch for c in comparable}, incoming, similarity)
-    return [
-        match
-        for candidate in comparable
-        if (likeness := known.get(candidate.sketch.words)) is not None
-        and (match := _Match(candidate, likeness, title)).is_any
-    ]
+    known = likenesses(texts, incoming.words, similarity)
+    found = []
+    for candidate in comparable:
+        if likeness := known.get(candidate.sketch.words):
+            match = _Match(candidate, likeness, title)
+            if likeness.is_any or match.is_similar:
+                found.append(match)
+    return found
 
 
 def _first_of_each(candidates: Sequence[Candidate]) -> list[Candidate]:
@@ -193,7 +190,7 @@ def tell_the_same(older: Sketch, newer: Sketch, *, similarity: float) -> bool:
     """Tell whether two whole texts are so similar, and tell the same facts."""
     if older.algorithm != newer.algorithm:
         return False
-    likeness = likenesses({older.words: older}, newer, similarity).get(older.words)
+    likeness = likenesses([older.words], newer.words, similarity).get(older.words)
     return likeness is not None and likeness.is_similar and likeness.facts == ()
 
 

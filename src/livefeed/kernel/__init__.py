@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Mapping
 from importlib import import_module
 from typing import Final, Protocol, cast
 
-VERSION: Final = 19  # changes with what the compiled module gives or takes
+VERSION: Final = 20  # changes with what the compiled module gives or takes
 
 
 class Table(Protocol):
@@ -46,6 +46,7 @@ class Element(Protocol):
     def __iter__(self) -> Iterator[Element]: ...
 
 
+Signs = Callable[[str], int]  # what a word may tell
 Span = Callable[[str, int], tuple[int, int]]  # of a text that may wear such furniture
 
 
@@ -125,15 +126,24 @@ class Kernel(Protocol):
         """Return how many words are joined by single spaces."""
 
     def changes(
-        self, older: str, newer: str, signs: Callable[[str], int], longest_passage: int, /
+        self, older: str, newer: str, signs: Signs, /
     ) -> list[tuple[int, int, int, int, int, int, int]]:
         """Return where two texts of folded words differ and what that may tell, as `dedup.signs`.
 
         Args:
             signs: of a word; 0 to 255, always the same. What it raises is raised.
-            longest_passage: words per side of the only passage in which the texts may differ. If
-                it is none, nothing is returned where no change may tell anything; all for -1.
         """
+
+    def telling(
+        self, older: str, newer: str, signs: Signs, longest_passage: int, is_alike: bool, /
+    ) -> (
+        tuple[
+            list[tuple[int, int, int, int, int, int, int]],
+            list[tuple[int, int, int, int, int, int, int]] | None,
+        ]
+        | None
+    ):
+        """Return the same changes and those that face each other: see `dedup.facing`."""
 
     def letters_in_line(self, one: str, other: str, /) -> int | None:
         """Return how many letters difflib puts in line; None where a word has more than 60."""

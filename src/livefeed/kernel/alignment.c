@@ -2,7 +2,6 @@
 #include "alignment.h"
 
 #define GAP 40 /* words between anchors up to which the gap is looked into */
-#define MOST_CHANGES 5 /* of texts that may differ in one passage alone */
 
 /* Add the blocks around the anchors of one[i:ones] and other[i:others], from word i on in both. */
 static int add_anchored(Alignment *found, Py_ssize_t i, Py_ssize_t ones, Py_ssize_t others)
@@ -59,87 +58,83 @@ static int add_blocks(Alignment *found, Py_ssize_t ones, Py_ssize_t others)
     return 0;
 }
 
-static PyObject *change_of(const Block *before, const Block *after)
+/* Make of the blocks what lies between them, and what each change may tell; -1: error set. */
+static int make_changes(const Alignment *found, const Text *older, const Text *newer, PyObject *signs, Change *changes)
 {
-    return Py_BuildValue("(iiiiiii)", before->one + before->size, after->one, before->other + before->size,
-                         after->other, before->size, after->size, after->tells);
-}
-
-/* See `may_be_one_passage` in dedup/alignment.py. */
-static int may_be_one_passage(const Alignment *found, int most)
-{
-    for (const Block *after = found->blocks + 1; after < found->blocks + found->count; after++) {
-        const Block *before = after - 1;
-        if (after->one - before->one - before->size > most || after->other - before->other - before->size > most)
-            return 0;
-    }
-    return found->count - 1 <= MOST_CHANGES;
-}
-
-static int may_tell(const Alignment *found)
-{
-    int told = 0;
-    for (Py_ssize_t at = 1; at < found->count; at++)
-        told |= found->blocks[at].tells;
-    return told;
-}
-
-/* What lies between the blocks. */
-static PyObject *as_changes(const Alignment *found, int longest_passage)
-{
-    const int is_wanted = longest_passage < 0 || may_tell(found) || may_be_one_passage(found, longest_passage);
-    const Py_ssize_t count = is_wanted ? found->count - 1 : 0;
-    PyObject *changes = PyList_New(count);
-    for (Py_ssize_t at = 0; changes && at < count; at++) {
-        PyObject *change = change_of(found->blocks + at, found->blocks + at + 1);
-        if (change)
-            PyList_SET_ITEM(changes, at, change);
-        else
-            Py_CLEAR(changes);
-    }
-    return changes;
-}
-
-/* Tell of each change what it may tell; -1: error set. */
-static int set_tells(const Alignment *found, const Text *older, const Text *newer, PyObject *signs)
-{
-    for (Block *after = found->blocks + 1; after < found->blocks + found->count; after++)
-        if ((after->tells = change_tells(signs, older, newer, after - 1, after)) < 0)
+    for (Py_ssize_t at = 1; at < found->count; at++) {
+        const Block *before = found->blocks + at - 1, *after = before + 1;
+        Change *change = changes + at - 1;
+        *change = (Change){before->one + before->size, after->one, before->other + before->size,
+                           after->other, before->size, after->size, 0};
+        if ((change->tells = change_tells(signs, older, newer, change)) < 0)
             return -1;
+    }
     return 0;
 }
 
-static PyObject *aligned(const Text *older, const Text *newer, PyObject *signs, int longest_passage)
+static int changes_make(Changes *found, const Text *older, const Text *newer, PyObject *signs)
 {
     const Py_ssize_t ones = older->words.count, others = newer->words.count;
-    Alignment found = {older->words.at, newer->words.at, NULL, 1};
-    if (!(found.blocks = PyMem_Malloc(((ones < others ? ones : others) + 2) * sizeof(Block))))
-        return PyErr_NoMemory();
-    PyObject *changes = NULL;
-    found.blocks[0] = (Block){0}; /* before both texts, as the last one ends both */
-    if (!add_blocks(&found, ones, others)) {
-        add_block(&found, ones, others, 0);
-        if (!set_tells(&found, older, newer, signs))
-            changes = as_changes(&found, longest_passage);
+    const Py_ssize_t fewest = ones < others ? ones : others;
+    Alignment alignment = {older->words.at, newer->words.at, PyMem_Malloc((fewest + 2) * sizeof(Block)), 1};
+    *found = (Changes){PyMem_Malloc((fewest + 2) * sizeof(Change)), 0, fewest};
+    int failed = !alignment.blocks || !found->at;
+    if (failed) {
+        PyErr_NoMemory();
+    } else {
+        alignment.blocks[0] = (Block){0}; /* before both texts, as the last one ends both */
+        failed = add_blocks(&alignment, ones, others);
     }
-    PyMem_Free(found.blocks);
-    return changes;
+    if (!failed) {
+        add_block(&alignment, ones, others, 0);
+        found->count = alignment.count - 1;
+        failed = make_changes(&alignment, older, newer, signs, found->at);
+    }
+    PyMem_Free(alignment.blocks);
+    if (failed)
+        changes_free(found);
+    return failed ? -1 : 0;
 }
 
-/* changes(older, newer, signs, longest_passage) -> [(i1, i2, j1, j2, before, after, tells), ...] */
+int changes_of(PyObject *older, PyObject *newer, PyObject *signs, Changes *found)
+{
+    Text one = {.text = older}, other = {.text = newer};
+    int failed = 1;
+    if (word_hashes(newer, &other.words))
+        return -1;
+    if (!word_hashes(older, &one.words)) {
+        failed = changes_make(found, &one, &other, signs);
+        hashes_free(&one.words);
+    }
+    hashes_free(&other.words);
+    return failed ? -1 : 0;
+}
+
+void changes_free(Changes *found) { PyMem_Free(found->at); }
+
+PyObject *changes_list(const Change *changes, Py_ssize_t count)
+{
+    PyObject *list = PyList_New(count);
+    for (Py_ssize_t at = 0; list && at < count; at++) {
+        const Change *c = changes + at;
+        PyObject *change =
+            Py_BuildValue("(iiiiiii)", c->i1, c->i2, c->j1, c->j2, c->before, c->after, c->tells);
+        if (change)
+            PyList_SET_ITEM(list, at, change);
+        else
+            Py_CLEAR(list);
+    }
+    return list;
+}
+
+/* changes(older, newer, signs) -> [(i1, i2, j1, j2, before, after, tells), ...] */
 PyObject *kernel_changes(PyObject *module, PyObject *args)
 {
-    Text older, newer;
-    PyObject *signs, *changes = NULL;
-    int longest_passage;
-    if (!PyArg_ParseTuple(args, "UUOi:changes", &older.text, &newer.text, &signs, &longest_passage))
+    PyObject *older, *newer, *signs;
+    Changes found;
+    if (!PyArg_ParseTuple(args, "UUO:changes", &older, &newer, &signs) || changes_of(older, newer, signs, &found))
         return NULL;
-    if (word_hashes(newer.text, &newer.words))
-        return NULL;
-    if (!word_hashes(older.text, &older.words)) {
-        changes = aligned(&older, &newer, signs, longest_passage);
-        hashes_free(&older.words);
-    }
-    hashes_free(&newer.words);
-    return changes;
+    PyObject *list = changes_list(found.at, found.count);
+    changes_free(&found);
+    return list;
 }

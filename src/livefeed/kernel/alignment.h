@@ -1,15 +1,16 @@
 /* What the parts of the alignment share: matching.c aligns short texts, anchors.c finds where long
- * ones meet, alignment.c puts both together, signs.c tells what came of it. */
+ * ones meet, alignment.c puts both together, signs.c tells what came of it, facing.c what of it
+ * decides. */
 #ifndef LIVEFEED_ALIGNMENT_H
 #define LIVEFEED_ALIGNMENT_H
 
 #include "kernel.h"
 
 #define DIRECT 60 /* words up to which two texts are matched whole: under 64, the bits of a number */
+#define MOST_CHANGED 5 /* words per side of a change that is looked into */
 
 typedef struct {
     int32_t one, other, size; /* equal words: so many from these two on */
-    int32_t tells;            /* of the change before it, when all blocks are found */
 } Block;
 
 /* Two texts as the hashes of their words, and the blocks found so far, in order; only the first and the last may be empty. */
@@ -30,8 +31,24 @@ typedef struct {
     Hashes words;
 } Text;
 
-/* Return what the words between two blocks may tell; -1: error set. See `_told` and `_named`. */
-int change_tells(PyObject *signs, const Text *older, const Text *newer, const Block *before, const Block *after);
+enum { NUMBER = 1, OUTCOME = 2, PLACE = 4, DENIAL = 8, NAME = 16, CUT = 32 }; /* what changes may tell */
+
+/* See `Change` in dedup/alignment.py. */
+typedef struct {
+    int32_t i1, i2, j1, j2, before, after, tells;
+} Change;
+
+typedef struct {
+    Change *at;
+    Py_ssize_t count, fewest; /* words of the shorter text */
+} Changes;
+
+int changes_of(PyObject *older, PyObject *newer, PyObject *signs, Changes *found); /* -1: error set */
+void changes_free(Changes *found);
+PyObject *changes_list(const Change *changes, Py_ssize_t count);
+
+/* Return what a change may tell; -1: error set. See `_told` and `_named`. */
+int change_tells(PyObject *signs, const Text *older, const Text *newer, const Change *change);
 
 /* Write where word 3-grams that occur once in both texts meet, growing in both, and return how
  * many: into pairs[][2], which has room for each word of `one`. -1: no memory, error set. */

@@ -1,7 +1,7 @@
 /* What the parts of the kernel share. Each function gives, bit for bit, what the readable
  * Python beside it gives: text/fold.py, text/direction.py, text/ordinary.py,
  * extract/feeds/slices.py, extract/feeds/cut_entries.py, dedup/shingles.py, dedup/signature.py,
- * dedup/table.py, dedup/alignment.py, dedup/signs.py, dedup/spelling.py. */
+ * dedup/table.py, dedup/alignment.py, dedup/signs.py, dedup/facing.py, dedup/spelling.py. */
 #ifndef LIVEFEED_KERNEL_H
 #define LIVEFEED_KERNEL_H
 
@@ -13,7 +13,7 @@
 #error "the kernel is written for little-endian machines; livefeed runs without it"
 #endif
 
-#define VERSION 19 /* of what it gives and takes: with kernel/__init__.py */
+#define VERSION 20 /* of what it gives and takes: with kernel/__init__.py */
 #define SLOTS 126 /* of a signature */
 #define ROWS 3
 #define BANDS (SLOTS / ROWS)
@@ -68,6 +68,7 @@ PyObject *kernel_signed(PyObject *module, PyObject *words);
 PyObject *kernel_overlaps(PyObject *module, PyObject *args);
 PyObject *kernel_word_count(PyObject *module, PyObject *words);
 PyObject *kernel_changes(PyObject *module, PyObject *args);
+PyObject *kernel_telling(PyObject *module, PyObject *args);
 PyObject *kernel_letters_in_line(PyObject *module, PyObject *args);
 int ready_element_type(void);
 int add_table_type(PyObject *module);

@@ -13,6 +13,7 @@ static PyMethodDef methods[] = {
     {"overlaps", kernel_overlaps, METH_VARARGS, "Return how much a text shares with others."},
     {"word_count", kernel_word_count, METH_O, "Return how many words a text has."},
     {"changes", kernel_changes, METH_VARARGS, "Return the places in which two texts differ."},
+    {"telling", kernel_telling, METH_VARARGS, "Return changes that may decide, and those that face each other."},
     {"letters_in_line", kernel_letters_in_line, METH_VARARGS, "Return how many letters two words have in line."},
     {NULL, NULL, 0, NULL},
 };

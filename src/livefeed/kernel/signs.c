@@ -3,10 +3,8 @@
 
 #include <string.h>
 
-enum { NUMBER = 1, OUTCOME = 2, PLACE = 4, DENIAL = 8, NAME = 16, CUT = 32 }; /* of changes */
-enum { ANNOUNCING = 16, KIND = 32, ALL = 255 };                     /* more of words */
+enum { ANNOUNCING = 16, KIND = 32, ALL = 255 }; /* more of words */
 #define MOST_NAMED 2 /* words of a name */
-#define MOST_CHANGED 5
 
 /* The signs of words that were asked for, in the row that their first bits name, the last first:
  * hashes with the signs in the place of their last eight bits. 512 kB: so few of the 28,000 words of
@@ -71,53 +69,50 @@ static int signs_of(PyObject *signs, const Text *text, Py_ssize_t start, Py_ssiz
 }
 
 /* Return NAME where one may stand, by the words beside it. */
-static int named(PyObject *signs, const Text *older, Py_ssize_t start, Py_ssize_t end, Py_ssize_t size_there,
-                 const Block *before, const Block *after)
+static int named(PyObject *signs, const Text *older, const Change *change)
 {
-    const int next = after->size ? signs_at(signs, older, end) : 0;
+    const int next = change->after ? signs_at(signs, older, change->i2) : 0;
     if (next < 0 || next & KIND)
         return next < 0 ? -1 : NAME;
-    const Py_ssize_t size = end - start;
-    if (size != size_there || size < 1 || size > MOST_NAMED || before->size < 2 || after->size < 2)
+    const int size = change->i2 - change->i1;
+    if (size != change->j2 - change->j1 || size < 1 || size > MOST_NAMED || change->before < 2 || change->after < 2)
         return 0;
-    const int announced = signs_of(signs, older, start - 2, start);
+    const int announced = signs_of(signs, older, change->i1 - 2, change->i1);
     return announced < 0 ? -1 : announced & ANNOUNCING ? NAME : 0;
 }
 
 /* Return CUT where a numeral may be added to, or dropped from, a number of several words. */
-static int cut(PyObject *signs, const Text *older, Py_ssize_t start, Py_ssize_t end, const Block *before,
-               const Block *after)
+static int cut(PyObject *signs, const Text *older, const Change *change)
 {
-    const int first = before->size ? signs_at(signs, older, start - 1) : 0;
-    const int next = first < 0 ? -1 : after->size ? signs_at(signs, older, end) : 0;
+    if ((change->i1 == change->i2) == (change->j1 == change->j2))
+        return 0;
+    const int first = change->before ? signs_at(signs, older, change->i1 - 1) : 0;
+    const int next = first < 0 ? -1 : change->after ? signs_at(signs, older, change->i2) : 0;
     return next < 0 ? -1 : (first | next) & NUMBER ? CUT : 0;
 }
 
 /* Tell whether a change is of too many words to be looked into: see `is_rewritten` in dedup/alignment.py. */
-static int is_rewritten(Py_ssize_t size, Py_ssize_t size_there, const Block *before, const Block *after)
+static int is_rewritten(const Change *change)
 {
-    const Py_ssize_t few = size < size_there ? size : size_there, many = size < size_there ? size_there : size;
-    const int is_at_end = !(before->size && after->size);
+    const int size = change->i2 - change->i1, size_there = change->j2 - change->j1;
+    const int few = size < size_there ? size : size_there, many = size < size_there ? size_there : size;
+    const int is_at_end = !(change->before && change->after);
     return (few && is_at_end ? few : many) > MOST_CHANGED;
 }
 
-int change_tells(PyObject *signs, const Text *older, const Text *newer, const Block *before, const Block *after)
+int change_tells(PyObject *signs, const Text *older, const Text *newer, const Change *change)
 {
-    const Py_ssize_t start = before->one + before->size, start_there = before->other + before->size;
-    const Py_ssize_t size = after->one - start, size_there = after->other - start_there;
-    const int is_long = is_rewritten(size, size_there, before, after);
+    const int is_long = is_rewritten(change);
     if (signs != asked) {
         memset(known, 0, sizeof known);
         Py_XSETREF(asked, Py_NewRef(signs));
     }
-    int is_cut = 0;
-    if (!size != !size_there)
-        is_cut = cut(signs, older, start, after->one, before, after);
+    int is_cut = cut(signs, older, change);
     if (is_cut < 0 || (is_long && !is_cut))
         return is_cut;
-    const int here = signs_of(signs, older, start, after->one);
-    const int there = here < 0 ? -1 : signs_of(signs, newer, start_there, after->other);
-    const int name = there < 0 || is_long ? there : named(signs, older, start, after->one, size_there, before, after);
+    const int here = signs_of(signs, older, change->i1, change->i2);
+    const int there = here < 0 ? -1 : signs_of(signs, newer, change->j1, change->j2);
+    const int name = there < 0 || is_long ? there : named(signs, older, change);
     if (there < 0 || name < 0)
         return -1;
     is_cut = (here | there) & NUMBER ? is_cut : 0;
