@@ -69,8 +69,6 @@ class Amounts:
         months = _lone_months(here, there)
         only_here = [value for value in only_here if value not in months]
         only_there = [value for value in only_there if value not in months]
-        if self._is_elsewhere(only_here, only_there) or self._is_one_time(change):
-            return None
         # What only the words beside the change tell otherwise is another change, or none.
         alone_left = [n for n in left if n.value in only_here]
         alone_right = [n for n in right if n.value in only_there]
@@ -78,6 +76,8 @@ class Amounts:
             if not self._contradict(alone_left, alone_right):
                 return None
         elif not (alone_left or one_left) or not (alone_right or one_right):
+            return None
+        if self._is_one_time(change) or self._is_elsewhere(only_here, only_there):
             return None
         return FactDifference(
             kind="number",
@@ -88,7 +88,8 @@ class Amounts:
     def _tell_one_value(self, change: Change) -> bool:
         """Tell whether one numeral stands for another that says the same, apart from others.
 
-        Most do, such as 4 and اربعه: these need not be read with the words beside them.
+        Most do, such as 4 and اربعه: these need not be read with the words beside them, whatever
+        those further off tell.
         """
         if change.i2 - change.i1 != 1 or change.j2 - change.j1 != 1:
             return False
@@ -157,13 +158,15 @@ class Amounts:
             return False
         if min((*only_here, *only_there), default=0) <= _COMMON_VALUE:
             return False
-        older, newer = self._values
-        return newer.issuperset(only_here) and older.issuperset(only_there)
+        return self._values_there.issuperset(only_here) and self._values_here.issuperset(only_there)
 
     @cached_property
-    def _values(self) -> tuple[set[Decimal], set[Decimal]]:
-        older, newer = numbers(self._older), numbers(self._newer)
-        return {n.value for n in older}, {n.value for n in newer}
+    def _values_here(self) -> set[Decimal]:
+        return {number.value for number in numbers(self._older)}
+
+    @cached_property
+    def _values_there(self) -> set[Decimal]:
+        return {number.value for number in numbers(self._newer)}
 
 
 @lru_cache(maxsize=4096)
@@ -174,7 +177,7 @@ def _lone_value(word: str) -> Decimal | None:
 
 
 def _stands_alone(words: Sequence[str], at: int) -> bool:
-    beside = (*words[max(at - _WINDOW, 0) : at], *words[at + 1 : at + 1 + _WINDOW])
+    beside = (*words[max(at - 1, 0) : at], *words[at + 1 : at + 2])
     return not any(map(may_tell_number, beside))
 
 

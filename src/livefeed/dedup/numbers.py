@@ -54,6 +54,8 @@ _YEAR: Final = re.compile(r"(?:ال)?[0-9]{3,4}[مه]?")  # one that lost a digi
 _YEAR_WORDS: Final = frozenset(
     proclitic + year for proclitic in PROCLITICS for year in ("عام", "سنه")
 )
+_FIRST: Final = ("اول", "الاول")  # the first, or the day before yesterday
+_SAID_WITH_OTHERS: Final = _MORE_STARTS.union(ENGLISH_SHARES, ARABIC_SHARES, _FIRST)
 _GROUP: Final = 3  # digits
 _FEWEST_GROUPS: Final = 3  # two are as likely two numbers
 
@@ -147,6 +149,19 @@ class _Reader:
         self._spelt = Spelt(words)
 
     def number(self, start: int) -> Number | None:
+        alone = _alone(self._words[start])
+        if alone is None or any(map(may_tell_number, self._words[start + 1 : start + 2])):
+            return self.whole_number(start)
+        return Number(
+            start=start,
+            end=start + 1,
+            value=alone.value,
+            is_year=self._is_year(start),
+            mirrored=alone.mirrored,
+        )
+
+    def whole_number(self, start: int) -> Number | None:
+        """Return the number that starts here, and may go on with the words that follow."""
         if (known := self._month(start) or self._whole(start)) is not None:
             return known
         if (part := self._spelt.part(start)) is None:
@@ -235,7 +250,7 @@ class _Reader:
 
     def _is_day_before_yesterday(self, at: int) -> bool:
         """اول من امس, امس الاول."""
-        if self._words[at] in ("اول", "الاول"):
+        if self._words[at] in _FIRST:
             beside = (*self._words[max(at - 1, 0) : at], *self._words[at + 1 : at + 3])
             return "امس" in beside or "وامس" in beside
         return False
@@ -289,3 +304,15 @@ class _Reader:
             return False
         part = self._spelt.part(at + 1)
         return part is None or not part.is_joined
+
+
+@lru_cache(maxsize=4096)
+def _alone(word: str) -> Number | None:
+    """Return the number of a word where what follows is none, if it depends on no other word.
+
+    Whether it is a year may do so.
+    """
+    part = part_of(word)
+    if part is None or part.kind in ("share", "scale", "value") or word in _SAID_WITH_OTHERS:
+        return None
+    return _Reader([word]).whole_number(0)
