@@ -166,3 +166,58 @@ def test_one_everyday_word_for_another_is_a_copy(text: str, polished: str) -> No
     for one, other in (pair.split(":") for pair in polished.split()):
         assert one in text
         assert verdicts(text, text.replace(one, other, 1)) == {Verdict.DUPLICATE}, (one, other)
+
+
+@pytest.mark.parametrize(
+    ("text", "numerals"),
+    [
+        (
+            "Vicino a Bologna {} persone sono morte ieri in un incidente",
+            "2 due 3 tre 5 cinque 6 sei",
+        ),
+        ("Bij een botsing nabij Utrecht zijn {} mensen gewond geraakt", "1 een 2 twee 5 vijf"),
+        (
+            "Et hus brant ned i natt og {} personer ble sendt til sykehus",
+            "2 to 4 fire 5 fem 6 seks",
+        ),
+        ("Szeged közelében egy baleset után {} ember került kórházba", "2 két 6 hat 7 hét 10 tíz"),
+        ("در آتش سوزی بازار شیراز {} نفر به بیمارستان منتقل شدند", "2 دو 9 نه 10 ده 8 هشت"),
+        ("Konya yakınlarındaki kazada {} kişi öldü, polis soruşturuyor", "6 altı 10 on 3 üç"),
+        ("Un choque cerca de Sevilla dejó {} muertos, dijo la policía", "11 once 12 doce 2 dos"),
+        ("Під Львовом унаслідок аварії {} людей загинуло минулої ночі", "2 двоє 5 п'ятеро 6 шість"),
+        (
+            "Pod Krakowem w wypadku autokaru {} osób trafiło do szpitala",
+            "5 pięć 6 sześć 10 dziesięć",
+        ),
+    ],
+)
+def test_numerals_of_many_languages_are_told_apart_and_are_their_digits(
+    text: str, numerals: str
+) -> None:
+    told = iter(numerals.split())
+    said = [(digits, word) for digits, word in zip(told, told, strict=True)]
+    for digits, word in said:
+        assert verdicts(text.format(digits), text.format(word)) == {Verdict.DUPLICATE}
+        for other_digits, other in said:
+            if other != word:
+                for numeral in (other, other_digits):
+                    pair = text.format(word), text.format(numeral)
+                    assert verdicts(*pair) == {Verdict.DEVELOPMENT}, (word, numeral)
+
+
+def test_a_word_is_no_numeral_of_another_language() -> None:
+    text = "The minister will speak {} reporters on Monday after the meeting, his office said"
+    assert verdicts(text.format("to"), text.format("on")) == {Verdict.DUPLICATE}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Volgens de rechter is er {} bewijs tegen hem", "voldoende onvoldoende"),
+        ("El club sube al {} puesto de la tabla tras ganar el domingo", "cuarto quinto"),
+        ("پرتاب ماهواره بومی از پایگاه سمنان {} بود، سازمان فضایی گفت", "موفق ناموفق"),
+    ],
+)
+def test_an_opposite_is_a_development(one: str, other: str) -> None:
+    here, there = other.split()
+    assert verdicts(one.format(here), one.format(there)) == {Verdict.DEVELOPMENT}

@@ -45,7 +45,8 @@ def fact_differences(
         telling = Telling(changes(" ".join(older), " ".join(newer)), None)
     found = known_differences(older, newer, telling)
     if not found and (change := reworded(older, newer, telling.every)):
-        return (_in_words(older, newer, change, "outcome"),)
+        counted = map(is_numeric, (*older[change.i1 : change.i2], *newer[change.j1 : change.j2]))
+        return (_in_words(older, newer, change, "number" if any(counted) else "outcome"),)
     if not found and (change := denied(older, newer, telling.every)):
         return (_in_words(older, newer, change, "negation"),)
     return found
@@ -160,7 +161,7 @@ def _in_words(
     older: Sequence[str],
     newer: Sequence[str],
     change: Change,
-    kind: Literal["name", "outcome", "negation"],
+    kind: Literal["name", "outcome", "negation", "number"],
 ) -> FactDifference:
     return FactDifference(
         kind=kind,

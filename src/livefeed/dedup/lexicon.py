@@ -31,9 +31,9 @@ _DENYING: Final = re.compile(
     r"|\w{2,}(?:m[ae]y[ae]c[ae]\w{0,6}|m[iu]yor\w{0,4})"
 )
 
-# What a word begins with that says the opposite: unlawful, αντισυνταγματικό, невиновен.
+# What a word begins with that says the opposite: unlawful, onvoldoende, невиновен, ناموفق.
 _OPPOSING: Final = frozenset(
-    ("un", "in", "im", "il", "ir", "dis", "non", "anti", "α", "αντι", "не", "без", "бес", "nie")
+    fold("un in im il ir dis des non on anti nie ne α αντι не без бес نا بي غير").split()
 )
 _LEAST_OPPOSED: Final = 4  # letters
 

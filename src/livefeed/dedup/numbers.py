@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 from livefeed.dedup.foreign_numbers import (
     COMPOUNDS,
     HAN,
+    HOMOGRAPHS,
     MOST_COMPOUNDED,
     han_number,
     starts_han_number,
@@ -115,6 +116,20 @@ def is_numeric(word: str) -> bool:
 def may_tell_number(word: str) -> bool:
     """Tell whether a word may stand in a number, or say one; no other word does."""
     return word in _INSIDE or word.isdecimal() or is_numeric(word) or _is_singular(word)
+
+
+def are_other_numerals(one: str, other: str) -> bool:
+    """Tell whether two words are other numerals of one language, one at least a word of another.
+
+    due and cinque are: the first one is a number in Italian, and here.
+    """
+    here, there = HOMOGRAPHS.get(one), HOMOGRAPHS.get(other)
+    if here is None or there is None:
+        told = numbers([one if here is None else other])
+        values = (here or there or {}).values()
+        return bool(values) and len(told) == 1 and told[0].value not in values
+    pairs = [(here[language], there[language]) for language in here.keys() & there.keys()]
+    return bool(pairs) and all(value != told for value, told in pairs)
 
 
 def implied_one(words: Sequence[str], start: int, end: int) -> bool:

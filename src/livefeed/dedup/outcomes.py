@@ -232,6 +232,7 @@ def _adjectives() -> str:
 
 _OUTCOMES: Final = f"{_OPPOSITES}\n{OPPOSITES}\n{STEMS}\n{DOMAINS}\n{ARABIC}".split("\n\n")
 _DATES: Final = _DATES_AND_SHARES.split("\n\n")
+_SHARES: Final = 1  # rows behind those of weekdays and months
 _ROWS: Final = [*_OUTCOMES, *_DATES, _adjectives()]
 
 
@@ -294,14 +295,14 @@ def exclusion(one: str, other: str) -> Literal["outcome", "number", "name"] | No
     row = next(rows, None)
     if row is None:
         return None
-    if is_of_dates(row):
-        return "number"
-    return "outcome" if row < len(_OUTCOMES) else "name"
+    if row < len(_OUTCOMES):
+        return "outcome"
+    return "number" if row < len(_OUTCOMES) + len(_DATES) else "name"
 
 
 def is_of_dates(row: int) -> bool:
-    """Tell whether a row of oppositions is one of weekdays, months or shares."""
-    return len(_OUTCOMES) <= row < len(_OUTCOMES) + len(_DATES)
+    """Tell whether a row of oppositions is one of weekdays or months."""
+    return len(_OUTCOMES) <= row < len(_OUTCOMES) + len(_DATES) - _SHARES
 
 
 def _without_ending(stem: str) -> str:

@@ -17,7 +17,7 @@ from livefeed.dedup.lexicon import (
     stems,
 )
 from livefeed.dedup.nations import named_places
-from livefeed.dedup.numbers import is_numeric
+from livefeed.dedup.numbers import are_other_numerals, is_numeric
 from livefeed.dedup.outcomes import exclusion, is_of_dates, outcomes
 from livefeed.dedup.places import places
 from livefeed.dedup.spelling import are_alike, is_acronym, share_in_line
@@ -183,9 +183,12 @@ def _says_nothing(older: Sequence[str], newer: Sequence[str], change: Change) ->
 def _is_replaced(older: Sequence[str], newer: Sequence[str], change: Change) -> bool:
     """Tell whether a change puts something else in the place of what was told."""
     left, right = tuple(older[change.i1 : change.i2]), tuple(newer[change.j1 : change.j2])
-    if not (left and right) or any(map(is_numeric, left)) or any(map(is_numeric, right)):
+    if not (left and right) or not _may_be_replaced(older, newer, change):
         return False
-    return _may_be_replaced(older, newer, change) and _tell_otherwise(left, right)
+    if len(left) == len(right) == 1 and are_other_numerals(*left, *right):
+        return True
+    is_counted = any(map(is_numeric, left)) or any(map(is_numeric, right))
+    return not is_counted and _tell_otherwise(left, right)
 
 
 @lru_cache(maxsize=1024)  # each copy of a story is compared with the same members
