@@ -221,3 +221,13 @@ def test_a_word_is_no_numeral_of_another_language() -> None:
 def test_an_opposite_is_a_development(one: str, other: str) -> None:
     here, there = other.split()
     assert verdicts(one.format(here), one.format(there)) == {Verdict.DEVELOPMENT}
+
+
+def test_a_number_is_another_where_the_sentence_behind_it_is_dropped() -> None:
+    text = (
+        "Ankara'da iki otobüsün çarpışması sonucu 6 kişi hayatını kaybetti, {} kişi yaralandı.{}"
+        " Vali, kazanın yoğun sis nedeniyle meydana geldiğini söyledi."
+    )
+    more = " Yaralılar çevredeki hastanelere kaldırıldı."
+    assert verdicts(text.format(24, more), text.format(42, "")) == {Verdict.DEVELOPMENT}
+    assert Verdict.DEVELOPMENT not in verdicts(text.format(24, more), text.format(24, ""))

@@ -81,6 +81,8 @@ def facing(aligned: Sequence[Change], fewest: int) -> list[Change]:
     needed = min(_EQUAL_AROUND, max(1, fewest // 3))
     is_rewritten = fewest >= _LONG and _equal(aligned) < _LINED_UP * fewest
     share = _EQUAL_OF_REWRITTEN if is_rewritten else _EQUAL_SHARE
+    if fewest < BRIEF:
+        aligned = list(map(_without_dropped, aligned))
     told = []
     for at, change in found:
         if _equal_around(aligned, at) < needed:
@@ -94,6 +96,16 @@ def facing(aligned: Sequence[Change], fewest: int) -> list[Change]:
         ):
             told.append(change._replace(tells=OUTCOME))
     return told
+
+
+def _without_dropped(change: Change) -> Change:
+    """Return a change in which what only one text tells is one word at most.
+
+    A sentence that a brief leaves out beside a number puts no other thing in its place.
+    """
+    if change.i1 < change.i2 and change.j1 < change.j2:
+        return change
+    return change._replace(i2=min(change.i2, change.i1 + 1), j2=min(change.j2, change.j1 + 1))
 
 
 def _equal_around(aligned: Sequence[Change], at: int) -> int:

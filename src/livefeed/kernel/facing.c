@@ -17,6 +17,13 @@ static int most(int one, int other) { return one < other ? other : one; }
 static int size_of(const Change *c) { return most(c->i2 - c->i1, c->j2 - c->j1); }
 static int is_small(const Change *c) { return size_of(c) <= BESIDE; }
 
+/* See `_without_dropped`. */
+static int weight_of(const Changes *all, const Change *c)
+{
+    const int is_dropped = c->i1 == c->i2 || c->j1 == c->j2;
+    return is_dropped && all->fewest < BRIEF ? 1 : size_of(c);
+}
+
 /* See `_facing`. */
 static Change faced(const Change *change)
 {
@@ -35,9 +42,9 @@ static int equal_around(const Changes *all, Py_ssize_t at)
 {
     const Change *c = all->at + at;
     int equal = c->before + c->after;
-    if (at && is_small(c - 1))
+    if (at && weight_of(all, c - 1) <= BESIDE)
         equal += c[-1].before;
-    if (at + 1 < all->count && is_small(c + 1))
+    if (at + 1 < all->count && weight_of(all, c + 1) <= BESIDE)
         equal += c[1].after;
     return equal;
 }
@@ -48,12 +55,12 @@ typedef struct {
 } Near;
 
 /* Take in the next change on one side of it, and the equal words behind that; 0: enough. */
-static int go_on(Near *near, const Change *next, int following)
+static int go_on(Near *near, int weight, int following)
 {
     const int room = NEAREST - near->equal - near->other;
     if (room <= 0 || !following)
         return 0;
-    near->other += least(size_of(next), room);
+    near->other += least(weight, room);
     near->equal += least(following, most(NEAREST - near->equal - near->other, 0));
     return 1;
 }
@@ -61,9 +68,9 @@ static int go_on(Near *near, const Change *next, int following)
 static int is_in_equal_words(const Changes *all, Py_ssize_t at, double share)
 {
     Near left = {least(all->at[at].before, NEAREST), 0}, right = {least(all->at[at].after, NEAREST), 0};
-    for (Py_ssize_t i = at - 1; i >= 0 && go_on(&left, all->at + i, all->at[i].before); i--)
+    for (Py_ssize_t i = at - 1; i >= 0 && go_on(&left, weight_of(all, all->at + i), all->at[i].before); i--)
         ;
-    for (Py_ssize_t i = at + 1; i < all->count && go_on(&right, all->at + i, all->at[i].after); i++)
+    for (Py_ssize_t i = at + 1; i < all->count && go_on(&right, weight_of(all, all->at + i), all->at[i].after); i++)
         ;
     const int equal = left.equal + right.equal, other = left.other + right.other;
     return equal >= share * (equal + other);
