@@ -7,12 +7,10 @@ from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 
 from livefeed.model import Outcome, StoryState, UpdateState
-from tests.support.desk import (
-    Desk,
-)
+from tests.support.desk import FLOOD, FLOOD_COPIED, Desk, told
 from tests.support.polls import Poll, open_engine, polls
 from tests.support.references import dangling
 
@@ -60,8 +58,15 @@ async def check(desk: Desk, change: int) -> None:
     assert (statistics.updates, statistics.indexed) == (len(members), len(live))
 
 
+TWICE_AT_ONCE: list[Poll] = [
+    ("beta", Outcome.OK, [told("k0", FLOOD_COPIED), told("k1", FLOOD_COPIED)], False),
+    ("alpha", Outcome.OK, [told("k0", FLOOD)], False),
+]
+
+
 @settings(max_examples=20, deadline=None)
 @given(polls)
+@example(TWICE_AT_ONCE)
 def test_a_restart_between_any_two_polls_changes_no_verdict(run: list[Poll]) -> None:
     with TemporaryDirectory() as one, TemporaryDirectory() as other:
         straight = asyncio.run(_verdicts(one, run, is_restarted=False))

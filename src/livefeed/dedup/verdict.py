@@ -135,7 +135,8 @@ def decide(
     """Return the verdict on an update that was not known before, with its reason.
 
     The rules are tried over all candidates in the order of the design's table; equal candidates
-    are ordered by the time they were seen, then by id, so the order given does not matter. A text
+    are ordered by the time they were seen, then by id, so the order given does not matter (but for
+    which of a story's updates is named, of those that say the same and were seen at once). A text
     is aligned only while no better match without differing facts is found, and once however many
     candidates say it: a flood of copies costs little more than one.
 
@@ -176,12 +177,16 @@ def _matches(
 
 
 def _first_of_each(candidates: Sequence[Candidate]) -> list[Candidate]:
-    """Return candidates without those that an earlier one of the same story repeats."""
+    """Return candidates without those that an earlier one of the same story repeats.
+
+    Of those that were seen at once the first one given stays: so who reads fewer of a story, the
+    first ones, decides the same.
+    """
     first: dict[tuple[str, str, str], Candidate] = {}
     for candidate in candidates:
         told = (candidate.story, candidate.sketch.words, candidate.title)
         known = first.setdefault(told, candidate)
-        if (candidate.seen_at, candidate.update) < (known.seen_at, known.update):
+        if candidate.seen_at < known.seen_at:
             first[told] = candidate
     return list(first.values())
 
