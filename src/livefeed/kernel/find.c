@@ -20,6 +20,7 @@
 #define FEWEST_SHARED 0.4
 #define MOST_SHARED 0.85
 #define MOST_UNSEEN 0.2
+#define LEAST_UNSEEN 0.1
 #define SHORT_FLOOR 0.15
 #define FEW_OWNERS 512 /* room that mostly does */
 #define MOST_KEYS 64 /* looked up at once */
@@ -220,7 +221,7 @@ static int has_enough(uint32_t owner, int shared, const Common *common, double e
     for (int64_t at = 0; at < common->owners.count; at++)
         told += common->owners.at[at] == owner;
     const int untold = common->count - told;
-    const double trusted = MOST_UNSEEN * expected;
+    const double trusted = (common->count <= expected ? MOST_UNSEEN : LEAST_UNSEEN) * expected;
     return shared + told + (untold < trusted ? untold : trusted) >= asked;
 }
 
