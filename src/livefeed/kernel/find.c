@@ -24,7 +24,7 @@
 #define SHORT_FLOOR 0.15
 #define FEW_OWNERS 512 /* room that mostly does */
 #define MOST_KEYS 64 /* looked up at once */
-#define ASKED 16 /* numbers of words of which it is remembered what is asked */
+#define ASKED 64 /* numbers of words of which it is remembered what is asked */
 
 static uint32_t ring_hash(uint64_t key) { return (uint32_t)key >> 2; }
 
