@@ -231,3 +231,30 @@ def test_a_number_is_another_where_the_sentence_behind_it_is_dropped() -> None:
     more = " Yaralılar çevredeki hastanelere kaldırıldı."
     assert verdicts(text.format(24, more), text.format(42, "")) == {Verdict.DEVELOPMENT}
     assert Verdict.DEVELOPMENT not in verdicts(text.format(24, more), text.format(24, ""))
+
+
+BRIDGE = (
+    "The ministry said on Tuesday that {} had been set aside for the bridge which collapsed after "
+    "the storm, and that the work would begin soon"
+)
+MATCH = "The match will start at {} on Saturday at the national stadium, the federation said again"
+FUNDS = "当地交通部门星期二表示，将拨款{}用于修复在风暴后倒塌的大桥，工程很快就会开始"
+
+
+@pytest.mark.parametrize(
+    ("text", "written", "other"),
+    [
+        (BRIDGE, ["2500 euros", "2 500 euros", "2,500 euros"], "2 900 euros"),
+        (BRIDGE, ["1,5 Mio. Euro", "1.500.000 Euro", "1 500 000 Euro"], "1,8 Mio. Euro"),
+        (BRIDGE, ["5 milyon TL", "5 milyon lira"], "8 milyon TL"),
+        (MATCH, ["7:30pm", "19:30", "7:30 p.m."], "8:30pm"),
+        (FUNDS, ["1.5亿元", "1亿5000万元", "150000000元"], "1亿8000万元"),
+    ],
+)
+def test_a_number_is_the_same_however_it_is_written(
+    text: str, written: list[str], other: str
+) -> None:
+    for one in written:
+        for again in written:
+            assert verdicts(text.format(one), text.format(again)) == {Verdict.DUPLICATE}
+        assert verdicts(text.format(one), text.format(other)) == {Verdict.DEVELOPMENT}

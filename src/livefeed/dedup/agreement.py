@@ -28,8 +28,9 @@ def unmatched(
 
     Writings that can be read in two ways agree with both: 81.000 with 81 and with 81,000; 7.30
     with half past seven as 7:30; 3.31 with 31.3, as what is typed from right to left comes out;
-    363378 with 363 ألف, its round figures; 5706 with 5760, a misprint; 10 with 10 million, where a
-    word is missing. That 6.5 is 5.6 is believed where decimals may be mirrored throughout.
+    2500 with 2 500; 363378 with 363 ألف, its round figures; 5706 with 5760, a misprint; 10 with 10
+    million, where a word is missing. That 6.5 is 5.6 is believed where decimals may be mirrored
+    throughout.
     """
     left, right = list(here), list(there)
     read = partial(_readings, is_mirrored=is_mirrored)
@@ -67,7 +68,9 @@ def _readings(value: Decimal, *, is_mirrored: bool) -> tuple[tuple[Decimal, ...]
     if not (whole + decimals).isdecimal():
         return ()
     if value >= min(SCALES) and value == int(value):
-        return (*_clock_readings(whole), *_scaled_readings(value, is_mirrored=is_mirrored))
+        apart = tuple(map(Decimal, divmod(int(value), 1_000)))  # 2 500 for 2500
+        scaled = _scaled_readings(value, is_mirrored=is_mirrored)
+        return (*_clock_readings(whole), apart, *scaled)
     if not decimals:
         return _clock_readings(whole)
     readings: list[tuple[Decimal, ...]] = [(Decimal(whole), Decimal(decimals))]

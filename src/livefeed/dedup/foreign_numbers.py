@@ -80,13 +80,13 @@ SCALES: Final = {
     1_000: "mille mil tausend duizend тысяча тысячи тысяч אלף אלפים тисяча тисячі tusen tusind "
     "tysiace tysiecy tisic χιλια χιλιαδεσ tuhat tuhatta elfu",
     100_000: "lakh lakhs لاكه",
-    1_000_000: "millions millon millones millionen миллион миллиона миллионов מיליון мільион "
-    "мільиони мільионів miljon miljoner millioner milion miliony milionow milionu εκατομμυριο "
-    "εκατομμυρια miljoona miljoonaa",
+    1_000_000: "mio mln millions millon millones millionen миллион миллиона миллионов מיליון "
+    "мільион мільиони мільионів miljon miljoner millioner milion miliony milionow milionu "
+    "εκατομμυριο εκατομμυρια miljoona miljoonaa",
     10_000_000: "crore crores كروڑ",
-    1_000_000_000: "milliard milliards milliarden миллиард миллиарда миллиардов מיליארד мільярд "
-    "мільярди мільярдів miljard miljarder milliarder miliard miliardy miliardow δισεκατομμυρια "
-    "miljardia",
+    1_000_000_000: "mrd mld mds milliard milliards milliarden миллиард миллиарда миллиардов "
+    "מיליארד мільярд мільярди мільярдів miljard miljarder milliarder miliard miliardy "
+    "miliardow δισεκατομμυρια miljardia",
 }
 # Indefinite ones, as `number_words` has them.
 AMOUNTS: Final = {
@@ -168,17 +168,16 @@ def han_number(words: Sequence[str], start: int) -> tuple[Decimal, int] | None:
     Digits may stand before or after what multiplies them: 3万 is 30,000, 1万2000 is 12,000.
     """
     total, section, digit, at = Decimal(0), Decimal(0), Decimal(0), start
+    myriad = 0  # the last one
     while at < len(words) and ((word := words[at]) in HAN or _PLAIN.fullmatch(word)):
         if word in _DIGITS:
             digit = digit * 10 + _DIGITS[word]
         elif word in _TENS:
             section, digit = section + (digit or 1) * _TENS[word], Decimal(0)
         elif word in _MYRIADS:
-            total, section, digit = (
-                (total + section + digit) * _MYRIADS[word],
-                Decimal(0),
-                Decimal(0),
-            )
+            kept = total if _MYRIADS[word] < myriad else Decimal(0)  # 1亿5000万, but 1万亿
+            total = kept + (total - kept + section + digit) * _MYRIADS[word]
+            section, digit, myriad = Decimal(0), Decimal(0), _MYRIADS[word]
         elif digit:
             break  # two numbers beside each other
         else:

@@ -138,7 +138,7 @@ polis emniyet jandarma ekipler ekipleri | ev konut bina | vatandaş vatandaşlar
 görüşme | anlaşma mutabakat | büyük dev geniş | yaklaşık civarında | eski önceki | itfaiye kurtarma
 | soruşturma inceleme | deprem sarsıntı | yağmur yağış sağanak | sel taşkın | maç karşılaşma
 müsabaka | takım ekip | teknik direktör antrenör hoca | artış yükseliş | düşüş azalma | fiyat ücret
-| yangın alev | kaza çarpışma
+| lira tl | yangın alev | kaza çarpışma
 |
 kata ujar menurut mengatakan menyatakan tutur ungkap jelas menjelaskan mengungkapkan menyebutkan
 menyebut menuturkan menambahkan menegaskan sebut | polisi aparat petugas kepolisian | rumah hunian

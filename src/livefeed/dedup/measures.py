@@ -18,7 +18,7 @@ percent percentage pct pc prozent درصد процентов процента �
 دينار دينارا دنانير dinar dinars
 درهم درهما دراهم dirham dirhams
 جنيه جنيها جنيهات pound pounds sterling استرليني
-ليرة ليرات lira liras lirası
+ليرة ليرات lira liras lirası tl
 ين yen
 روبل روبلا ruble rubles rouble roubles рублей рубля
 يوان yuan
@@ -154,7 +154,7 @@ def _is_afternoon(words: Sequence[str], number: Number) -> bool:
     at = number.end
     while at < len(words) and (is_numeric(words[at]) or words[at].startswith("و")):
         at += 1
-    if tuple(words[at : at + 2]) in _AFTER_NOON or words[number.end - 1].endswith("pm"):
+    if tuple(words[at : at + 2]) in _AFTER_NOON or words[at - 1].endswith("pm"):
         return True
     return bool(_AFTERNOON.intersection(words[at : at + 1]))
 
