@@ -33,18 +33,7 @@ Facts = tuple[FactDifference, ...] | None  # None: the two texts tell something 
 class Likeness:
     """How one older text resembles the newer one; what differs is looked at when asked for."""
 
-    __slots__ = (
-        "_facts",
-        "_newer",
-        "_older",
-        "_similarity",
-        "is_any",
-        "is_around",
-        "is_inside",
-        "is_near",
-        "is_similar",
-        "measured",
-    )
+    __slots__ = ("_facts", "_newer", "_older", "_similarity", "is_similar", "measured")
 
     def __init__(
         self, older: Compared, newer: Compared, measured: Overlap, *, similarity: float
@@ -55,16 +44,33 @@ class Likeness:
         self._similarity = similarity
         self._facts: list[Facts] = []  # one, when it was asked for
         self.measured = measured
-        is_long = measured.fewest >= CONTAINED_WORDS
         # the whole of one is the other
         self.is_similar = measured.is_similar(similarity) or self._is_retold
-        self.is_inside = is_long and measured.of_newer >= CONTAINED  # told in the older one
-        self.is_around = is_long and measured.of_older >= CONTAINED  # tells the older one
-        self.is_any = self.is_similar or self.is_inside or self.is_around
-        # similar enough under one headline
-        self.is_near = is_long and (
-            self.is_similar or measured.is_similar(UNDER_ONE_HEADLINE * similarity)
+
+    @property
+    def is_inside(self) -> bool:
+        """Tell whether the newer text is told in the older one."""
+        return self.measured.of_newer >= CONTAINED and self._is_long
+
+    @property
+    def is_around(self) -> bool:
+        """Tell whether the newer text tells the older one."""
+        return self.measured.of_older >= CONTAINED and self._is_long
+
+    @property
+    def is_any(self) -> bool:
+        return self.is_similar or self.is_inside or self.is_around
+
+    @property
+    def is_near(self) -> bool:
+        """Tell whether the texts are similar enough under one headline."""
+        return self._is_long and (
+            self.is_similar or self.measured.is_similar(UNDER_ONE_HEADLINE * self._similarity)
         )
+
+    @property
+    def _is_long(self) -> bool:
+        return self.measured.fewest >= CONTAINED_WORDS
 
     @property
     def is_nearly(self) -> bool:

@@ -221,7 +221,7 @@ def _similar(matches: list[_Match], known: list[_Match]) -> Decision | None:
             continue
         if match.facts:
             best = best or match
-        elif not match.is_outweighed(known):
+        elif len(known) == 1 or not match.is_outweighed(known):
             return Decision(
                 verdict=Verdict.DUPLICATE,
                 reason=match.reason(),

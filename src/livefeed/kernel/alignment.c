@@ -98,8 +98,10 @@ static int changes_make(Changes *found, const Text *older, const Text *newer, Py
 
 int changes_of(PyObject *older, PyObject *newer, PyObject *signs, Changes *found)
 {
-    Text one = {.text = older}, other = {.text = newer};
+    Text one, other;
     int failed = 1;
+    one.text = older;
+    other.text = newer;
     if (word_hashes(newer, &other.words))
         return -1;
     if (!word_hashes(older, &one.words)) {

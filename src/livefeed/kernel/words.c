@@ -83,12 +83,13 @@ void hashes_free(Hashes *hashes)
 
 /* Texts that were asked for lately, with their hashes: each is signed, looked up, compared with some
  * others and aligned with them. */
-#define LATELY 4
+#define LATELY 16
 static struct {
     PyObject *words;
-    uint64_t hashes[MOST_WORDS_HERE], asked_at;
+    uint64_t asked_at;
     Py_ssize_t count;
 } lately[LATELY];
+static uint64_t lately_hashes[LATELY][MOST_WORDS_HERE];
 static uint64_t questions;
 
 static void remember(PyObject *words, const Hashes *hashes)
@@ -100,7 +101,7 @@ static void remember(PyObject *words, const Hashes *hashes)
     Py_XSETREF(lately[oldest].words, Py_NewRef(words));
     lately[oldest].count = hashes->count;
     lately[oldest].asked_at = ++questions;
-    memcpy(lately[oldest].hashes, hashes->at, hashes->count * sizeof *hashes->at);
+    memcpy(lately_hashes[oldest], hashes->at, hashes->count * sizeof *hashes->at);
 }
 
 static int remembered(PyObject *words, Hashes *hashes)
@@ -110,7 +111,7 @@ static int remembered(PyObject *words, Hashes *hashes)
             lately[at].asked_at = ++questions;
             hashes->at = hashes->own;
             hashes->count = lately[at].count;
-            memcpy(hashes->own, lately[at].hashes, hashes->count * sizeof *hashes->at);
+            memcpy(hashes->own, lately_hashes[at], hashes->count * sizeof *hashes->at);
             return 1;
         }
     return 0;
