@@ -144,6 +144,21 @@ def test_long_and_uniform_texts_are_signed_alike(kernel: Kernel, words: str) -> 
     assert kernel.overlaps(words, [half]) == [overlap_here(half, words)]
 
 
+@given(WORDS, st.slices(30))
+@relaxed
+def test_words_are_those_that_stand_between_spaces(kernel: Kernel, text: str, some: slice) -> None:
+    words, expected = kernel.words(text), text.split()
+    assert len(words) == len(expected)
+    assert words[some] == expected[some]
+    assert list(words) == expected
+    assert [words[-1 - at] for at in range(len(words))] == expected[::-1]
+    for at in (len(words), -1 - len(words)):
+        with pytest.raises(IndexError):
+            words[at]
+    with pytest.raises(TypeError):
+        words["a"]  # type: ignore[call-overload]  # on purpose
+
+
 def test_what_is_no_text_is_refused(kernel: Kernel) -> None:
     with pytest.raises(ValueError, match="class for each"):
         kernel.counts("a", b"", 3)
@@ -153,6 +168,8 @@ def test_what_is_no_text_is_refused(kernel: Kernel) -> None:
         kernel.fold("a", {97: 98})  # type: ignore[dict-item]  # on purpose
     with pytest.raises(TypeError):
         kernel.overlaps("a", ["b", 5])  # type: ignore[list-item]  # on purpose
+    with pytest.raises(TypeError):
+        kernel.words(b"a")  # type: ignore[arg-type]  # on purpose
     with pytest.raises(TypeError):
         kernel.word_count(b"a")  # type: ignore[arg-type]  # on purpose
     with pytest.raises(TypeError):

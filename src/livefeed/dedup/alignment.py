@@ -25,7 +25,6 @@ class Change(NamedTuple):
 
 
 MOST_CHANGED: Final = 5  # words per side; beyond, a passage was rewritten and nothing lines up
-_MOST_CHANGES: Final = 5  # of texts that may differ in one passage alone
 _DIRECT: Final = 60  # words up to which difflib may align two texts whole
 _GAP: Final = 40  # words between anchors up to which it aligns the gap
 
@@ -59,14 +58,6 @@ def is_rewritten(change: Change) -> bool:
     few, many = sorted((change.i2 - change.i1, change.j2 - change.j1))
     is_at_end = not (change.before and change.after)
     return (few if few and is_at_end else many) > MOST_CHANGED
-
-
-def may_be_one_passage(found: Sequence[Change], most: int) -> bool:
-    """Tell whether all changes of two texts, of so many words at most, may be one passage."""
-    for one in found:
-        if one.i2 - one.i1 > most or one.j2 - one.j1 > most:
-            return False
-    return 0 < len(found) <= _MOST_CHANGES
 
 
 def _blocks(one: Sequence[str], other: Sequence[str]) -> list[tuple[int, int, int]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import struct
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -13,9 +13,15 @@ from livefeed.dedup.facts import fact_differences, known_differences, shared_fac
 from livefeed.dedup.overlap import overlap
 from livefeed.dedup.rewording import other_words
 from livefeed.dedup.signs import changes
+from livefeed.kernel import compiled
 from livefeed.model import SIMILARITY, FactDifference, Sketch
 
 _MOST_SHOWN: Final = 200
+
+
+_taken_apart: Final[Callable[[str], Sequence[str]]] = (
+    str.split if compiled is None else compiled.words
+)
 
 
 class Compared:
@@ -26,14 +32,14 @@ class Compared:
     def __init__(self, text: str) -> None:
         """Begin with folded words, joined by single spaces."""
         self.text = text
-        self._words: list[str] | None = None
+        self._words: Sequence[str] | None = None
         self._distinct: frozenset[str] | None = None
         self._numerals: frozenset[str] | None = None
 
     @property
-    def words(self) -> list[str]:
+    def words(self) -> Sequence[str]:
         if self._words is None:
-            self._words = self.text.split()
+            self._words = _taken_apart(self.text)
         return self._words
 
     @property
@@ -117,7 +123,7 @@ def changed_facts(older: Sketch, newer: Sketch) -> tuple[FactDifference, ...]:
     return known_differences(older.words.split(), newer.words.split(), telling)
 
 
-def _grams(words: list[str]) -> dict[str, None]:
+def _grams(words: Sequence[str]) -> dict[str, None]:
     """Return the distinct word 3-grams as texts, in order; the whole text if it is shorter."""
     if len(words) < 3:
         return {" ".join(words): None} if words else {}

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
-from livefeed.dedup.alignment import MOST_CHANGED, Change, may_be_one_passage
-from livefeed.dedup.rewording import BRIEF
+from livefeed.dedup.alignment import MOST_CHANGED, Change
+from livefeed.dedup.rewording import BRIEF, may_be_one_passage
 from livefeed.dedup.signs import CUT, OUTCOME, changes_here, signs
 from livefeed.kernel import compiled
 
@@ -28,9 +28,7 @@ class Telling(NamedTuple):
     face: list[Change] | None  # those whose words face each other; None where some cut a number
 
 
-def telling_changes(
-    older: str, newer: str, *, longest_passage: int, is_alike: bool
-) -> Telling | None:
+def telling_changes(older: str, newer: str, *, is_alike: bool) -> Telling | None:
     """Return the changes of two texts of folded words, None if none of them can tell a fact.
 
     One does if its words face each other, cut a number, or may be the only other passage.
@@ -38,14 +36,13 @@ def telling_changes(
     Args:
         older: folded words.
         newer: folded words.
-        longest_passage: words per side up to which changes may be a single passage.
         is_alike: whether the texts are so alike that a passage of whatever words tells a fact.
     """
     if older == newer:
         return None
     if compiled is None:
-        return telling_here(older, newer, longest_passage=longest_passage, is_alike=is_alike)
-    found = compiled.telling(older, newer, signs, longest_passage, is_alike)
+        return telling_here(older, newer, is_alike=is_alike)
+    found = compiled.telling(older, newer, signs, is_alike)
     if found is None:
         return None
     every, face = found
@@ -54,17 +51,15 @@ def telling_changes(
     )
 
 
-def telling_here(older: str, newer: str, *, longest_passage: int, is_alike: bool) -> Telling | None:
+def telling_here(older: str, newer: str, *, is_alike: bool) -> Telling | None:
     """Return the same without the kernel."""
     every = changes_here(older, newer)
     tells = {change.tells for change in every}
     if any(told & CUT for told in tells):
         return Telling(every, None)
     face = facing(every, min(older.count(" "), newer.count(" ")) + 1)
-    may_be_reworded = is_alike or any(tells)
-    if face or (may_be_reworded and may_be_one_passage(every, longest_passage)):
-        return Telling(every, face)
-    return None
+    may_be_reworded = (is_alike or any(tells)) and may_be_one_passage(older, every)
+    return Telling(every, face) if face or may_be_reworded else None
 
 
 def facing(aligned: Sequence[Change], fewest: int) -> list[Change]:

@@ -86,7 +86,10 @@ class _Guard:
 
     def __init__(self, older: Sequence[str], newer: Sequence[str]) -> None:
         self._older, self._newer = older, newer
-        self._amounts = Amounts(older, newer)
+
+    @cached_property
+    def _amounts(self) -> Amounts:
+        return Amounts(self._older, self._newer)
 
     @cached_property
     def _is_denied(self) -> bool:
@@ -102,7 +105,7 @@ class _Guard:
             found = self._outcome(change)
         if not found and change.tells & (PLACE | NAME):
             found = self._name(change)
-        if not found and change.tells & DENIAL and self._is_denied:
+        if not found and change.tells & DENIAL:
             found = self._negation(change)
         return found
 
@@ -150,6 +153,8 @@ class _Guard:
             self._older[change.i1 : change.i2], self._newer[change.j1 : change.j2]
         ):
             return None  # beyond an end of a text there is no telling what else was told
+        if not self._is_denied:
+            return None
         return FactDifference(
             kind="negation",
             before=" ".join(self._older[change.i1 : change.i2 + 1]),

@@ -13,7 +13,7 @@ from livefeed.dedup.facts import fact_differences, names_changed
 from livefeed.dedup.headlines import are_told_apart, have_nothing_in_common, may_be_told_apart
 from livefeed.dedup.overlap import CONTAINED_WORDS, Overlap, overlaps
 from livefeed.dedup.retold import SHARED_WORDS, say_the_same
-from livefeed.dedup.rewording import BRIEF, longest_passage
+from livefeed.dedup.rewording import BRIEF
 from livefeed.dedup.signs import changes
 from livefeed.model import FactDifference
 
@@ -130,15 +130,11 @@ class Likeness:
         return self._facts[0]
 
     def _facts_of_long(self) -> Facts:
-        telling = telling_changes(
-            self._older.text,
-            self._newer.text,
-            longest_passage=longest_passage(self._older.text),
-            is_alike=self._may_differ_once,
-        )
+        older, newer = self._older, self._newer
+        telling = telling_changes(older.text, newer.text, is_alike=self._may_differ_once)
         if telling is None:
             return ()
-        facts = fact_differences(self._older.words, self._newer.words, telling)
+        facts = fact_differences(older.words, newer.words, telling)
         return None if names_changed(facts) >= OTHER_NAMES else facts
 
     @property

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Final
 
-from livefeed.dedup.alignment import Change, may_be_one_passage
+from livefeed.dedup.alignment import Change
 from livefeed.dedup.lexicon import (
     NEGATIONS,
     are_opposed,
@@ -26,6 +26,7 @@ from livefeed.text.fold import fold
 BRIEF: Final = 60  # words from which one of them is more likely another word for the same
 SHORT: Final = 15  # words: what flashes tell is compared otherwise
 _MOST_INNER: Final = 2  # one of them of prepositions, articles and their like alone
+_MOST_CHANGES: Final = 5  # of texts that may differ in one passage alone
 _MOST_CHANGED: Final = 6  # words per side
 _MOST_CHANGED_UNSPACED: Final = 12  # characters
 _MOST_AT_END: Final = 3  # near the first word or the last one
@@ -88,9 +89,13 @@ def _are_exchanged(one: str, other: str) -> bool:
     return are_alike(one, other) or (one in NEGATIONS and other in NEGATIONS)
 
 
-def longest_passage(beginning: str) -> int:
-    """Return how many words may be reworded of a text that begins so, with a word at least."""
-    return _MOST_CHANGED_UNSPACED if _is_unspaced(beginning) else _MOST_CHANGED
+def may_be_one_passage(older: str, aligned: Sequence[Change]) -> bool:
+    """Tell whether all changes of a text, or of one that begins so, may be a single passage."""
+    most = _MOST_CHANGED_UNSPACED if _is_unspaced(older) else _MOST_CHANGED
+    for one in aligned:
+        if one.i2 - one.i1 > most or one.j2 - one.j1 > most:
+            return False
+    return 0 < len(aligned) <= _MOST_CHANGES
 
 
 def reworded(
@@ -104,12 +109,11 @@ def reworded(
     """
     if not (older and newer):
         return None
-    is_unspaced = _is_unspaced(older[0])
-    if not may_be_one_passage(aligned, longest_passage(older[0])):
+    if not may_be_one_passage(older[0], aligned):
         return None
     if found := _only(older, newer, aligned):
         return found
-    between = _MOST_BETWEEN_UNSPACED if is_unspaced else _MOST_BETWEEN
+    between = _MOST_BETWEEN_UNSPACED if _is_unspaced(older[0]) else _MOST_BETWEEN
     passages = list(_passages(aligned, between))
     return _only(older, newer, passages) if len(passages) < len(aligned) else None
 

@@ -90,13 +90,13 @@ class _Match:
         A teaser of "4 killed" that ends before the number does not make "9 killed" the same story:
         more of the newer text is in what said 4.
         """
-        return any(
-            other.is_match and self._is_silent_on(other.facts)
-            for other in matches
-            if other is not self
-            and other.candidate.story == self.candidate.story
-            and self._may_yield_to(other)
-        )
+        story = self.candidate.story
+        for other in matches:
+            if other is self or other.candidate.story != story or not self._may_yield_to(other):
+                continue
+            if other.is_match and self._is_silent_on(other.facts):
+                return True
+        return False
 
     def _may_yield_to(self, other: _Match) -> bool:
         """Tell whether another match is clearly nearer, or this loose one tells what it tells."""
@@ -221,7 +221,7 @@ def _similar(matches: list[_Match], known: list[_Match]) -> Decision | None:
             continue
         if match.facts:
             best = best or match
-        elif len(known) == 1 or not match.is_outweighed(known):
+        elif not match.is_outweighed(known):
             return Decision(
                 verdict=Verdict.DUPLICATE,
                 reason=match.reason(),

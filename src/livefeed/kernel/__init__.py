@@ -8,11 +8,11 @@ the environment runs the references.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from importlib import import_module
 from typing import Final, Protocol, cast
 
-VERSION: Final = 20  # changes with what the compiled module gives or takes
+VERSION: Final = 21  # changes with what the compiled module gives or takes
 
 
 class Table(Protocol):
@@ -122,6 +122,9 @@ class Kernel(Protocol):
         See `dedup.comparison.Overlap`.
         """
 
+    def words(self, text: str, /) -> Sequence[str]:
+        """Return the words that are joined by single spaces, each made when it is asked for."""
+
     def word_count(self, words: str, /) -> int:
         """Return how many words are joined by single spaces."""
 
@@ -135,7 +138,7 @@ class Kernel(Protocol):
         """
 
     def telling(
-        self, older: str, newer: str, signs: Signs, longest_passage: int, is_alike: bool, /
+        self, older: str, newer: str, signs: Signs, is_alike: bool, /
     ) -> (
         tuple[
             list[tuple[int, int, int, int, int, int, int]],

@@ -2,6 +2,9 @@
 #include "alignment.h"
 
 #define MOST_CHANGES 5 /* of texts that may differ in one passage alone */
+#define LONGEST_PASSAGE 6
+#define LONGEST_PASSAGE_UNSPACED 12
+#define FIRST_UNSPACED 0x0E00
 #define EQUAL_AROUND 4
 #define BESIDE 2
 #define NEAREST 6
@@ -104,16 +107,25 @@ static Py_ssize_t facing(const Changes *all, Change *to)
     return count;
 }
 
-/* See `may_be_one_passage` in dedup/alignment.py. */
-static int may_be_one_passage(const Changes *all, int longest)
+/* Tell whether the first word is a character of a script without spaces. */
+static int is_unspaced(PyObject *text)
 {
+    const Py_ssize_t size = PyUnicode_GET_LENGTH(text);
+    return size && PyUnicode_READ_CHAR(text, 0) >= FIRST_UNSPACED &&
+           (size == 1 || PyUnicode_READ_CHAR(text, 1) == ' ');
+}
+
+/* See `may_be_one_passage` in dedup/rewording.py. */
+static int may_be_one_passage(PyObject *older, const Changes *all)
+{
+    const int longest = is_unspaced(older) ? LONGEST_PASSAGE_UNSPACED : LONGEST_PASSAGE;
     for (Py_ssize_t at = 0; at < all->count; at++)
         if (size_of(all->at + at) > longest)
             return 0;
     return all->count && all->count <= MOST_CHANGES;
 }
 
-static PyObject *telling(const Changes *all, int longest_passage, int is_alike)
+static PyObject *telling(PyObject *older, const Changes *all, int is_alike)
 {
     int tells = 0;
     for (Py_ssize_t at = 0; at < all->count; at++)
@@ -123,7 +135,7 @@ static PyObject *telling(const Changes *all, int longest_passage, int is_alike)
         return PyErr_NoMemory();
     const Py_ssize_t count = tells && !(tells & CUT) ? facing(all, found) : 0;
     PyObject *answer = NULL;
-    if (!(tells & CUT) && !count && !((tells || is_alike) && may_be_one_passage(all, longest_passage))) {
+    if (!(tells & CUT) && !count && !((tells || is_alike) && may_be_one_passage(older, all))) {
         answer = Py_NewRef(Py_None);
     } else {
         PyObject *changes = changes_list(all->at, all->count);
@@ -136,16 +148,16 @@ static PyObject *telling(const Changes *all, int longest_passage, int is_alike)
     return answer;
 }
 
-/* telling(older, newer, signs, longest_passage, is_alike) -> None, or changes and those that face each other */
+/* telling(older, newer, signs, is_alike) -> None, or changes and those that face each other */
 PyObject *kernel_telling(PyObject *module, PyObject *args)
 {
     PyObject *older, *newer, *signs;
-    int longest_passage, is_alike;
+    int is_alike;
     Changes all;
-    if (!PyArg_ParseTuple(args, "UUOip:telling", &older, &newer, &signs, &longest_passage, &is_alike) ||
+    if (!PyArg_ParseTuple(args, "UUOp:telling", &older, &newer, &signs, &is_alike) ||
         changes_of(older, newer, signs, &all))
         return NULL;
-    PyObject *answer = telling(&all, longest_passage, is_alike);
+    PyObject *answer = telling(older, &all, is_alike);
     changes_free(&all);
     return answer;
 }

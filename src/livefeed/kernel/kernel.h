@@ -13,7 +13,7 @@
 #error "the kernel is written for little-endian machines; livefeed runs without it"
 #endif
 
-#define VERSION 20 /* of what it gives and takes: with kernel/__init__.py */
+#define VERSION 21 /* of what it gives and takes: with kernel/__init__.py */
 #define SLOTS 126 /* of a signature */
 #define ROWS 3
 #define BANDS (SLOTS / ROWS)
@@ -66,11 +66,13 @@ PyObject *kernel_entries(PyObject *module, PyObject *body);
 PyObject *kernel_element(PyObject *module, PyObject *args);
 PyObject *kernel_signed(PyObject *module, PyObject *words);
 PyObject *kernel_overlaps(PyObject *module, PyObject *args);
+PyObject *kernel_words(PyObject *module, PyObject *text);
 PyObject *kernel_word_count(PyObject *module, PyObject *words);
 PyObject *kernel_changes(PyObject *module, PyObject *args);
 PyObject *kernel_telling(PyObject *module, PyObject *args);
 PyObject *kernel_letters_in_line(PyObject *module, PyObject *args);
 int ready_element_type(void);
+int ready_words_type(void);
 int add_table_type(PyObject *module);
 void signature_constants(void);
 void utf8_constants(void);

@@ -11,6 +11,7 @@ static PyMethodDef methods[] = {
     {"element", kernel_element, METH_VARARGS, "Return the element that is written in a text."},
     {"signed", kernel_signed, METH_O, "Return signature and samples of folded words."},
     {"overlaps", kernel_overlaps, METH_VARARGS, "Return how much a text shares with others."},
+    {"words", kernel_words, METH_O, "Return the words of a text."},
     {"word_count", kernel_word_count, METH_O, "Return how many words a text has."},
     {"changes", kernel_changes, METH_VARARGS, "Return the places in which two texts differ."},
     {"telling", kernel_telling, METH_VARARGS, "Return changes that may decide, and those that face each other."},
@@ -27,7 +28,7 @@ PyMODINIT_FUNC PyInit__compiled(void)
     signature_constants();
     utf8_constants();
     PyObject *module = PyModule_Create(&definition);
-    if (module && (ready_element_type() || add_table_type(module) || PyModule_AddIntConstant(module, "VERSION", VERSION)))
+    if (module && (ready_element_type() || ready_words_type() || add_table_type(module) || PyModule_AddIntConstant(module, "VERSION", VERSION)))
         Py_CLEAR(module);
     return module;
 }
