@@ -48,7 +48,8 @@ class Livefeed:
 
     def first(self, sources: Sequence[Publisher]) -> dict[str, float]:
         self.statuses = {source.name: SourceStatus(name=source.name) for source in sources}
-        return dict(slots({source.name: self._polling.every_s for source in sources}, ()))
+        hosts = {name: name for name in self.statuses}
+        return dict(slots(dict.fromkeys(hosts, self._polling.every_s), (), hosts))
 
     def then(self, source: Publisher, at: float, since: float, new: int) -> float:
         now = MIDNIGHT + timedelta(seconds=at)
