@@ -7,8 +7,10 @@ from datetime import timedelta
 from livefeed.model import Batch, Lease, Outcome, Rest, SourceState
 from livefeed.store import Claim, Store
 from tests.support.desk import FLOOD, Desk, OpenStore, told
+from tests.support.make import claim as claim_of
 
 LEASE_S = 30.0
+STEP_S = 0.25  # between the beginnings of polls that are claimed ahead
 
 
 async def claim(
@@ -143,6 +145,70 @@ async def test_a_host_is_left_in_peace_across_a_restart(
         assert len(await claim(desk, host_gap_s=5)) == 1
     finally:
         await desk.store.close()
+
+
+async def due_in(desk: Desk, **seconds: float) -> None:
+    """Let an hour pass, and sources be due so long after it."""
+    then = desk.now
+    desk.later(hours=1)
+    for name, wait_s in seconds.items():
+        (lease,) = await desk.store.claim_due(claim_of(name, now=then))
+        await desk.store.release(lease, lost_until=desk.now + timedelta(seconds=wait_s))
+
+
+async def begins(desk: Desk, *, ahead_s: float, host_gap_s: float = 0.0) -> dict[str, float]:
+    """Claim what is due so soon; return after how many seconds each poll begins."""
+    wanted = claim_of(
+        now=desk.now, n=10, lease_s=LEASE_S, host_gap_s=host_gap_s, ahead_s=ahead_s, step_s=STEP_S
+    )
+    found = await desk.store.claim_due(wanted)
+    return {lease.source: (lease.begin_at - desk.now).total_seconds() for lease in found}
+
+
+async def test_what_is_due_soon_begins_with_others_and_never_early(desk: Desk) -> None:
+    await desk.configure()
+    await due_in(desk, alpha=0.1, beta=0.25, gamma=0.51)
+    assert await begins(desk, ahead_s=0) == {}
+    assert await begins(desk, ahead_s=0.5) == {"alpha": 0.25, "beta": 0.25}
+    desk.later(seconds=0.3)
+    assert await begins(desk, ahead_s=0.5) == {"gamma": 0.45}
+
+
+async def test_what_is_due_begins_at_once(desk: Desk) -> None:
+    await desk.configure()
+    await due_in(desk, alpha=0.2, beta=0.4, gamma=0.2)
+    desk.later(seconds=0.3)
+    assert await begins(desk, ahead_s=0.5) == {"alpha": 0, "gamma": 0, "beta": 0.2}
+
+
+async def test_polls_of_a_host_that_are_claimed_ahead_begin_a_gap_apart(store: Store) -> None:
+    desk = await one_host(store, 4)
+    await due_in(desk, s0=0.1, s1=0.1, s2=0.1, s3=9)
+    assert await begins(desk, ahead_s=1, host_gap_s=0.3) == {"s0": 0.25, "s1": 0.75}
+    assert await claim(desk, per_host=9, host_gap_s=0.3, names=["s3"]) == []
+    desk.later(seconds=0.5)
+    assert await begins(desk, ahead_s=1, host_gap_s=0.3) == {"s2": 0.75}
+
+
+async def test_a_lease_that_was_claimed_ahead_lasts_as_long_from_its_poll_on(desk: Desk) -> None:
+    await desk.configure()
+    await due_in(desk, alpha=0.5, beta=9_000, gamma=9_000)
+    assert await begins(desk, ahead_s=0.5) == {"alpha": 0.5}
+    desk.later(seconds=LEASE_S + 0.4)
+    assert await claim(desk) == []
+    desk.later(seconds=0.1)
+    assert await claim(desk) == ["alpha"]
+
+
+async def test_a_rest_that_ends_before_a_source_is_due_does_not_move_it(store: Store) -> None:
+    desk = await one_host(store, 3)
+    await due_in(desk, s0=0, s1=0.4, s2=0.5)
+    until = desk.now + timedelta(seconds=0.45)
+    desk.rules.rest = Rest(hosts=("same.example",), until=until, why="")
+    (lease,) = await desk.store.claim_due(claim_of("s0", now=desk.now))
+    batch = Batch(source="s0", fence=lease.fence, now=desk.now, outcome=Outcome.THROTTLED)
+    await desk.store.ingest(batch, desk.rules)
+    assert await begins(desk, ahead_s=0.5) == {"s1": 0.5, "s2": 0.5}
 
 
 async def test_a_source_that_is_gone_is_claimed_by_name_only(desk: Desk) -> None:

@@ -21,6 +21,7 @@ from livefeed.system.clock import now
 log = logging.getLogger(__name__)
 
 TICK_S = 0.25  # how often due sources are looked for
+AHEAD_S = 2 * TICK_S  # claimed so early, nobody is late when a busy database holds up one look
 WALKS = 4  # back over gaps at a time, beside the polls
 TURN_S = 120.0  # so long a walk waits for its turn at a host
 LOST = timedelta(minutes=1)  # so long after a poll that could not be written a source is due
@@ -46,7 +47,11 @@ class Polls:
     async def start_due(
         self, names: Sequence[str] | None = None
     ) -> Mapping[str, asyncio.Task[Visit]]:
-        """Start a poll of every due source (or of these, due or not) that there is room for."""
+        """Start polls of sources that are due, or soon will be and then begin; while there is room.
+
+        Args:
+            names: start polls of these, due or not.
+        """
         room = self._plant.settings.polling.concurrency - len(self._running)
         if room <= 0:
             return {}
@@ -63,6 +68,8 @@ class Polls:
                 lease_s=polling.timeout_s + 3 * PARSE_TIMEOUT_S,
                 per_host=polling.per_host,
                 host_gap_s=polling.host_gap_s,
+                ahead_s=AHEAD_S if names is None else 0.0,
+                step_s=TICK_S,
                 names=names,
             )
         )
@@ -171,6 +178,8 @@ class Polls:
         return task
 
     async def _visit(self, lease: Lease) -> Visit:
+        wait_s = (lease.begin_at - now()).total_seconds()
+        await asyncio.sleep(min(wait_s, AHEAD_S))  # no longer, were the clock put back meanwhile
         try:
             visit, ingested = await self._plant.poller.poll(lease, self._sources[lease.source])
         except LivefeedError as error:

@@ -198,6 +198,7 @@ class Lease:
 
     status: SourceStatus
     fence: int
+    begin_at: datetime  # not earlier: its source is due then, and its host has rested
 
     @property
     def source(self) -> str:

@@ -37,7 +37,9 @@ class Claim:
     now: datetime
     lease_s: float
     per_host: int  # leases of a host at most, none while it rests (`NextPoll.rest`)
-    host_gap_s: float  # between two claims of a host at least
+    host_gap_s: float  # between the beginnings of two polls of a host at least
+    ahead_s: float = 0.0  # so long before their polls begin sources are claimed
+    step_s: float = 0.0  # between the moments at which those begin that are claimed ahead
     # These, whatever their due time and whether or not their hosts rest (never a leased one).
     names: Sequence[str] | None = None
 
@@ -171,7 +173,10 @@ class Store(ReadableStore, Protocol):
         ...
 
     async def claim_due(self, claim: Claim) -> tuple[Lease, ...]:
-        """Claim due sources, oldest due first; a source has one live lease at most."""
+        """Claim due sources, oldest due first; a source has one live lease at most.
+
+        `Lease.begin_at` says when each may be polled: `claim.ahead_s` after `claim.now` at most.
+        """
         ...
 
     async def ingest(self, batch: Batch, rules: Rules) -> Ingested:

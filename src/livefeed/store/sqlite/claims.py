@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
@@ -10,7 +11,7 @@ from typing import Final
 from livefeed.model import Lease
 from livefeed.store.protocol import Claim
 from livefeed.store.rules import Rules
-from livefeed.store.sqlite.columns import Row, micros, micros_or_none
+from livefeed.store.sqlite.columns import Row, micros, micros_or_none, time_of
 from livefeed.store.sqlite.database import Database
 from livefeed.store.sqlite.polled import Claimed
 from livefeed.store.sqlite.rows import as_list, rows_of, status_of, write_all
@@ -27,17 +28,19 @@ _LEAVE_SOURCES: Final = """
 _HOSTS: Final = "SELECT name, host FROM sources WHERE is_configured = 1"
 _CONFIGURED: Final = "SELECT * FROM sources WHERE is_configured = 1 ORDER BY name"
 _DUE_AT: Final = "UPDATE sources SET next_poll_at = :at WHERE name = :name"
-# A poll later than now was made under a wrong clock, and what is due by it may be years away.
-_AHEAD: Final = timedelta(minutes=1)  # smaller steps of the clock only delay by as much
+# A poll later than that was made under a wrong clock, and what is due by it may be years away;
+# smaller steps of the clock only delay by as much.
+_WRONG: Final = timedelta(minutes=1)
 _DUE: Final = """
-    SELECT name, host FROM sources
+    SELECT name, host, iif(last_poll_at > :wrong, :now, max(next_poll_at, :now)) AS due_at
+    FROM sources
     WHERE is_configured = 1 AND state <> 'gone'
-        AND (next_poll_at <= :now OR last_poll_at > :ahead)
+        AND (next_poll_at <= :latest OR last_poll_at > :wrong)
         AND (leased_until IS NULL OR leased_until <= :now)
     ORDER BY next_poll_at, name
 """
 _NAMED: Final = """
-    SELECT name, host FROM sources
+    SELECT name, host, :now AS due_at FROM sources
     WHERE is_configured = 1 AND name IN (SELECT value FROM json_each(:names))
         AND (leased_until IS NULL OR leased_until <= :now)
     ORDER BY next_poll_at IS NULL, next_poll_at, name
@@ -45,8 +48,9 @@ _NAMED: Final = """
 _LEASED: Final = """
     SELECT host, count(*) AS leases FROM sources WHERE leased_until > :now GROUP BY host
 """
-_RESTING: Final = """
-    SELECT name FROM hosts WHERE abs(:now - last_claim_at) < :gap
+_ASKED_LATELY: Final = """
+    SELECT name, last_claim_at FROM hosts
+    WHERE last_claim_at > :now - :gap AND last_claim_at < :wrong
 """
 _RESTS: Final = """
     SELECT name, resting_until FROM hosts
@@ -67,8 +71,10 @@ _CLAIM: Final = """
     UPDATE sources SET owner = :worker, leased_until = :until, fence = fence + 1
     WHERE name IN (SELECT value FROM json_each(:names))
 """
+# When the poll begins that was claimed last: now, or soon.
 _ASKED: Final = """
-    UPDATE hosts SET last_claim_at = :now WHERE name IN (SELECT value FROM json_each(:names))
+    UPDATE hosts SET last_claim_at = asked.value FROM json_each(:times) AS asked
+    WHERE name = asked.key
 """
 _RELEASE: Final = """
     UPDATE sources SET owner = NULL, leased_until = NULL,
@@ -117,44 +123,50 @@ def free_leases(db: Database) -> None:
 
 def claim_due(db: Database, claim: Claim) -> tuple[Claimed, ...]:
     """Claim sources, oldest due first, as politely as the caps say."""
-    now, per_host = claim.now, claim.per_host
-    time = micros(now)
-    due = (
-        rows_of(db, _DUE, {"now": time, "ahead": micros(now + _AHEAD)})
-        if claim.names is None
-        else rows_of(db, _NAMED, {"now": time, "names": as_list(claim.names)})
-    )
-    if due and claim.names is None:
-        due = _without_resting(db, due, now)
+    now, gap = micros(claim.now), _span(claim.host_gap_s)
+    due = _due(db, claim)
     if not due:
         return ()
-    gap = round(claim.host_gap_s * 1_000_000)
-    chosen = _polite(
+    times = {"now": now, "gap": gap, "wrong": micros(claim.now + _WRONG)}
+    begins = _polite(
         due,
-        claim.n,
-        leases={row["host"]: row["leases"] for row in rows_of(db, _LEASED, {"now": time})},
-        resting={row["name"] for row in rows_of(db, _RESTING, {"now": time, "gap": gap})},
-        per_host=per_host if gap <= 0 else min(per_host, 1),
-        cap=per_host,
+        claim,
+        leases=Counter({row["host"]: row["leases"] for row in rows_of(db, _LEASED, {"now": now})}),
+        free_at={r["name"]: r["last_claim_at"] + gap for r in rows_of(db, _ASKED_LATELY, times)},
     )
-    if not chosen:
+    if not begins:
         return ()
-    until = micros(now + timedelta(seconds=claim.lease_s))
-    order = [row["name"] for row in chosen]
-    names = as_list(order)
+    names = as_list(row["name"] for row, _ in begins)
+    until = now + _span(claim.ahead_s + claim.lease_s)
     db.execute(_CLAIM, {"names": names, "worker": claim.worker, "until": until})
-    db.execute(_ASKED, {"names": as_list({row["host"] for row in chosen}), "now": time})
+    db.execute(_ASKED, {"times": json.dumps({row["host"]: begin for row, begin in begins})})
     claimed = {row["name"]: row for row in rows_of(db, _CLAIMED, {"names": names})}
-    return tuple(
-        Claimed(Lease(status=status_of(row), fence=row["fence"]), row)
-        for row in (claimed[name] for name in order)
-    )
+    return tuple(_claimed(claimed[row["name"]], begin) for row, begin in begins)
+
+
+def _claimed(row: Row, begin: int) -> Claimed:
+    lease = Lease(status=status_of(row), fence=row["fence"], begin_at=time_of(begin))
+    return Claimed(lease, row)
+
+
+def _span(seconds: float) -> int:
+    return round(seconds * 1_000_000)
 
 
 def release(db: Database, lease: Lease, lost_until: datetime | None) -> None:
     """End a lease without a poll, or after one that was lost."""
     due_at = micros_or_none(lost_until)
     db.execute(_RELEASE, {"name": lease.source, "fence": lease.fence, "due_at": due_at})
+
+
+def _due(db: Database, claim: Claim) -> list[Row]:
+    """Return the sources that are claimed if their hosts allow it; `due_at` is not before now."""
+    now = micros(claim.now)
+    if claim.names is not None:
+        return rows_of(db, _NAMED, {"now": now, "names": as_list(claim.names)})
+    times = {"latest": now + _span(claim.ahead_s), "wrong": micros(claim.now + _WRONG)}
+    due = rows_of(db, _DUE, {"now": now, **times})
+    return _without_resting(db, due, claim.now) if due else due
 
 
 def _without_resting(db: Database, due: list[Row], now: datetime) -> list[Row]:
@@ -164,29 +176,32 @@ def _without_resting(db: Database, due: list[Row], now: datetime) -> list[Row]:
     """
     times = {"now": micros(now), "latest": micros(now + _LONGEST_REST)}
     rests = {row["name"]: row["resting_until"] for row in rows_of(db, _RESTS, times)}
-    held = [row for row in due if row["host"] in rests]
+    held = [row for row in due if row["due_at"] < rests.get(row["host"], 0)]
     write_all(db, _HOLD, [{"name": r["name"], "until": rests[r["host"]]} for r in held])
-    return [row for row in due if row["host"] not in rests] if held else due
+    return [row for row in due if row["due_at"] >= rests.get(row["host"], 0)] if held else due
 
 
 def _polite(
-    due: Sequence[Row],
-    n: int,
-    *,
-    leases: Mapping[str, int],
-    resting: set[str],
-    per_host: int,
-    cap: int,
-) -> list[Row]:
-    """Return the first `n` whose host may be asked now: `per_host` more, `cap` in all."""
-    chosen: list[Row] = []
-    taken: Counter[str] = Counter()
+    due: Sequence[Row], claim: Claim, *, leases: Counter[str], free_at: dict[str, int]
+) -> list[tuple[Row, int]]:
+    """Return the first ones whose host may be asked in time, each with when its poll begins.
+
+    Args:
+        leases, free_at: of hosts, before; they grow by what is returned.
+    """
+    now = micros(claim.now)
+    gap, step = _span(claim.host_gap_s), _span(claim.step_s)
+    latest = now + _span(claim.ahead_s)
+    chosen: list[tuple[Row, int]] = []
     for row in due:
-        if len(chosen) >= n:
+        if len(chosen) >= claim.n:
             break
         host = row["host"]
-        is_free = taken[host] < per_host and leases.get(host, 0) + taken[host] < cap
-        if is_free and host not in resting:
-            taken[host] += 1
-            chosen.append(row)
+        begin = max(row["due_at"], free_at.get(host, 0))
+        if begin > now and step:
+            begin += -begin % step
+        if begin <= latest and leases[host] < claim.per_host:
+            leases[host] += 1
+            free_at[host] = begin + gap
+            chosen.append((row, begin))
     return chosen
