@@ -13,8 +13,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from livefeed.dedup import reference
+from livefeed.dedup.alignment import Change
 from livefeed.dedup.compared import span
-from livefeed.dedup.overlap import overlap_here
+from livefeed.dedup.overlap import Overlap, overlap_here
 from livefeed.dedup.sketches import in_parts
 from livefeed.kernel import Kernel
 from livefeed.model import ALGORITHM
@@ -122,7 +123,7 @@ def test_where_a_text_begins_and_ends_is_believed_inside_it_only(kernel: Kernel)
 @relaxed
 def test_any_two_texts_share_alike(kernel: Kernel, one: str, other: str) -> None:
     asked = [other, one, other[: len(one) // 2].strip(), ""]
-    assert kernel.overlaps(one, asked) == [overlap_here(older, one) for older in asked]
+    assert kernel.overlaps(one, asked, Overlap) == [overlap_here(older, one) for older in asked]
 
 
 @pytest.mark.parametrize(
@@ -141,7 +142,7 @@ def test_long_and_uniform_texts_are_signed_alike(kernel: Kernel, words: str) -> 
     words = words.strip()
     assert kernel.signed(words) == reference.signed(words)
     half = words[: len(words) // 2].strip()
-    assert kernel.overlaps(words, [half]) == [overlap_here(half, words)]
+    assert kernel.overlaps(words, [half], Overlap) == [overlap_here(half, words)]
 
 
 @given(WORDS, st.slices(30))
@@ -167,7 +168,7 @@ def test_what_is_no_text_is_refused(kernel: Kernel) -> None:
     with pytest.raises(TypeError):
         kernel.fold("a", {97: 98})  # type: ignore[dict-item]  # on purpose
     with pytest.raises(TypeError):
-        kernel.overlaps("a", ["b", 5])  # type: ignore[list-item]  # on purpose
+        kernel.overlaps("a", ["b", 5], Overlap)  # type: ignore[list-item]  # on purpose
     with pytest.raises(TypeError):
         kernel.words(b"a")  # type: ignore[arg-type]  # on purpose
     with pytest.raises(TypeError):
@@ -175,7 +176,9 @@ def test_what_is_no_text_is_refused(kernel: Kernel) -> None:
     with pytest.raises(TypeError):
         kernel.furniture(b"a")  # type: ignore[arg-type]  # on purpose
     with pytest.raises(TypeError):
-        kernel.changes("a", ["a"], len)  # type: ignore[arg-type]  # on purpose
+        kernel.changes("a", ["a"], len, Change)  # type: ignore[arg-type]  # on purpose
+    with pytest.raises(TypeError, match="named tuples"):
+        kernel.overlaps("a", ["b"], list)  # type: ignore[type-var]  # on purpose
     with pytest.raises(KeyError):
         kernel.fold("\u1234", {})
 

@@ -13,6 +13,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from livefeed.dedup.alignment import Change
 from livefeed.dedup.facing import telling_here
 from livefeed.dedup.signs import changes_here, signs
 from livefeed.kernel import Kernel
@@ -27,9 +28,11 @@ relaxed = settings(deadline=None, suppress_health_check=[HealthCheck.function_sc
 
 def assert_alike(kernel: Kernel, one: list[str], other: list[str]) -> None:
     texts = " ".join(one), " ".join(other)
-    assert kernel.changes(*texts, signs) == changes_here(*texts)
+    assert kernel.changes(*texts, signs, Change) == changes_here(*texts)
     for is_alike in (False, True):
-        assert kernel.telling(*texts, signs, is_alike) == telling_here(*texts, is_alike=is_alike)
+        assert kernel.telling(*texts, signs, Change, is_alike) == telling_here(
+            *texts, is_alike=is_alike
+        )
 
 
 def edited(words: list[str], chance: random.Random) -> list[str]:
@@ -85,7 +88,7 @@ def test_hostile_texts_are_aligned_alike_and_soon(
     assert_alike(kernel, one, other)
     assert_alike(kernel, other, one)
     started = time.process_time()
-    kernel.changes(" ".join(one), " ".join(other), signs)
+    kernel.changes(" ".join(one), " ".join(other), signs, Change)
     assert time.process_time() - started < 1
 
 
@@ -105,7 +108,7 @@ def test_the_words_of_a_rewritten_passage_are_not_asked_for(kernel: Kernel) -> N
         return 1
 
     older, newer = "a b 1 2 3 4 5 6 c d", "a b 7 8 c d"
-    assert kernel.changes(older, newer, ask) == [(2, 8, 2, 4, 2, 2, 0)]
+    assert kernel.changes(older, newer, ask, Change) == [(2, 8, 2, 4, 2, 2, 0)]
     assert asked == []
 
 
@@ -117,9 +120,9 @@ def test_words_are_asked_for_once_until_another_asks(kernel: Kernel) -> None:
         return 1
 
     for _ in range(2):
-        assert kernel.changes("a b  c", "a d c", ask) == [(1, 2, 1, 2, 1, 1, 1)]
+        assert kernel.changes("a b  c", "a d c", ask, Change) == [(1, 2, 1, 2, 1, 1, 1)]
     assert sorted(asked) == ["b", "c", "d"]
-    assert kernel.changes("a b c", "a d c", lambda word: 2) == [(1, 2, 1, 2, 1, 1, 2)]
+    assert kernel.changes("a b c", "a d c", lambda word: 2, Change) == [(1, 2, 1, 2, 1, 1, 2)]
 
 
 def test_signs_that_are_none_are_refused(kernel: Kernel) -> None:
@@ -127,12 +130,12 @@ def test_signs_that_are_none_are_refused(kernel: Kernel) -> None:
         raise KeyError(word)
 
     with pytest.raises(KeyError, match="b"):
-        kernel.changes("a b c", "a d c", fail)
+        kernel.changes("a b c", "a d c", fail, Change)
     for odd in (-1, 256):
         with pytest.raises(ValueError, match="0 to 255"):
-            kernel.changes("a b c", "a d c", lambda _, odd=odd: odd)  # type: ignore[misc]
+            kernel.changes("a b c", "a d c", lambda _, odd=odd: odd, Change)  # type: ignore[misc]
     with pytest.raises(TypeError):
-        kernel.changes("a b", "a c", lambda _: "")  # type: ignore[arg-type,return-value]
+        kernel.changes("a b", "a c", lambda _: "", Change)  # type: ignore[arg-type,return-value]
 
 
 @pytest.mark.corpus

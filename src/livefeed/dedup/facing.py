@@ -42,13 +42,8 @@ def telling_changes(older: str, newer: str, *, is_alike: bool) -> Telling | None
         return None
     if compiled is None:
         return telling_here(older, newer, is_alike=is_alike)
-    found = compiled.telling(older, newer, signs, is_alike)
-    if found is None:
-        return None
-    every, face = found
-    return Telling(
-        list(map(Change._make, every)), None if face is None else list(map(Change._make, face))
-    )
+    found = compiled.telling(older, newer, signs, Change, is_alike)
+    return found and Telling(*found)
 
 
 def telling_here(older: str, newer: str, *, is_alike: bool) -> Telling | None:

@@ -62,7 +62,7 @@ def overlaps(older: Sequence[str], newer: str) -> list[Overlap]:
     """Return the exact similarity of each of the older texts and a newer one: folded words."""
     if compiled is None:
         return [overlap_here(one, newer) for one in older]
-    return list(map(Overlap._make, compiled.overlaps(newer, list(older))))
+    return compiled.overlaps(newer, list(older), Overlap)
 
 
 def overlap(older: str, newer: str) -> Overlap:

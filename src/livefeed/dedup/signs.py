@@ -34,7 +34,7 @@ def changes(one: str, other: str) -> list[Change]:
         return []
     if compiled is None:
         return changes_here(one, other)
-    return list(map(Change._make, compiled.changes(one, other, signs)))
+    return compiled.changes(one, other, signs, Change)
 
 
 def changes_here(one: str, other: str) -> list[Change]:

@@ -10,9 +10,9 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from importlib import import_module
-from typing import Final, Protocol, cast
+from typing import Final, Protocol, TypeVar, cast
 
-VERSION: Final = 21  # changes with what the compiled module gives or takes
+VERSION: Final = 22  # changes with what the compiled module gives or takes
 
 
 class Table(Protocol):
@@ -46,6 +46,7 @@ class Element(Protocol):
     def __iter__(self) -> Iterator[Element]: ...
 
 
+One = TypeVar("One", bound=tuple[object, ...])
 Signs = Callable[[str], int]  # what a word may tell
 Span = Callable[[str, int], tuple[int, int]]  # of a text that may wear such furniture
 
@@ -114,12 +115,11 @@ class Kernel(Protocol):
     def signed(self, words: str, /) -> tuple[bytes, bytes]:
         """Return signature and samples of folded words that are joined by single spaces."""
 
-    def overlaps(
-        self, newer: str, older: list[str], /
-    ) -> list[tuple[int, bool, float, float | None, float, float]]:
+    def overlaps(self, newer: str, older: list[str], overlap: type[One], /) -> list[One]:
         """Return of each older text how much it and a newer one say the same.
 
-        See `dedup.comparison.Overlap`.
+        Args:
+            overlap: the class of named tuples that is returned: `dedup.overlap.Overlap`.
         """
 
     def words(self, text: str, /) -> Sequence[str]:
@@ -128,24 +128,17 @@ class Kernel(Protocol):
     def word_count(self, words: str, /) -> int:
         """Return how many words are joined by single spaces."""
 
-    def changes(
-        self, older: str, newer: str, signs: Signs, /
-    ) -> list[tuple[int, int, int, int, int, int, int]]:
+    def changes(self, older: str, newer: str, signs: Signs, change: type[One], /) -> list[One]:
         """Return where two texts of folded words differ and what that may tell, as `dedup.signs`.
 
         Args:
             signs: of a word; 0 to 255, always the same. What it raises is raised.
+            change: the class of named tuples that is returned: `dedup.alignment.Change`.
         """
 
     def telling(
-        self, older: str, newer: str, signs: Signs, is_alike: bool, /
-    ) -> (
-        tuple[
-            list[tuple[int, int, int, int, int, int, int]],
-            list[tuple[int, int, int, int, int, int, int]] | None,
-        ]
-        | None
-    ):
+        self, older: str, newer: str, signs: Signs, change: type[One], is_alike: bool, /
+    ) -> tuple[list[One], list[One] | None] | None:
         """Return the same changes and those that face each other: see `dedup.facing`."""
 
     def letters_in_line(self, one: str, other: str, /) -> int | None:

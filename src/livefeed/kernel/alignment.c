@@ -114,13 +114,19 @@ int changes_of(PyObject *older, PyObject *newer, PyObject *signs, Changes *found
 
 void changes_free(Changes *found) { PyMem_Free(found->at); }
 
-PyObject *changes_list(const Change *changes, Py_ssize_t count)
+PyObject *changes_list(const Change *changes, Py_ssize_t count, PyTypeObject *class)
 {
     PyObject *list = PyList_New(count);
     for (Py_ssize_t at = 0; list && at < count; at++) {
         const Change *c = changes + at;
-        PyObject *change =
-            Py_BuildValue("(iiiiiii)", c->i1, c->i2, c->j1, c->j2, c->before, c->after, c->tells);
+        const int32_t values[] = {c->i1, c->i2, c->j1, c->j2, c->before, c->after, c->tells};
+        PyObject *change = class->tp_alloc(class, 7);
+        for (int i = 0; change && i < 7; i++) {
+            PyObject *value = PyLong_FromLong(values[i]);
+            PyTuple_SET_ITEM(change, i, value);
+            if (!value)
+                Py_CLEAR(change);
+        }
         if (change)
             PyList_SET_ITEM(list, at, change);
         else
@@ -129,14 +135,16 @@ PyObject *changes_list(const Change *changes, Py_ssize_t count)
     return list;
 }
 
-/* changes(older, newer, signs) -> [(i1, i2, j1, j2, before, after, tells), ...] */
+/* changes(older, newer, signs, class) -> [class(i1, i2, j1, j2, before, after, tells), ...] */
 PyObject *kernel_changes(PyObject *module, PyObject *args)
 {
     PyObject *older, *newer, *signs;
+    PyTypeObject *class;
     Changes found;
-    if (!PyArg_ParseTuple(args, "UUO:changes", &older, &newer, &signs) || changes_of(older, newer, signs, &found))
+    if (!PyArg_ParseTuple(args, "UUOO!:changes", &older, &newer, &signs, &PyType_Type, &class) ||
+        is_no_tuple(class) || changes_of(older, newer, signs, &found))
         return NULL;
-    PyObject *list = changes_list(found.at, found.count);
+    PyObject *list = changes_list(found.at, found.count, class);
     changes_free(&found);
     return list;
 }

@@ -45,7 +45,7 @@ typedef struct {
 
 int changes_of(PyObject *older, PyObject *newer, PyObject *signs, Changes *found); /* -1: error set */
 void changes_free(Changes *found);
-PyObject *changes_list(const Change *changes, Py_ssize_t count);
+PyObject *changes_list(const Change *changes, Py_ssize_t count, PyTypeObject *class); /* of named tuples */
 
 /* Return what a change may tell; -1: error set. See `_told` and `_named`. */
 int change_tells(PyObject *signs, const Text *older, const Text *newer, const Change *change);

@@ -125,7 +125,7 @@ static int may_be_one_passage(PyObject *older, const Changes *all)
     return all->count && all->count <= MOST_CHANGES;
 }
 
-static PyObject *telling(PyObject *older, const Changes *all, int is_alike)
+static PyObject *telling(PyObject *older, const Changes *all, int is_alike, PyTypeObject *class)
 {
     int tells = 0;
     for (Py_ssize_t at = 0; at < all->count; at++)
@@ -138,8 +138,8 @@ static PyObject *telling(PyObject *older, const Changes *all, int is_alike)
     if (!(tells & CUT) && !count && !((tells || is_alike) && may_be_one_passage(older, all))) {
         answer = Py_NewRef(Py_None);
     } else {
-        PyObject *changes = changes_list(all->at, all->count);
-        PyObject *face = !changes ? NULL : tells & CUT ? Py_NewRef(Py_None) : changes_list(found, count);
+        PyObject *changes = changes_list(all->at, all->count, class);
+        PyObject *face = !changes ? NULL : tells & CUT ? Py_NewRef(Py_None) : changes_list(found, count, class);
         answer = face ? Py_BuildValue("(OO)", changes, face) : NULL;
         Py_XDECREF(changes);
         Py_XDECREF(face);
@@ -148,16 +148,17 @@ static PyObject *telling(PyObject *older, const Changes *all, int is_alike)
     return answer;
 }
 
-/* telling(older, newer, signs, is_alike) -> None, or changes and those that face each other */
+/* telling(older, newer, signs, class, is_alike) -> None, or changes and those that face each other */
 PyObject *kernel_telling(PyObject *module, PyObject *args)
 {
     PyObject *older, *newer, *signs;
+    PyTypeObject *class;
     int is_alike;
     Changes all;
-    if (!PyArg_ParseTuple(args, "UUOp:telling", &older, &newer, &signs, &is_alike) ||
-        changes_of(older, newer, signs, &all))
+    if (!PyArg_ParseTuple(args, "UUOO!p:telling", &older, &newer, &signs, &PyType_Type, &class, &is_alike) ||
+        is_no_tuple(class) || changes_of(older, newer, signs, &all))
         return NULL;
-    PyObject *answer = telling(older, &all, is_alike);
+    PyObject *answer = telling(older, &all, is_alike, class);
     changes_free(&all);
     return answer;
 }

@@ -13,7 +13,7 @@
 #error "the kernel is written for little-endian machines; livefeed runs without it"
 #endif
 
-#define VERSION 21 /* of what it gives and takes: with kernel/__init__.py */
+#define VERSION 22 /* of what it gives and takes: with kernel/__init__.py */
 #define SLOTS 126 /* of a signature */
 #define ROWS 3
 #define BANDS (SLOTS / ROWS)
@@ -56,6 +56,8 @@ Py_ssize_t distinct(uint64_t *values, Py_ssize_t count); /* how many remain; -1:
 PyObject *folded(PyObject *text, Py_ssize_t start, Py_ssize_t stop, PyObject *folds, uint32_t *composes);
 int furniture(PyObject *text); /* which of its patterns may match; 0: surely none */
 int sign(const Hashes *words, PyObject **signature, PyObject **samples); /* -1: error set */
+
+int is_no_tuple(PyTypeObject *class); /* of which named tuples shall be made; 1: error set */
 
 PyObject *kernel_fold(PyObject *module, PyObject *args);
 PyObject *kernel_furniture(PyObject *module, PyObject *text);

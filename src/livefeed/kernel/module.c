@@ -1,6 +1,14 @@
 /* The compiled kernel of livefeed: what it offers to Python. */
 #include "kernel.h"
 
+int is_no_tuple(PyTypeObject *class)
+{
+    if (PyType_IsSubtype(class, &PyTuple_Type))
+        return 0;
+    PyErr_SetString(PyExc_TypeError, "expected a class of named tuples");
+    return 1;
+}
+
 static PyMethodDef methods[] = {
     {"fold", kernel_fold, METH_VARARGS, "Return a text folded, and what is left to do."},
     {"furniture", kernel_furniture, METH_O, "Tell which furniture a text may wear."},

@@ -180,7 +180,7 @@ static int shares(Text *older, Text *newer, int kind, Shares *found)
     return 0;
 }
 
-static PyObject *overlap(Text *older, Text *newer)
+static PyObject *overlap(Text *older, Text *newer, PyTypeObject *class)
 {
     const Py_ssize_t here = older->words.count, there = newer->words.count;
     const Py_ssize_t few = here < there ? here : there, many = here < there ? there : here;
@@ -190,18 +190,28 @@ static PyObject *overlap(Text *older, Text *newer)
     if ((!is_long && shares(older, newer, ONES, &by_words)) || shares(older, newer, THREES, &by_threes))
         return NULL;
     const Shares *parts = !is_long && few < CONTAINED_WORDS ? &by_words : &by_threes;
-    return Py_BuildValue("nNdNdd", few, PyBool_FromLong(is_short),
-                         is_short ? by_words.jaccard : by_threes.jaccard,
-                         is_long ? Py_NewRef(Py_None) : PyFloat_FromDouble(by_words.jaccard),
-                         parts->of_newer, parts->of_older);
+    PyObject *found = class->tp_alloc(class, 6);
+    if (!found)
+        return NULL;
+    PyTuple_SET_ITEM(found, 0, PyLong_FromSsize_t(few));
+    PyTuple_SET_ITEM(found, 1, PyBool_FromLong(is_short));
+    PyTuple_SET_ITEM(found, 2, PyFloat_FromDouble(is_short ? by_words.jaccard : by_threes.jaccard));
+    PyTuple_SET_ITEM(found, 3, is_long ? Py_NewRef(Py_None) : PyFloat_FromDouble(by_words.jaccard));
+    PyTuple_SET_ITEM(found, 4, PyFloat_FromDouble(parts->of_newer));
+    PyTuple_SET_ITEM(found, 5, PyFloat_FromDouble(parts->of_older));
+    if (PyErr_Occurred())
+        Py_CLEAR(found);
+    return found;
 }
 
-/* overlaps(newer, [older, ...]) -> [(fewest, is_short, jaccard, by_words, of_newer, of_older), ...] */
+/* overlaps(newer, [older, ...], class) -> [class(fewest, is_short, jaccard, by_words, of_newer, of_older), ...] */
 PyObject *kernel_overlaps(PyObject *module, PyObject *args)
 {
     PyObject *words, *olders;
+    PyTypeObject *class;
     Text newer, older;
-    if (!PyArg_ParseTuple(args, "UO!:overlaps", &words, &PyList_Type, &olders) || text_make(&newer, words))
+    if (!PyArg_ParseTuple(args, "UO!O!:overlaps", &words, &PyList_Type, &olders, &PyType_Type, &class) ||
+        is_no_tuple(class) || text_make(&newer, words))
         return NULL;
     PyObject *found = PyList_New(0);
     for (Py_ssize_t at = 0; found && at < PyList_GET_SIZE(olders); at++) {
@@ -209,7 +219,7 @@ PyObject *kernel_overlaps(PyObject *module, PyObject *args)
         if (!PyUnicode_Check(one)) {
             PyErr_SetString(PyExc_TypeError, "words are a str");
         } else if (!text_make(&older, one)) {
-            measured = overlap(&older, &newer);
+            measured = overlap(&older, &newer, class);
             text_free(&older);
         }
         if (!measured || PyList_Append(found, measured))
