@@ -7,8 +7,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from livefeed.dedup.numbers import numbers
+from livefeed.dedup.foreign_numbers import HAN
+from livefeed.dedup.number_words import MONTH_OF, WORDS
+from livefeed.dedup.numbers import Reader, numbers
 from livefeed.text.fold import fold
+
+# What says something of a number beside it, or nothing.
+BESIDE = """
+2014 2014م 1436ه 5ر6 100 000 3 14h30 2و3 197مليون 12.5 عام سنه م ه a of un y et and و صد امس الاول
+اول الناس خمس third شخص كتاب
+"""
 
 
 def values(text: str) -> list[Decimal]:
@@ -95,6 +103,22 @@ def spelt(number: int) -> str:
         return {11: "أحد عشر", 12: "اثنا عشر"}.get(number) or f"{UNITS[number - 10]} عشر"
     unit = number % 10
     return f"{UNITS[unit]} و{TENS[number // 10]}" if unit else TENS[number // 10]
+
+
+@given(
+    st.lists(
+        st.one_of(
+            st.sampled_from([*WORDS, *HAN, *(word for words in MONTH_OF for word in words)]),
+            st.sampled_from(BESIDE.split()),
+        ),
+        min_size=1,
+        max_size=8,
+    )
+)
+def test_a_number_by_itself_is_read_as_with_all_that_follows(words: list[str]) -> None:
+    reader = Reader(words)
+    for at in range(len(words)):
+        assert reader.number(at) == reader.whole_number(at)
 
 
 @given(st.integers(1, 999_999))

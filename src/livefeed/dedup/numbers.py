@@ -92,7 +92,7 @@ class NumbersNear:
 
 def _read(words: Sequence[str], first: int, last: int) -> list[Number]:
     """Return the numbers that start at the words [first, last)."""
-    reader = _Reader(words)
+    reader = Reader(words)
     found: list[Number] = []
     end = first
     for at in range(first, last):
@@ -153,7 +153,7 @@ def _is_singular(word: str) -> bool:
     return word.startswith("ال") and word[2:] in SINGULAR and word not in THIS_TIME
 
 
-class _Reader:
+class Reader:
     """Reads numbers off words by descent: number = magnitudes, magnitude = group and scale word.
 
     Each method returns a value and the word after it, or None where no such thing starts.
@@ -330,4 +330,4 @@ def _alone(word: str) -> Number | None:
     part = part_of(word)
     if part is None or part.kind in ("share", "scale", "value") or word in _SAID_WITH_OTHERS:
         return None
-    return _Reader([word]).whole_number(0)
+    return Reader([word]).whole_number(0)
