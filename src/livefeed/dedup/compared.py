@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -42,6 +41,11 @@ def _any(*patterns: str) -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.IGNORECASE)
 
 
+def _sign(*signs: str) -> re.Pattern[str]:
+    """Return what finds the first of these: written one by one, not as a set, in half the time."""
+    return re.compile("|".join(map(re.escape, signs)))
+
+
 # Struck off the beginning of a text as long as one of them stands there.
 OPENINGS: Final = _any(
     # what is announced, as in عاجل before a bar or after a number sign
@@ -73,10 +77,10 @@ TRAILER: Final = re.compile(
 )
 # Without one of these signs nothing above can match, and where the first one stands nothing begins
 # before it at an end: to look for a sign takes a tenth of the time.
-_OPENING_SIGNS: Final = (*"|:：-–—/#[(«\n", "..")
+_OPENING_SIGN: Final = _sign(*"|:：-–—/#[(«\n", "..")
 _MOST_BEFORE_SIGN: Final = 50  # characters, spaces around them aside: of the longest it is 44
-_CLOSING_SIGNS: Final = (*"|-–—([\n", "..")
-_TRAILER_SIGNS: Final = "|-–—("
+_CLOSING_SIGN: Final = _sign(*"|-–—([\n", "..")
+_TRAILER_SIGN: Final = _sign(*"|-–—(")
 _HEADLINE_WORDS: Final = 5  # "Gold prices today", "Press review" are names of columns
 _FLASH_CHARACTERS: Final = 160
 _FLASH_WORDS: Final = 6  # before a trailer is believed to be one
@@ -163,12 +167,11 @@ def _closing(text: str, start: int) -> int:
     end = len(text.rstrip())
     near = max(start, end - _NEAR)
     tail = text[near:end]
-    sign = _first(_CLOSING_SIGNS, tail)
-    if sign >= 0 and (found := CLOSINGS.search(tail, sign)):
+    if (sign := _CLOSING_SIGN.search(tail)) and (found := CLOSINGS.search(tail, sign.start())):
         tail = tail[: found.start()]
     if (
         near + len(tail) - start <= _FLASH_CHARACTERS
-        and _first(_TRAILER_SIGNS, tail) >= 0
+        and _TRAILER_SIGN.search(tail)
         and len(text[start:end].split()) >= _FLASH_WORDS
     ):
         tail = TRAILER.sub("", tail)
@@ -180,20 +183,15 @@ def _furniture_here(text: str) -> int:
 
     What begins with a word shows its first sign soon.
     """
-    sign = _first(_OPENING_SIGNS, text[:_NEAR])
-    if sign < 0:
+    sign = _OPENING_SIGN.search(text, 0, _NEAR)
+    if sign is None:
         return _MAY_CLOSE
-    before = text[:sign].strip()
+    before = text[: sign.start()].strip()
     may_open = len(before) <= _MOST_BEFORE_SIGN or not before[0].isalnum()
     return _MAY_CLOSE | (_MAY_OPEN if may_open else 0)
 
 
 _furniture = _furniture_here if compiled is None else compiled.furniture
-
-
-def _first(signs: Iterable[str], text: str) -> int:
-    """Return where the first of these signs stands in a text, -1 if none does."""
-    return min([text.find(sign) for sign in signs if sign in text], default=-1)
 
 
 def _is_part(part: str, whole: str) -> bool:

@@ -109,7 +109,8 @@ FOLDS: Final = _Folds()
 # Normalisation sorts a run of marks by insertion: half a million of them would take hours. What
 # is neither letter nor digit tells nothing in such numbers (UAX #15, section 13, allows 30).
 _LONG_RUN: Final = re.compile(r"[^\w\x00-\x7f]{33,}")
-_DIGITS: Final = frozenset("0123456789")
+_DECIMAL: Final = re.compile(r"\.[0-9]")
+_SPACES: Final = re.compile("  +")
 _LONE_POINT: Final = re.compile(r"[.,](?:(?![0-9])|(?<![0-9].))")  # the set first: it is fast
 _LONG_TEXT: Final = 100  # characters from which looking them up in an array pays
 _NUMBER: Final = re.compile(r"[0-9]+(?:[.,][0-9]+)+")
@@ -133,14 +134,12 @@ def fold(text: str) -> str:
 def fold_here(text: str) -> str:
     """Fold without the kernel."""
     folded = text.translate(FOLDS) if len(text) < _LONG_TEXT else _translator()(text, FOLDS)
-    parts = folded.replace(",", ".").split(".")
-    if _DIGITS.isdisjoint([part[:1] for part in parts[1:]]):
-        folded = " ".join(parts)
-    else:
+    points = folded.replace(",", ".")
+    if _DECIMAL.search(points):
         folded = _NUMBER.sub(_number, _LONE_POINT.sub(" ", folded))
-    while "  " in folded:
-        folded = folded.replace("  ", " ")
-    return _composed(folded.strip(" "))
+    else:
+        folded = points.replace(".", " ")
+    return _composed(_SPACES.sub(" ", folded).strip(" "))
 
 
 @cache
