@@ -151,6 +151,13 @@ async def test_later_updates_are_compared_with_the_newest_revision(desk: Desk) -
     assert done.verdicts == {Verdict.NEW: 1, Verdict.DUPLICATE: 1}
 
 
+async def test_later_updates_are_compared_under_the_newest_title(desk: Desk) -> None:
+    for title in ("Flood", "Flood in the valley"):
+        await desk.poll("alpha", told("k1", FLOOD, title=title))
+        await desk.poll("beta", told(title, FLOOD_COPIED))
+        assert title in {candidate.title for candidate in desk.rules.compared}
+
+
 async def test_an_update_never_revised_has_one_revision(desk: Desk) -> None:
     await desk.poll("alpha", told("k1", FLOOD))
     update = await desk.store.update(update_id("alpha", "k1"))

@@ -54,6 +54,7 @@ class SmallRules:
         self.rest: Rest | None = None  # of every next poll
         self.shared_by = 2
         self.found: list[tuple[datetime | None, ...]] = []
+        self.compared: Sequence[Candidate] = ()  # with the last new update
 
     def same_or_revised(self, known: KnownUpdate, incoming: SketchedEntry) -> Verdict:
         is_same = known.sketch.digest == incoming.sketch.digest
@@ -68,6 +69,7 @@ class SmallRules:
         return facts
 
     def decide(self, incoming: Sketch, candidates: Sequence[Candidate], title: str) -> Decision:
+        self.compared = candidates
         return decide(incoming, candidates, similarity=0.35, title=title)
 
     def may_join(self, incoming: Sketch, matched: Sketch, lead: Sketch) -> bool:

@@ -39,12 +39,13 @@ from livefeed.store.sqlite import (
 from livefeed.store.sqlite.connection import check, connect_writer, translated
 from livefeed.store.sqlite.database import Database
 from livefeed.store.sqlite.found import Tellers
+from livefeed.store.sqlite.kept import KeptCandidates
 from livefeed.store.sqlite.lock import FileLock
 from livefeed.store.sqlite.outlines import LargeOutlines
 from livefeed.store.sqlite.reader import SqliteReader
 from livefeed.store.sqlite.signals import Signal
 from livefeed.store.sqlite.unchanged import Unchanged
-from livefeed.store.sqlite.window import Index, Recent, Window, rebuild
+from livefeed.store.sqlite.window import Index, Window, rebuild
 from livefeed.store.sqlite.writer import Undo, Writer
 
 if TYPE_CHECKING:
@@ -75,7 +76,7 @@ class SqliteStore(SqliteReader):
         self._algorithm = algorithm
         self._window_s = window_s
         self._indexed_from = 0.0
-        self._recent = Recent()
+        self._kept = KeptCandidates(path.parent)
         self._large = LargeOutlines()
         self._tellers = Tellers()
         self._resigning: Resigning | None = None
@@ -174,7 +175,7 @@ class SqliteStore(SqliteReader):
         return Window(
             db,
             partial(self._loaded_index, db, undo),
-            self._recent,
+            self._kept,
             undo,
             large=self._large,
             tellers=self._tellers,
@@ -277,7 +278,7 @@ class SqliteStore(SqliteReader):
     def _forget(self, forgotten: tuple[list[upkeep.Forgotten], bool]) -> None:
         """Take forgotten updates out of the index; those before the window are not in it."""
         for update in forgotten[0]:
-            self._recent.pop(update.number)
+            self._kept.pop(update.number)
             if self._index and update.seen_at.timestamp() >= self._indexed_from:
                 self._index.discard(update.number)
 
@@ -307,6 +308,7 @@ class SqliteStore(SqliteReader):
 
     def close_now(self) -> None:
         self._writer.close()
+        self._kept.close()
         self._readers.close()
         self._lock.release()
 

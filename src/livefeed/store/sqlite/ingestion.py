@@ -261,7 +261,8 @@ class Ingestion:
             facts = self._rules.changed_facts(known.sketch, item.sketch)
             facts = self._rules.worded(facts, older=known.entry, newer=item.entry)
         self.ledger.revise(stored.number, known, item, facts)
-        self._window.replace(stored.number, stored.candidate, item.sketch)
+        candidate = stored.candidate._replace(title=item.entry.title)
+        self._window.replace(stored.number, candidate, item.sketch)
         self._stories.change(
             known.story,
             partial(Draft.revise, update=known.update, published=item.entry.published, facts=facts),

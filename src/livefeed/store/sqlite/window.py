@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
 from functools import partial
@@ -12,11 +11,11 @@ from livefeed.model import Candidate, Sketch, StoryId, UpdateId
 from livefeed.store.sqlite.columns import time_of
 from livefeed.store.sqlite.database import Database
 from livefeed.store.sqlite.found import Found, Tellers
+from livefeed.store.sqlite.kept import KeptCandidates
 from livefeed.store.sqlite.outlines import LargeOutlines
 from livefeed.store.sqlite.rows import as_list, number_of
 from livefeed.store.sqlite.writer import Undo
 
-_RECENT_CHARACTERS: Final = 1_000_000  # some 3 MB with all that belongs to them
 _CANDIDATES: Final = """
     SELECT u.number, u.id, u.story, u.source, u.seen_at, u.title, s.algorithm, s.words
     FROM updates AS u JOIN sketches AS s USING (number)
@@ -60,43 +59,6 @@ def window_start(db: Database, window_s: float) -> int:
     return newest - round(window_s * 1_000_000)
 
 
-class Recent:
-    """The candidates compared last, by number: one is compared with many updates in a row.
-
-    Only live updates, as they were committed or as the job under way leaves them; whoever changes
-    one takes it out. Bounded by the characters that are compared, whatever the number.
-    """
-
-    def __init__(self, most_characters: int = _RECENT_CHARACTERS) -> None:
-        self._most_characters = most_characters
-        self._candidates: OrderedDict[int, Candidate] = OrderedDict()
-        self._characters = 0
-
-    def get(self, number: int) -> Candidate | None:
-        found = self._candidates.get(number)
-        if found is not None:
-            self._candidates.move_to_end(number)
-        return found
-
-    def put(self, number: int, candidate: Candidate) -> None:
-        """Keep a candidate, and let go of those that were not asked for lately."""
-        self.pop(number)
-        self._candidates[number] = candidate
-        self._characters += len(candidate.sketch.words)
-        while self._characters > self._most_characters:
-            self.pop(next(iter(self._candidates)))
-
-    def forget(self, story: StoryId) -> None:
-        """Let go of the updates of a story."""
-        for number in [n for n, one in self._candidates.items() if one.story == story]:
-            self.pop(number)
-
-    def pop(self, number: int) -> None:
-        gone = self._candidates.pop(number, None)
-        if gone is not None:
-            self._characters -= len(gone.sketch.words)
-
-
 class Window:
     """The updates that one job compares with: what is stored, and what the job itself adds.
 
@@ -108,7 +70,7 @@ class Window:
         self,
         db: Database,
         index: Callable[[], Index],
-        recent: Recent,
+        kept: KeptCandidates,
         undo: Undo,
         *,
         large: LargeOutlines,
@@ -119,7 +81,7 @@ class Window:
         self._algorithm = algorithm
         self._db = db
         self._index = index
-        self._recent = recent
+        self._kept = kept
         self.undo = undo
         self.large = large
         self._tellers = tellers
@@ -145,9 +107,9 @@ class Window:
     def merge(self, story: StoryId, into: StoryId) -> None:
         """Let the updates of a story be those of another one from now on."""
         self._merged[story] = into
-        self._recent.forget(story)
-        self.undo.append(lambda: self._recent.forget(story))
-        self.undo.append(lambda: self._recent.forget(into))
+        self._kept.forget(story)
+        self.undo.append(lambda: self._kept.forget(story))
+        self.undo.append(lambda: self._kept.forget(into))
 
     def _placed(self, candidate: Candidate) -> Candidate:
         """Return a candidate in the story that it is part of by now."""
@@ -163,7 +125,7 @@ class Window:
         compared = _compared(candidate.sketch)
         self._sketches[candidate.update] = compared
         self._added[number] = candidate._replace(sketch=compared)
-        self._recent.put(number, self._added[number])
+        self._kept.put(number, self._added[number])
         self._tellers.add(number, candidate.story)
         self._index().add(number, candidate.sketch, candidate.seen_at.timestamp())
         self.undo.append(lambda: self._forget(number))
@@ -191,18 +153,18 @@ class Window:
 
     def _forget(self, number: int) -> None:
         self._added.pop(number, None)
-        self._recent.pop(number)
+        self._kept.pop(number)
         self._index().discard(number)
 
     def _loaded(self, numbers: Sequence[int]) -> list[Candidate]:
         """Return these updates in their order, without those that are not live."""
-        found = {n: self._added.get(n) or self._recent.get(n) for n in numbers}
+        found = {n: self._added.get(n) or self._kept.get(n) for n in numbers}
         missing = [number for number, candidate in found.items() if candidate is None]
         if missing:
             for number, *row in self._db.execute(_CANDIDATES, {"numbers": as_list(missing)}):
                 candidate = self._placed(_candidate(*row))
                 found[number] = candidate
-                self._recent.put(number, candidate)
+                self._kept.put(number, candidate)
         return [candidate for candidate in found.values() if candidate is not None]
 
 
