@@ -72,7 +72,7 @@ AROUND = (
 
 
 def test_one_other_word_of_a_long_text_is_a_development_and_several_are_a_rewritten_one() -> None:
-    one, other = (TRIAL.format(state) + AROUND + SOMMET for state in ("مستقرة", "حرجة"))
+    one, other = (TRIAL.format(state) + AROUND + SOMMET for state in ("مستقرة", "مجهولة"))
     assert verdicts(one, other) == {Verdict.DEVELOPMENT}
     edited = other.replace("القديمة", "العتيقة").replace("الضعيفة", "الخافتة")
     assert verdicts(one, edited) == {Verdict.DUPLICATE}

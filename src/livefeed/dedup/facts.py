@@ -14,7 +14,7 @@ from livefeed.dedup.facing import Telling, facing
 from livefeed.dedup.lexicon import AFFIRMED_AFTER_NO, NEGATIONS, PREVENTS, denies
 from livefeed.dedup.names import other_name
 from livefeed.dedup.numbers import is_numeric, numbers
-from livefeed.dedup.outcomes import exclusion
+from livefeed.dedup.outcomes import exclusion, told
 from livefeed.dedup.persons import other_person
 from livefeed.dedup.places import other_place, places
 from livefeed.dedup.rewording import BRIEF, denied, reworded
@@ -115,8 +115,8 @@ class _Guard:
         Longer texts of one template, such as greetings to presidents, have headlines to tell.
         """
         is_brief = min(len(self._older), len(self._newer)) < BRIEF
-        right = self._newer[change.j1 : change.j2]
-        for one in self._older[change.i1 : change.i2]:
+        right = told(self._newer, change.j1, change.j2)
+        for one in told(self._older, change.i1, change.i2):
             for other in right:
                 kind = exclusion(one, other)
                 if kind and (kind != "name" or is_brief):

@@ -36,6 +36,7 @@ _OPPOSING: Final = frozenset(
     fold("un in im il ir dis des non on anti nie ne α αντι не без бес نا بي غير").split()
 )
 _LEAST_OPPOSED: Final = 4  # letters
+FIRST_UNSPACED: Final = "\u0e00"  # the first character of scripts without spaces
 
 # No negations of what follows: especially, still, God forbid, not only.
 _AFFIRMED: Final = """

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from typing import Final, Literal, NamedTuple
 
 from livefeed.dedup.arabic_outcomes import ARABIC
+from livefeed.dedup.eastern_opposites import EASTERN
+from livefeed.dedup.far_eastern_opposites import FAR_EASTERN
 from livefeed.dedup.foreign_outcomes import OPPOSITES
-from livefeed.dedup.lexicon import is_arabic, stems
+from livefeed.dedup.lexicon import FIRST_UNSPACED, is_arabic, stems
 from livefeed.dedup.outcome_domains import DOMAINS
 from livefeed.dedup.outcome_stems import STEMS
+from livefeed.dedup.persian_opposites import PERSIAN
 from livefeed.text.fold import fold
 
 # Each paragraph: what happened | what happened instead | a third outcome.
@@ -230,18 +233,25 @@ def _adjectives() -> str:
     )
 
 
-_OUTCOMES: Final = f"{_OPPOSITES}\n{OPPOSITES}\n{STEMS}\n{DOMAINS}\n{ARABIC}".split("\n\n")
+_OUTCOMES: Final = "\n".join(
+    (_OPPOSITES, OPPOSITES, STEMS, DOMAINS, ARABIC, PERSIAN, EASTERN, FAR_EASTERN)
+).split("\n\n")
 _DATES: Final = _DATES_AND_SHARES.split("\n\n")
 _SHARES: Final = 1  # rows behind those of weekdays and months
 _ROWS: Final = [*_OUTCOMES, *_DATES, _adjectives()]
 
 
 class Table(NamedTuple):
-    """Row and side of words, and of what words begin with."""
+    """Row and side of words, and of what words begin with.
+
+    In scripts without spaces each character is a word, and a run of some stands in `whole` joined.
+    """
 
     whole: dict[str, Sides]
     beginnings: dict[str, Sides]
     sizes: list[int]  # of the beginnings, the longest first
+    characters: frozenset[str]  # of the runs
+    lengths: list[int]  # of the runs
 
 
 @cache
@@ -250,18 +260,32 @@ def table() -> Table:
     whole: dict[str, Sides] = {}
     beginnings: dict[str, Sides] = {}
     alike: dict[Sides, Sides] = {}  # one object for each
+    runs: set[str] = set()
     for row, text in enumerate(_ROWS):
         for side, words in enumerate(text.split("|")):
             for word in words.split():
                 sides = beginnings if word.endswith(_OPEN) else whole
                 folded = fold(word)
+                if " " in folded and folded >= FIRST_UNSPACED:
+                    folded = folded.replace(" ", "")
+                    runs.add(folded)
                 found = (*sides.get(folded, ()), (row, side))
                 sides[folded] = alike.setdefault(found, found)
-    return Table(whole, beginnings, sorted({len(one) for one in beginnings}, reverse=True))
+    return Table(
+        whole,
+        beginnings,
+        sorted({len(one) for one in beginnings}, reverse=True),
+        frozenset("".join(runs)),
+        sorted({len(run) for run in runs}),
+    )
 
 
 _OPEN: Final = "-"  # after what words begin with
 _ELIDED: Final = re.compile(r"^[ld](?=[aeiou]\w{4})")  # l'interruption
+# Before words of Hebrew, Amharic, and verbs of Swahili: who did it, and when.
+_BEFORE: Final = re.compile(
+    r"^(?:[ושהבלמכ](?=[א-ת]{3})|[የበለከ](?=[ሀ-ፚ]{2})|(?:[awiu]|wa|ya|ki|vi|zi)(?:li|me|ta|na)(?=[a-z]{4}))"
+)
 _PERSONS: Final = "يتن"  # of the imperfect: he, she, we
 _ENDINGS: Final = ("وا", "ون", "ين", "ان", "ات", "ت", "ا")  # the longer ones first
 _LONG_STEM: Final = 4  # letters
@@ -276,16 +300,36 @@ def outcomes(word: str) -> Sides:
     if found := (*known.get(word, ()), *_begun(word)):
         return found
     found = next((known[stem] for stem in stems(word) if stem in known), ())
-    return found or next((known[form] for form in _forms(word) if form in known), ())
+    if found or not is_arabic(word):
+        return found or known.get(_BEFORE.sub("", word), ())
+    return next((known[form] for form in _forms(word) if form in known), ())
+
+
+def may_be_outcome(word: str) -> bool:
+    """Tell whether a word takes part in an opposition, by itself or in a run of characters."""
+    return bool(outcomes(word)) or word in table().characters
+
+
+def told(words: Sequence[str], start: int, end: int) -> list[str]:
+    """Return words[start:end], and each known run of characters that holds one of them."""
+    found = list(words[start:end])
+    if max(found, default="") >= FIRST_UNSPACED:
+        for length in table().lengths:
+            for at in range(max(start - length + 1, 0), min(end, len(words) - length + 1)):
+                run = "".join(words[at : at + length])
+                if run in table().whole:
+                    found.append(run)
+    return found
 
 
 def _begun(word: str) -> Sides:
     """Return row and side of the longest beginning that the word has."""
     if is_arabic(word):  # Arabic words are listed whole
         return ()
-    bare = _ELIDED.sub("", word)
-    _, beginnings, sizes = table()
-    return next((beginnings[bare[:n]] for n in sizes if bare[:n] in beginnings), ())
+    known = table()
+    forms = (word, _ELIDED.sub("", word))
+    found = (form[:n] for form in forms for n in known.sizes if form[:n] in known.beginnings)
+    return next((known.beginnings[begin] for begin in found), ())
 
 
 def exclusion(one: str, other: str) -> Literal["outcome", "number", "name"] | None:

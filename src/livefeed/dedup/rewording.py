@@ -9,6 +9,7 @@ from typing import Final
 
 from livefeed.dedup.alignment import Change
 from livefeed.dedup.lexicon import (
+    FIRST_UNSPACED,
     NEGATIONS,
     are_opposed,
     is_arabic,
@@ -32,7 +33,6 @@ _MOST_CHANGED_UNSPACED: Final = 12  # characters
 _MOST_AT_END: Final = 3  # near the first word or the last one
 _MOST_BETWEEN: Final = 2  # words that are the same, between two changes of one passage
 _MOST_BETWEEN_UNSPACED: Final = 4
-_FIRST_UNSPACED: Final = "\u0e00"
 _MOST_ADDED: Final = 6  # words before or behind all others: who tells it, and where
 # What stands for something named: in Damascus, in the capital.
 _REFERENCES: Final = frozenset(
@@ -231,7 +231,7 @@ def _most_changed(words: Sequence[str], change: Change) -> int:
 
 def _is_unspaced(beginning: str) -> bool:
     """Tell whether the first word is a character of a script without spaces."""
-    return beginning >= _FIRST_UNSPACED and beginning[1:2] in ("", " ")
+    return beginning >= FIRST_UNSPACED and beginning[1:2] in ("", " ")
 
 
 def _is_date(word: str) -> bool:

@@ -10,7 +10,7 @@ from livefeed.dedup.alignment import Change, aligned, is_rewritten
 from livefeed.dedup.lexicon import denies
 from livefeed.dedup.names import ANNOUNCING, HAN_KINDS, MOST_WORDS
 from livefeed.dedup.numbers import may_tell_number
-from livefeed.dedup.outcomes import outcomes
+from livefeed.dedup.outcomes import may_be_outcome
 from livefeed.dedup.persons import is_given_name
 from livefeed.dedup.places import is_part_of_place
 from livefeed.kernel import compiled
@@ -47,7 +47,7 @@ def signs(word: str) -> int:
     """Return what a word may tell, or announce: the constants above added up."""
     return (
         NUMBER * may_tell_number(word)
-        | OUTCOME * bool(outcomes(word))
+        | OUTCOME * may_be_outcome(word)
         | PLACE * (is_part_of_place(word) or is_given_name(word))
         | DENIAL * denies(word)
         | _ANNOUNCING * (word in ANNOUNCING)
