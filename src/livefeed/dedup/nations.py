@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Final
 
 from livefeed.dedup.lexicon import is_arabic
-from livefeed.dedup.places import is_part_of_place, places
+from livefeed.dedup.places import is_part_of_place, place_called, places
 from livefeed.text.fold import fold
 
 # The endings of adjectives, and what the names of countries may have in their place.
@@ -90,4 +90,4 @@ def nation_of(word: str) -> str | None:
 
 
 def _first(names: Iterable[str]) -> str | None:
-    return next((place for name in names for place in places([name], 0, 1)), None)
+    return next((place for name in names if (place := place_called(name))), None)

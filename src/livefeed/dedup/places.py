@@ -1,11 +1,13 @@
-"""Places of the world in the spellings of some twenty languages, read when first asked for.
+"""Places of the world in the spellings of some thirty languages, read when first asked for.
 
 `places.txt` holds one place a line, and its spellings, folded, between slashes, with + for a space;
 a government is called by its country or its capital, so these share a line. It was made of a list
 of places in the news of the Arab world, of GeoNames (CC BY 4.0, https://www.geonames.org) and the
 Unicode CLDR: countries, regions, seas; towns from 15,000 inhabitants in the Arab world and its
 neighbours, from 50,000 or 100,000 elsewhere. Words that mean something else as well, such as
-المدينة, or كان for Cannes, were left out.
+المدينة, or كان for Cannes, were left out. Bent names are found by `place_cases`; = after a name
+marks an exception: a long one that common words of a language look like forms of, such as russia
+(russian), or a short one of which no common word does, such as lviv.
 """
 
 from __future__ import annotations
@@ -18,12 +20,14 @@ from typing import Final
 
 from livefeed.dedup.alignment import Change
 from livefeed.dedup.lexicon import by_first_letter, is_function_word
+from livefeed.dedup.place_cases import without_case
 from livefeed.dedup.spelling import are_one_foreign_name, bare_name
 from livefeed.text.fold import fold
 
 _FILE: Final = "places.txt"
 _MOST_WORDS: Final = 3  # of the name of a place
 _MOST_HAN: Final = 4  # characters of one
+_MOST_KANA: Final = 8
 _MOST_CHANGED: Final = 3  # words per side of a change of places
 _MOST_CHANGED_HAN: Final = 6
 _NEAR: Final = 6  # words on either side in which the same place may be named
@@ -44,15 +48,14 @@ _COMMON_PARTS: Final = frozenset(
 # Turkish, joined when folded: Van'da, İzmir'in; and French before: d'Alger.
 _SUFFIXES: Final = re.compile(r"(?:[dt][ae](?:n|ki)?|n?[iu]n|[iuae]|y[aeiu])$")
 _ELIDED: Final = re.compile(r"^[dl](?=[aeiou])")
-# Russian and Ukrainian cases: Москва, в Москве; Казань, под Казанью.
-_CASES: Final = re.compile(r"(?:[аиоеыуюяь]|ои|ом|ем|ью|ов|еи|ах|ами)$")
-_CYRILLIC: Final = frozenset(map(chr, range(0x400, 0x500)))
-_LEAST_STEM: Final = 4  # letters
+_AFTER_LATIN: Final = "\u02b0"
+_LEAST_BENT: Final = 6  # letters
 
 
 def other_place(older: Sequence[str], newer: Sequence[str], change: Change) -> bool:
     """Tell whether places are named in a change, and none that is named on both sides of it."""
-    most = _MOST_CHANGED_HAN if _is_han(older[change.i1]) else _MOST_CHANGED
+    first = older[change.i1]
+    most = _MOST_CHANGED_HAN if _is_han(first) or _is_kana(first) else _MOST_CHANGED
     if max(change.i2 - change.i1, change.j2 - change.j1) > most:
         return False
     here = places(older, change.i1, change.i2)
@@ -73,7 +76,7 @@ def places(words: Sequence[str], start: int, end: int) -> set[str]:
     """Return the places that are named by words of which one at least is in [start, end)."""
     found = set()
     start = max(start, 0)
-    for at in range(max(start - _MOST_HAN + 1, 0), min(end, len(words))):
+    for at in range(max(start - _MOST_KANA + 1, 0), min(end, len(words))):
         for size in range(1, _longest_from(words[at]) + 1):
             if start < at + size <= len(words):
                 name = _place(" ".join(words[at : at + size]))
@@ -89,7 +92,14 @@ def _longest_from(word: str) -> int:
     spelt = (word, _ELIDED.sub("", word), *bare, *(f"ا{rest}" for rest in bare))
     if firsts.isdisjoint(spelt):
         return 1
+    if _is_kana(word):
+        return _MOST_KANA
     return _MOST_HAN if _is_han(word) else _MOST_WORDS
+
+
+def place_called(name: str) -> str | None:
+    """Return the place that is called so, spelt as in the list, if any."""
+    return _names().get(name)
 
 
 def is_part_of_place(word: str) -> bool:
@@ -97,28 +107,47 @@ def is_part_of_place(word: str) -> bool:
     return _found(word, _parts()) is not None
 
 
-@cache
 def _names() -> Mapping[str, str]:
     """Return what each spelling stands for: the first one of its place."""
+    return _read()[0]
+
+
+@cache
+def _read() -> tuple[Mapping[str, str], Set[str]]:
+    """Return what each spelling stands for, and which are marked as exceptions to `_bends`."""
     table: dict[str, str] = {}
-    text = (files(__package__) / _FILE).read_text("utf-8")
-    for line in text.splitlines():
-        first, *others = (_spaced(name) for name in line.split("/"))
-        for name in (first, *others):
+    marked: set[str] = set()
+    for line in (files(__package__) / _FILE).read_text("utf-8").splitlines():
+        first = ""
+        for spelling in line.split("/"):
+            name = _spaced(spelling.removesuffix("="))
+            first = first or name
             table.setdefault(name, first)
-            if name[0] in _CYRILLIC:
-                table.setdefault(_cyrillic_stem(name), first)
-    return table
+            if spelling[-1] == "=":
+                marked.add(name)
+    return table, marked
+
+
+@cache
+def _contrary() -> Set[str]:
+    """Return the long names that are not bent, and the short Latin ones that are."""
+    return frozenset(
+        _spaced(name[:-1]) for line in _lines() for name in line.split("/") if name[-1] == "="
+    )
+
+
+def _lines() -> Sequence[str]:
+    return (files(__package__) / _FILE).read_text("utf-8").splitlines()
 
 
 def _spaced(name: str) -> str:
-    return " ".join(name) if _is_han(name) else name.replace("+", " ")
+    return " ".join(name) if _is_han(name) or _is_kana(name) else name.replace("+", " ")
 
 
 @cache
 def _firsts() -> Set[str]:
     """Return the first words of names of several words."""
-    return frozenset(name.split(" ", 1)[0].lstrip("~") for name in _names() if " " in name)
+    return frozenset(name.split(" ", 1)[0] for name in _names() if " " in name)
 
 
 @cache
@@ -138,10 +167,8 @@ def _place(words: str) -> str | None:
 
 def _found(words: str, names: Mapping[str, str]) -> str | None:
     """Return what a name stands for, also after proclitics and before endings."""
-    if words.isascii():
+    if words < _AFTER_LATIN:
         return _found_latin(words, names)
-    if words[:1] in _CYRILLIC:
-        return names.get(_cyrillic_stem(words)) or names.get(words)
     for proclitic in _PROCLITICS_OF.get(words[:1], ("",)):
         if words.startswith(proclitic):
             rest = words[len(proclitic) :]
@@ -149,21 +176,30 @@ def _found(words: str, names: Mapping[str, str]) -> str | None:
                 return found
             if proclitic and rest.startswith("ل") and (found := names.get("ا" + rest)):
                 return found  # للرياض
-    return None
+    return _found_bent(words, names)
 
 
 def _found_latin(words: str, names: Mapping[str, str]) -> str | None:
     for bare in (words, _SUFFIXES.sub("", words), _ELIDED.sub("", words)):
         if len(bare) >= _LEAST_NAME and (found := names.get(bare)):
             return found
-    return None
+    return _found_bent(words, names)
 
 
-def _cyrillic_stem(name: str) -> str:
-    """Return a name without the ending of its case, after a mark."""
-    stem = _CASES.sub("", name)
-    return f"~{stem}" if len(stem) >= _LEAST_STEM else f"~{name}"
+def _found_bent(words: str, names: Mapping[str, str]) -> str | None:
+    return next(
+        (names[bare] for bare in without_case(words) if bare in names and _bends(bare)), None
+    )
+
+
+def _bends(name: str) -> bool:
+    is_short = name < _AFTER_LATIN and len(name) < _LEAST_BENT
+    return is_short == (name in _contrary())
 
 
 def _is_han(word: str) -> bool:
     return "\u4e00" <= word[:1] <= "\u9fff"
+
+
+def _is_kana(word: str) -> bool:
+    return "\u30a0" <= word[:1] <= "\u30ff"
