@@ -108,6 +108,7 @@ BENT = [
     ("木曜日の夜、{}で大規模な火災が発生し、住民が避難した。", "ロンドン", "シカゴ"),
     ("Yanğın cümə axşamı {} baş verib, xəsarət alan yoxdur", "Bakıda", "Gəncədə"),
     ("آتش‌سوزی پنجشنبه شب {} رخ داد و مهار شد", "در خرم‌آباد", "در اهواز"),
+    ("وأعلن مدير عام كهرباء {} عودة التيار", "المدينة المنورة", "دمشق المنورة"),
     ("Branden bröt ut på torsdagskvällen {} enligt polisen", "i Tyskland", "i Norge"),
     ("El incendio comenzó el jueves por la noche {} según la policía", "en Burdeos", "en Génova"),
 ]
@@ -131,7 +132,7 @@ def test_a_bent_place_is_known_beside_another_edit(frame: str, here: str, there:
         ("The fire broke out {} on Thursday night", "near Lviv", "near Lvov"),
         ("اندلع الحريق {} مساء الخميس", "في القدس", "في بيت المقدس"),
         # bent like a place, but words of their languages
-        ("Polisen ringde {} anhöriga på torsdagen", "andra", "bara"),
+        ("El alcalde habló {} los vecinos el jueves", "para", "pero"),
         ("He said that {} people were seen there on Thursday", "more", "many"),
     ],
 )
