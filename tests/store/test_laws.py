@@ -14,9 +14,24 @@ from tests.support.desk import FLOOD, FLOOD_COPIED, Desk, told
 from tests.support.polls import Poll, open_engine, polls
 from tests.support.references import dangling
 
+BACK_WITH_AN_EARLIER_TEXT: list[Poll] = [
+    ("beta", Outcome.OK, [told("k0", text, is_withdrawn=is_withdrawn)], False)
+    for text, is_withdrawn in (
+        (FLOOD_COPIED, False),
+        (FLOOD, False),
+        (FLOOD, True),
+        (FLOOD_COPIED, False),
+    )
+]
+TWICE_AT_ONCE: list[Poll] = [
+    ("beta", Outcome.OK, [told("k0", FLOOD_COPIED), told("k1", FLOOD_COPIED)], False),
+    ("alpha", Outcome.OK, [told("k0", FLOOD)], False),
+]
+
 
 @settings(max_examples=40, deadline=None)
 @given(polls)
+@example(BACK_WITH_AN_EARLIER_TEXT)
 def test_stories_stay_whole_after_any_run_of_polls(run: list[Poll]) -> None:
     with TemporaryDirectory() as folder:
         asyncio.run(_run(folder, run))
@@ -56,12 +71,6 @@ async def check(desk: Desk, change: int) -> None:
     statistics = await desk.store.statistics()
     live = [u for s in page.stories for u in s.updates if u.state is UpdateState.LIVE]
     assert (statistics.updates, statistics.indexed) == (len(members), len(live))
-
-
-TWICE_AT_ONCE: list[Poll] = [
-    ("beta", Outcome.OK, [told("k0", FLOOD_COPIED), told("k1", FLOOD_COPIED)], False),
-    ("alpha", Outcome.OK, [told("k0", FLOOD)], False),
-]
 
 
 @settings(max_examples=20, deadline=None)

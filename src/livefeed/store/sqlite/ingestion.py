@@ -222,6 +222,8 @@ class Ingestion:
             self._is_back = True
             self._set_state(stored, UpdateState.LIVE)
         if is_held:
+            if is_back:  # by the text that is believed
+                self._window.add(stored.number, stored.candidate)
             return
         if stored.number in self._returned:
             self._ended.append(stored.number)
