@@ -287,10 +287,11 @@ _BEFORE: Final = re.compile(
     r"^(?:[ושהבלמכ](?=[א-ת]{3})|[የበለከ](?=[ሀ-ፚ]{2})|(?:[awiu]|wa|ya|ki|vi|zi)(?:li|me|ta|na)(?=[a-z]{4}))"
 )
 _PERSONS: Final = "يتن"  # of the imperfect: he, she, we
-_ENDINGS: Final = ("وا", "ون", "ين", "ان", "ات", "ت", "ا")  # the longer ones first
+_ENDINGS: Final = ("تان", "تين", "وا", "ون", "ين", "ان", "ات", "ت", "ا")  # the longer ones first
 _LONG_STEM: Final = 4  # letters
 _PRONOUNS: Final = ("ها", "هم", "ه")  # his, hers, theirs, behind a noun of some length
 _LONG_NOUN: Final = 6
+_LEAST_NOUN: Final = 3  # letters before a pronoun
 
 
 @lru_cache(maxsize=8192)
@@ -302,7 +303,11 @@ def outcomes(word: str) -> Sides:
     found = next((known[stem] for stem in stems(word) if stem in known), ())
     if found or not is_arabic(word):
         return found or known.get(_BEFORE.sub("", word), ())
-    return next((known[form] for form in _forms(word) if form in known), ())
+    rows: dict[int, int] = {}
+    for form in _forms(word):
+        for row, side in known.get(form, ()):
+            rows.setdefault(row, side)
+    return tuple(rows.items())
 
 
 def may_be_outcome(word: str) -> bool:
@@ -358,9 +363,12 @@ def _without_ending(stem: str) -> str:
 
 
 def _forms(word: str) -> Iterator[str]:
-    """Yield other forms of an Arabic verb: of the other gender, of one, in the third person."""
+    """Yield other forms of an Arabic word: of the other gender, of one, without his and hers."""
     for stem in stems(word):
         bare = _without_ending(stem)
         yield bare
+        noun = stem.removesuffix(next((one for one in _PRONOUNS if stem.endswith(one)), ""))
+        if len(noun) >= _LEAST_NOUN and noun != stem:
+            yield from (noun, noun.removesuffix("ت") + "ه")
         if stem[0] in _PERSONS and len(bare) >= _LONG_STEM:
             yield from (person + bare[1:] for person in _PERSONS)
