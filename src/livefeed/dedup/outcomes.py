@@ -291,7 +291,7 @@ _ENDINGS: Final = ("تان", "تين", "وا", "ون", "ين", "ان", "ات", "
 _LONG_STEM: Final = 4  # letters
 _PRONOUNS: Final = ("ها", "هم", "ه")  # his, hers, theirs, behind a noun of some length
 _LONG_NOUN: Final = 6
-_LEAST_NOUN: Final = 3  # letters before a pronoun
+_LEAST_NOUN: Final = 3  # letters without a pronoun of one letter
 
 
 @lru_cache(maxsize=8192)
@@ -367,8 +367,8 @@ def _forms(word: str) -> Iterator[str]:
     for stem in stems(word):
         bare = _without_ending(stem)
         yield bare
-        noun = stem.removesuffix(next((one for one in _PRONOUNS if stem.endswith(one)), ""))
-        if len(noun) >= _LEAST_NOUN and noun != stem:
+        if stem.endswith(_PRONOUNS) and len(stem) > _LEAST_NOUN:
+            noun = stem.removesuffix(next(one for one in _PRONOUNS if stem.endswith(one)))
             yield from (noun, noun.removesuffix("ت") + "ه")
         if stem[0] in _PERSONS and len(bare) >= _LONG_STEM:
             yield from (person + bare[1:] for person in _PERSONS)
