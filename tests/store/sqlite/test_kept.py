@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import resource
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -60,3 +61,22 @@ def test_a_full_file_begins_anew(kept: KeptCandidates) -> None:
     assert known
     assert known == list(range(known[0], 20))
     assert len(known) < 5
+
+
+def test_without_room_nothing_is_kept_and_nothing_fails(tmp_path: Path) -> None:
+    kept = KeptCandidates(tmp_path / "gone")
+    kept.put(1, candidate("aaaa bbbb"))
+    assert kept.get(1) is None
+    (tmp_path / "gone").mkdir()
+    kept.put(2, candidate("aaaa bbbb"))
+    assert kept.get(2) == candidate("aaaa bbbb")
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, before[1]))  # as a disk that is full
+    try:
+        kept.put(3, candidate("cccc"))
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    assert (kept.get(2), kept.get(3)) == (None, None)
+    kept.put(3, candidate("cccc"))
+    assert (kept.get(2), kept.get(3)) == (None, candidate("cccc"))
+    kept.close()

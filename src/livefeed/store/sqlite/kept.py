@@ -51,7 +51,22 @@ class KeptCandidates:
         return Candidate(update, story, source, sketch, time_of(seen_at), title)
 
     def put(self, number: int, candidate: Candidate) -> None:
-        """Keep a candidate; of its sketch what is compared."""
+        """Keep a candidate, of its sketch what is compared; none on a disk without room."""
+        update, story, source, sketch, seen_at, title = candidate
+        row = marshal.dumps(
+            (number, update, story, source, micros(seen_at), title, sketch.algorithm, sketch.words)
+        )
+        try:
+            written = self._append(row)
+        except OSError:
+            self.close()
+            return
+        is_whole = written == len(row) < 1 << _LENGTH_BITS
+        self._places[number % _PLACES] = self._end << _LENGTH_BITS | written if is_whole else 0
+        self._end += written
+
+    def _append(self, row: bytes) -> int:
+        """Write behind all others, and return how much of it was written."""
         if self._file is None:
             from tempfile import TemporaryFile  # noqa: PLC0415 - nothing is new in most rounds
 
@@ -59,14 +74,7 @@ class KeptCandidates:
         if self._end > self._most_bytes:
             self._file.truncate(0)
             self._begin()
-        update, story, source, sketch, seen_at, title = candidate
-        row = marshal.dumps(
-            (number, update, story, source, micros(seen_at), title, sketch.algorithm, sketch.words)
-        )
-        written = os.pwrite(self._file.fileno(), row, self._end)
-        is_whole = written == len(row) < 1 << _LENGTH_BITS
-        self._places[number % _PLACES] = self._end << _LENGTH_BITS | written if is_whole else 0
-        self._end += written
+        return os.pwrite(self._file.fileno(), row, self._end)
 
     def pop(self, number: int) -> None:
         """Let go of a candidate."""
@@ -81,3 +89,4 @@ class KeptCandidates:
         if self._file is not None:
             self._file.close()
             self._file = None
+            self._begin()
