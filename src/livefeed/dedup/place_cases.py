@@ -6,7 +6,7 @@ only where the list of `places` holds what is left.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
 from livefeed.text.fold import fold
@@ -76,11 +76,13 @@ _LEAST_SYLLABLES: Final = 2
 _OPENED: Final = frozenset(("ов", "ев", "єв"))
 
 
-def without_case(name: str) -> Iterator[str]:
-    """Yield what a folded name may be before it was bent, nearest first; the name itself is not."""
+def without_case(name: str) -> Iterable[str]:
+    """Return what a folded name may be before it was bent, nearest first, without the name."""
     cases = _CASES.get(ord(name[0]) >> 7)
-    if cases is None:
-        return
+    return _cut(name, cases) if cases else ()
+
+
+def _cut(name: str, cases: _Cases) -> Iterator[str]:
     least = _LEAST_NAME if cases.vowels else _LEAST_SYLLABLES
     for size in range(1, min(cases.longest, len(name) - least + 1) + 1):
         if (ending := name[-size:]) not in cases.endings:

@@ -76,7 +76,8 @@ def places(words: Sequence[str], start: int, end: int) -> set[str]:
     """Return the places that are named by words of which one at least is in [start, end)."""
     found = set()
     start = max(start, 0)
-    for at in range(max(start - _MOST_KANA + 1, 0), min(end, len(words))):
+    most = _MOST_KANA if start < len(words) and _is_kana(words[start]) else _MOST_HAN
+    for at in range(max(start - most + 1, 0), min(end, len(words))):
         for size in range(1, _longest_from(words[at]) + 1):
             if start < at + size <= len(words):
                 name = _place(" ".join(words[at : at + size]))
