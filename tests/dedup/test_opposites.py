@@ -61,6 +61,29 @@ OPPOSITES = [
     ("المنتخب الوطني {} نصف النهائي بعد مباراة مثيرة", "يتأهل إلى", "يودع"),
     ("قافلة المساعدات {} المدينة المحاصرة مساء أمس", "تدخل", "تمنع من دخول"),
     ("停電の影響で新幹線は午後に全線で運転を{}しました", "再開", "停止"),
+    ("The storm {} overnight off the coast, the weather office said", "strengthened", "weakened"),
+    (
+        "Le trafic sera {} jeudi entre les deux villes en raison de travaux",
+        "interrompu",
+        "maintenu",
+    ),
+    ("El juez {} el ingreso en prisión de dos de los detenidos", "ordenó", "rechazó"),
+    ("O ministro {} a venda da empresa numa entrevista ontem à noite", "confirmou", "descartou"),
+    ("Ministrul a {} decizia înaintea votului din parlament", "salutat", "criticat"),
+    ("El trànsit {} aquest estiu a les carreteres de la costa", "augmentarà", "disminuirà"),
+    ("Bei dem Unfall auf der Autobahn wurde ein Radfahrer {} verletzt", "leicht", "schwer"),
+    ("Volgens de rechter was het bewijs tegen de man {}", "voldoende", "onvoldoende"),
+    ("Tingsrätten {} på tisdagen de två männen efter branden", "frikände", "dömde"),
+    ("Politiet har {} en mann etter brannen i sentrum", "pågrepet", "løslatt"),
+    ("Eduskunta {} keskiviikkona lain kaivosverosta", "hyväksyi", "hylkäsi"),
+    ("Prokuratura {} śledztwo w sprawie wypadku autokaru", "wszczęła", "umorzyła"),
+    ("Vláda v pondělí {} nová pravidla pro taxislužby", "schválila", "zamítla"),
+    ("Cesta prema luci je od jutros {} zbog odrona", "zatvorena", "otvorena"),
+    ("Безработицата в областта {} през септември", "намаля", "нарасна"),
+    ("Режим чрезвычайной ситуации {} в двух районах края", "введён", "отменён"),
+    ("Завод у Вінниці {} випуск вагонів цього року", "прискорив", "сповільнив"),
+    ("Οι έμποροι {} την απόφαση της κυβέρνησης για το λιμάνι", "επέκριναν", "χαιρέτισαν"),
+    ("Az ellenzék {} a parlament keddi döntését", "bírálta", "üdvözölte"),
 ]
 
 
@@ -77,6 +100,17 @@ def test_an_outcome_and_its_opposite_are_told_apart(told: str, one: str, other: 
 def test_no_word_stands_on_two_sides_of_an_opposition() -> None:
     for word, sides in {**outcomes.table().whole, **outcomes.table().beginnings}.items():
         assert len(set(sides)) == len({row for row, _ in sides}), word
+
+
+def test_a_longer_beginning_tells_what_the_shorter_one_does() -> None:
+    begun = outcomes.table().beginnings
+    assert {row for row, _ in begun["suspen"]} <= {row for row, _ in begun["suspend"]}
+    assert outcomes.exclusion("suspended", "resumed") == "outcome"  # told of suspen-
+
+
+def test_a_first_letter_is_an_article_only_where_the_rest_is_a_word() -> None:
+    assert outcomes.exclusion(fold("l'interruption"), "reprise") == "outcome"
+    assert outcomes.exclusion("salue", fold("dénoncé")) == "outcome"
 
 
 def test_no_two_synonyms_exclude_each_other() -> None:

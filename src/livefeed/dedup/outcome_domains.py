@@ -98,17 +98,17 @@ groei- toegenom- arttı artış artır- yükse- büyü- вырос- возрос
 melonjak bertambah tumbuh αυξή- αύξη- ανέβη- άνοδ- ενισχ- עלה עלתה עלו גדל גדלה זינק اضافہ بڑھ
 بڑھی بڑھا افزایش رشد बढ़ बढ़ा बढ़ी बढ़े बढ़त वृद्धि उछाल 증가- 상승- 늘었- 늘어- 올랐- 급등-
 확대- crescut crește majora- ökar ökade ökat stig- steget økte øker زیاد بەرزبوو- tăng
-| decreas- reduc- decline- declin- fall fell falls falling fallen drop- shrank shrink- slump-
-plung- tumbl- slid slides narrow- contract- lost losing dimin- recul- baiss- chut- dégringol-
-plong- repli- caíd- cae caen cayó cayeron descen- descien- desplom- reduj- baja bajó bajan desc-
-cai caem caiu caíram queda despen- recu- cala calo calat- crol- scend- sces- diminui- ridott-
-riduc- flession- abnehm- abgenommen gesunk- sink- sank gefallen fällt fiel fielen schrumpf-
-geschrumpft rückgang verringer- daal- gedaald dalen afgenom- krimp- azal- düş- geril- küçül-
-упал- сниз- сократ- уменьш- падает обвал- подешев- впал- зниз- скорот- зменш- spad- zmniejsz-
-zmala- obniż- menurun turun merosot anjlok berkurang μειώ- μείω- έπεσ- πτώση υποχώρ- συρρικν-
-ירד ירדה ירדו קטן צנח ירידה کمی گھٹ کاهش افت سقوط घट घटा घटी घटे गिर गिरा गिरी गिरे गिरावट कमी
-감소- 하락- 줄었- 줄어- 내렸- 급락- 축소- scăzut scade redus minsk- sjönk sjunk- falt minket کەم
-دابەزی giảm
+| decreas- reduc- decline- declin- fall fell falls falling fallen drop- shrank shrink- slump- plung-
+tumbl- slid slides narrow- contract- lost losing dimin- recul- baiss- chut- dégringol- plong- repli-
+caíd- cae caen cayó cayeron descen- descien- desplom- reduj- baja bajó bajan desce desceu descem
+desceram descid- cai caem caiu caíram queda despen- recuo- recuar- recua recuam cala calo calat-
+crol- scend- sces- diminui- ridott- riduc- flession- abnehm- abgenommen gesunk- sink- sank gefallen
+fällt fiel fielen schrumpf- geschrumpft rückgang verringer- daal- gedaald dalen afgenom- krimp-
+azal- düş- geril- küçül- упал- сниз- сократ- уменьш- падает обвал- подешев- впал- зниз- скорот-
+зменш- spad- zmniejsz- zmala- obniż- menurun turun merosot anjlok berkurang μειώ- μείω- έπεσε
+έπεσαν πτώση υποχώρ- συρρικν- ירד ירדה ירדו קטן צנח ירידה کمی گھٹ کاهش افت سقوط घट घटा घटी घटे गिर
+गिरा गिरी गिरे गिरावट कमी 감소- 하락- 줄었- 줄어- 내렸- 급락- 축소- scăzut scade redus
+minsk- sjönk sjunk- falt minket کەم دابەزی giảm
 | unchang- steady stable stabil- inchang- inalter- invaria- unverändert gelijk onveranderd sabit
 değişme- стабиль- неизмен- незмін- stabiln- tetap stabil σταθερ- αμετάβλ- ללא יציב ثابت برقرار
 مستحکم स्थिर 동결- 유지- 보합-

@@ -15,6 +15,8 @@ from livefeed.dedup.lexicon import FIRST_UNSPACED, is_arabic, stems
 from livefeed.dedup.outcome_domains import DOMAINS
 from livefeed.dedup.outcome_stems import STEMS
 from livefeed.dedup.persian_opposites import PERSIAN
+from livefeed.dedup.western_opposites import WESTERN
+from livefeed.dedup.western_states import STATES
 from livefeed.text.fold import fold
 
 # Each paragraph: what happened | what happened instead | a third outcome.
@@ -234,7 +236,7 @@ def _adjectives() -> str:
 
 
 _OUTCOMES: Final = "\n".join(
-    (_OPPOSITES, OPPOSITES, STEMS, DOMAINS, ARABIC, PERSIAN, EASTERN, FAR_EASTERN)
+    (_OPPOSITES, OPPOSITES, STEMS, DOMAINS, ARABIC, PERSIAN, EASTERN, FAR_EASTERN, WESTERN, STATES)
 ).split("\n\n")
 _DATES: Final = _DATES_AND_SHARES.split("\n\n")
 _SHARES: Final = 1  # rows behind those of weekdays and months
@@ -271,6 +273,7 @@ def table() -> Table:
                     runs.add(folded)
                 found = (*sides.get(folded, ()), (row, side))
                 sides[folded] = alike.setdefault(found, found)
+    _add_shorter(beginnings)
     return Table(
         whole,
         beginnings,
@@ -278,6 +281,19 @@ def table() -> Table:
         frozenset("".join(runs)),
         sorted({len(run) for run in runs}),
     )
+
+
+def _add_shorter(beginnings: dict[str, Sides]) -> None:
+    """Add to each beginning what shorter ones of it tell, in rows that it does not stand in."""
+    within: list[str] = []  # each other
+    for begun in sorted(beginnings):
+        while within and not begun.startswith(within[-1]):
+            within.pop()
+        if within:
+            rows = {row for row, _ in beginnings[begun]}
+            more = (one for one in beginnings[within[-1]] if one[0] not in rows)
+            beginnings[begun] += tuple(more)
+        within.append(begun)
 
 
 _OPEN: Final = "-"  # after what words begin with
@@ -328,7 +344,7 @@ def told(words: Sequence[str], start: int, end: int) -> list[str]:
 
 
 def _begun(word: str) -> Sides:
-    """Return row and side of the longest beginning that the word has."""
+    """Return row and side of the longest beginning that the word has, or has without an article."""
     if is_arabic(word):  # Arabic words are listed whole
         return ()
     known = table()
