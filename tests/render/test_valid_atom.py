@@ -70,7 +70,9 @@ def judged(document: bytes, folder: Path) -> str:
     done = subprocess.run(
         ["jing", "-c", SCHEMA, path], capture_output=True, text=True, timeout=60, check=False
     )
-    return done.stdout + done.stderr
+    # Debian's launcher looks for libraries that jing can do without, and says so.
+    said = [line for line in done.stderr.splitlines() if not line.startswith("[warning] ")]
+    return "\n".join([*done.stdout.splitlines(), *said]) or "invalid" * done.returncode
 
 
 @pytest.mark.parametrize("view", ["stories", "updates"])
