@@ -115,7 +115,10 @@ def _names() -> Mapping[str, str]:
 
 @cache
 def _read() -> tuple[Mapping[str, str], Set[str]]:
-    """Return what each spelling stands for, and which are marked as exceptions to `_bends`."""
+    """Return what each spelling stands for, and the exceptions to `_bends`.
+
+    These are the long names that are not bent, and the short Latin ones that are.
+    """
     table: dict[str, str] = {}
     marked: set[str] = set()
     for line in (files(__package__) / _FILE).read_text("utf-8").splitlines():
@@ -127,18 +130,6 @@ def _read() -> tuple[Mapping[str, str], Set[str]]:
             if spelling[-1] == "=":
                 marked.add(name)
     return table, marked
-
-
-@cache
-def _contrary() -> Set[str]:
-    """Return the long names that are not bent, and the short Latin ones that are."""
-    return frozenset(
-        _spaced(name[:-1]) for line in _lines() for name in line.split("/") if name[-1] == "="
-    )
-
-
-def _lines() -> Sequence[str]:
-    return (files(__package__) / _FILE).read_text("utf-8").splitlines()
 
 
 def _spaced(name: str) -> str:
@@ -195,7 +186,7 @@ def _found_bent(words: str, names: Mapping[str, str]) -> str | None:
 
 def _bends(name: str) -> bool:
     is_short = name < _AFTER_LATIN and len(name) < _LEAST_BENT
-    return is_short == (name in _contrary())
+    return is_short == (name in _read()[1])
 
 
 def _is_han(word: str) -> bool:

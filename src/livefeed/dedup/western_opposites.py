@@ -101,9 +101,10 @@ zustimm- stimmt bewilligt angeordnet goedkeur- goedgekeur- keurt ingestemd stemt
 antog antagit bifall- godkend- godkjen- vedtag- vedtog vedtat vedtok hyväks- przyję- przyjął
 zatwierdz- uchwal- zgodził- schval- přijal- přijata přijatý usvoj- odobr- prihvat- izglas- одобр-
 прие прието приета приеха принял- принят- согласи- ухвал- схвал- прийня- погоди- ενέκρ- εγκρ-
-ψήφισ- υπερψήφ- elfogad- jóváhagy- megszavaz-
+ψήφισ- υπερψήφ- elfogad- jóváhagy- megszavaz- admis admisă admitió admitida admitido admitiu
 | rejet- refus- repouss- rechaz- deneg- desestim- negou nega rejeit- indefer- respin- rigett-
 bocci- negato refuz- rebutj- abgelehnt ablehn- lehnt lehnte verwarf verworf- afgekeur- afkeur-
+weggestemd afgestemd
 verwerp- verwierp verworp- afgewez- afwijz- weiger- avslå- avslog förkast- underkän- afvis- avviser
 avviste avvist afslå- afslog avslo nedstem- hylät- hylkä- torjui odrzuc- odmów- odmawia- zamít-
 zamiet- odmít- odmiet- neschváli- odbi- odbac- отхвърл- отказ- отклон- отверг- відхил- відмов-
@@ -251,6 +252,7 @@ hires hired hiring recruits embauch- recrut- contrat- assun- einstellen einstell
 anställ- ansæt- ansat ansett- palkk- rekry- zatrudni- přijm- nabír- zaposl- нанима- felvesz- angaj-
 | lays axes axed fires layoffs licencié licenciés licencient licenciement- despid- despedi- demit-
 licenzi- entlass- streicht streichen ontsla- schrapt varsl- avsked- fyrer fyring- opsig- nedbem-
+dispensou dispensado
 irtisan- lomaut- zwalnia- zwolni- propoušt- propust- otpušt- увольн- уволи- уволят elbocsát-
 leépít- concedi-
 
