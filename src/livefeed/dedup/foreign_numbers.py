@@ -1,4 +1,4 @@
-"""Number words of European languages, Hebrew and Urdu, and Han numerals, folded."""
+"""Number words of European, some Asian and African languages, and Han numerals, folded."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Final
 from livefeed.dedup.asian_numbers import compounds
 from livefeed.text.fold import fold
 
-# Words that are ordinary ones elsewhere are in `HOMOGRAPHS`; half of Urdu is left out.
+# Words that are ordinary ones elsewhere are in `_HOMOGRAPHS`; half of Urdu is left out.
 UNITS: Final = {
     2: "deux dos zwei twee dois duas два две двух двое שני שתי שניים שתיים двоє дві dwa dwie "
     "dwoch dwoje dva dve dvou δυο kaksi kahden wawili mbili দুই dalawang dalawa دوو",

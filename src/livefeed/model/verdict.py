@@ -37,6 +37,11 @@ class Sketch(NamedTuple):
     signature: bytes  # MinHash bands, one little-endian uint32 each; b"" without shingles
     samples: bytes  # sampled word-4-gram hashes for containment, one little-endian uint32 each
 
+    @classmethod
+    def of_words(cls, algorithm: int, words: str) -> Sketch:
+        """Return what of a sketch is compared with others: a third of it."""
+        return cls(algorithm, digest=b"", words=words, signature=b"", samples=b"")
+
 
 class SketchedEntry(NamedTuple):
     entry: Entry

@@ -133,6 +133,4 @@ class Joining:
         row = row_of(self._db, _WORDS, {"id": update})
         if row is None:
             return None
-        return Sketch(
-            algorithm=row["algorithm"], digest=b"", words=row["words"], signature=b"", samples=b""
-        )
+        return Sketch.of_words(row["algorithm"], row["words"])

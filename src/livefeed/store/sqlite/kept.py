@@ -47,7 +47,7 @@ class KeptCandidates:
         )
         if kept != number or story in self._changed:
             return None
-        sketch = Sketch(algorithm, digest=b"", words=words, signature=b"", samples=b"")
+        sketch = Sketch.of_words(algorithm, words)
         return Candidate(update, story, source, sketch, time_of(seen_at), title)
 
     def put(self, number: int, candidate: Candidate) -> None:

@@ -122,7 +122,7 @@ class Window:
         """Make an update comparable, from the next entry on."""
         if not self._is_inside(candidate):
             return
-        compared = _compared(candidate.sketch)
+        compared = Sketch.of_words(candidate.sketch.algorithm, candidate.sketch.words)
         self._sketches[candidate.update] = compared
         self._added[number] = candidate._replace(sketch=compared)
         self._kept.put(number, self._added[number])
@@ -168,13 +168,6 @@ class Window:
         return [candidate for candidate in found.values() if candidate is not None]
 
 
-def _compared(sketch: Sketch) -> Sketch:
-    """Return what of a sketch is compared with others: a third of it."""
-    return Sketch(
-        algorithm=sketch.algorithm, digest=b"", words=sketch.words, signature=b"", samples=b""
-    )
-
-
 def _candidate(
     update: UpdateId,
     story: StoryId,
@@ -185,5 +178,5 @@ def _candidate(
     words: str,
 ) -> Candidate:
     """Return a candidate of a row of `_CANDIDATES` behind its number."""
-    sketch = Sketch(algorithm, digest=b"", words=words, signature=b"", samples=b"")
+    sketch = Sketch.of_words(algorithm, words)
     return Candidate(update, story, source, sketch, time_of(seen_at), title)
