@@ -17,27 +17,22 @@ import json
 import lzma
 import time
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from importlib import import_module
 from itertools import islice
 from pathlib import Path
-from typing import Any, Final, cast
+from typing import Final, cast
 
 import numpy as np
-from datasketch import MinHash, MinHashLSH
 
+from bench._engines import microseconds
 from livefeed.dedup import Index, decide, sketch
-from livefeed.dedup.overlap import overlaps
-from livefeed.kernel import compiled
 from livefeed.model import Candidate, Decision, Sketch, StoryId, UpdateId, Verdict
-from livefeed.text.fold import fold, fold_here
 
 DATA: Final = Path(__file__).parents[2] / "shared" / "data" / "near-duplicates"
 SIMILARITY: Final = 0.35
 SAME: Final = (Verdict.DUPLICATE, Verdict.CONTAINED, Verdict.EXPANSION)
-TURN: Final = 100  # texts of one engine, then come those of the next
 THEN: Final = datetime(2026, 1, 1, tzinfo=UTC)
 
 
@@ -171,155 +166,17 @@ def show_stream(articles: list[Sketch], labels: list[tuple[int, int, str, bool]]
 
 
 def show_speed(texts: Sequence[str]) -> None:
-    """Print updates per second of CPU, one at a time, from raw text on: livefeed and others.
-
-    The work is the same: fold, make word 3-grams, sign, look up, compare the candidates exactly
-    (Jaccard of the 3-grams), insert. What a decision costs beside that is told apart: alignment and
-    facts, which the others have no part of. Others fold in Python, or in livefeed's kernel.
-
-    All take turns, a hundred texts each, and of three rounds the least time of each hundred counts:
-    the machine is shared.
-    """
+    """Print what a text costs livefeed and others, from raw text on, one at a time."""
     words = np.mean([len(text.split()) for text in texts])
-    print(f"\nspeed on {len(texts)} texts of {words:.0f} words, kernel: {compiled is not None}")
-    least: dict[str, dict[int, float]] = defaultdict(dict)
-    for _ in range(3):
-        steps = engines()
-        for low in range(0, len(texts), TURN):
-            for name, step in steps.items():
-                spent = cpu_s(step, texts[low : low + TURN])
-                least[name][low] = min(spent, least[name].get(low, spent))
-    each = {name: sum(turns.values()) / len(texts) * 1e6 for name, turns in least.items()}
-    for other in ("datasketch", "rensa"):
-        if other in each:
-            show_ratios(other, each)
-
-
-def engines() -> dict[str, Callable[[str], object]]:
-    """Return what is timed, each with nothing known yet."""
-    found: dict[str, Callable[[str], object]] = {
-        "compared": Ours().compare,
-        "decided": Ours().decide,
-    }
-    for make in (Datasketch, rensa):
-        for folded, told in ((fold_here, ""), (fold, ", our fold")):
-            if (other := make(folded)) is not None:
-                found[f"{other.name}{told}"] = other.find_and_add
-    return found
-
-
-def cpu_s(step: Callable[[str], object], texts: Sequence[str]) -> float:
-    started = time.process_time()
-    for text in texts:
-        step(text)
-    return time.process_time() - started
-
-
-def show_ratios(other: str, each: dict[str, float]) -> None:
-    theirs, with_ours = each[other], each[f"{other}, our fold"]
-    print(f"  {other}: {theirs:.0f} us, {with_ours:.0f} with our fold")
-    for name in ("compared", "decided"):
-        ours = each[name]
-        print(
-            f"    livefeed, {name:9} {ours:4.0f} us, {1e6 / ours:6.0f}/s:"
-            f" x {theirs / ours:.1f}, x {with_ours / ours:.1f} with our fold"
-        )
-
-
-class Ours:
-    """What livefeed does about a text, comparing or deciding."""
-
-    def __init__(self) -> None:
-        self._index = Index()
-        self._words: list[str] = []
-        self._known: list[Candidate] = []
-
-    def compare(self, text: str) -> None:
-        """Find the texts that are similar to this one, by exact similarity."""
-        one = sketch("", text)
-        found = [self._words[old] for old in self._index.candidates(one)]
-        for measured in overlaps(found, one.words) if found else ():
-            measured.is_similar(SIMILARITY)
-        self._index.add(len(self._words), one, 0.0)
-        self._words.append(one.words)
-
-    def decide(self, text: str) -> None:
-        one = sketch("", text)
-        found = [self._known[old] for old in self._index.candidates(one)]
-        decision = decide(one, found, similarity=SIMILARITY)
-        identity = f"u{len(self._known)}"
-        self._index.add(len(self._known), one, 0.0)
-        self._known.append(
-            Candidate(
-                update=UpdateId(identity),
-                story=decision.story or StoryId(identity),
-                source="",
-                sketch=one,
-                seen_at=THEN,
-            )
-        )
-
-
-Fold = Callable[[str], str]
-
-
-class Other:
-    """What both others have in common: 3-grams of folded words, kept to compare exactly."""
-
-    name = ""
-
-    def __init__(self, folded: Fold) -> None:
-        self._fold = folded
-        self._known: list[frozenset[str]] = []
-
-    def find_and_add(self, text: str) -> int:
-        """Return how many of the texts before are as similar as livefeed asks for."""
-        words = self._fold(text).split()
-        grams = [" ".join(words[at : at + 3]) for at in range(max(1, len(words) - 2))]
-        found = self.candidates(grams, len(self._known))
-        mine = frozenset(grams)
-        self._known.append(mine)
-        others = (self._known[int(ref)] for ref in found)
-        return sum(len(one & mine) >= SIMILARITY * len(one | mine) for one in others)
-
-    def candidates(self, grams: list[str], ref: int) -> Sequence[Any]:
-        raise NotImplementedError
-
-
-class Datasketch(Other):
-    name = "datasketch"
-
-    def __init__(self, folded: Fold) -> None:
-        super().__init__(folded)
-        self._lsh = MinHashLSH(threshold=0.5, num_perm=128)
-
-    def candidates(self, grams: list[str], ref: int) -> Sequence[Any]:
-        signed = MinHash(num_perm=128)
-        signed.update_batch([gram.encode() for gram in grams])
-        found: list[Any] = self._lsh.query(signed)
-        self._lsh.insert(str(ref), signed)
-        return found
-
-
-def rensa(folded: Fold) -> Other | None:
-    """Return rensa where it happens to be installed: it is no dependency."""
-    try:
-        module = import_module("rensa")
-    except ImportError:
-        return None
-    lsh = module.RMinHashLSH(threshold=0.5, num_perm=128, num_bands=32)
-
-    class Rensa(Other):
-        name = "rensa"
-
-        def candidates(self, grams: list[str], ref: int) -> Sequence[Any]:
-            signed = module.RMinHash(num_perm=128, seed=42)
-            signed.update(grams)
-            found: list[Any] = lsh.query(signed)
-            lsh.insert(ref, signed)
-            return found
-
-    return Rensa(folded)
+    print(f"\nspeed on {len(texts)} texts of {words:.0f} words, microseconds of CPU a text")
+    each = microseconds(texts)
+    ours = [name for name in each if name.startswith(("compared", "decided"))]
+    others = [name for name in each if name not in ours]
+    print(f"  {'':23} {'':5}" + "".join(f"{name:>22}" for name in others))
+    print(f"  {'':23} {'':5}" + "".join(f"{each[name]:19.0f} us" for name in others))
+    for name in ours:
+        ratios = "".join(f"{f'x {each[other] / each[name]:.1f}':>22}" for other in others)
+        print(f"  livefeed, {name:23} {each[name]:5.1f} us{ratios}")
 
 
 def main() -> None:
