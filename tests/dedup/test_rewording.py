@@ -22,6 +22,12 @@ SOMMET = (
     "nuit, indique la préfecture, qui invite les automobilistes à différer leur voyage."
 )
 
+SIEGE = (
+    "Crews from four stations had to wait until midnight before they reached the {}, where they "
+    "{} flames that had spread from a neighbouring yard, a spokeswoman explained."
+)
+PIER = "After {} matches all week the girls of the rowing club celebrated on the old {} at dusk"
+
 
 def verdicts(one: str, other: str) -> set[Verdict]:
     a, b = sketch("", one), sketch("", other)
@@ -33,7 +39,7 @@ def verdicts(one: str, other: str) -> set[Verdict]:
     [
         (TRIAL.format("مستقرة"), TRIAL.format("حرجة")),
         (CLIMBERS.format("both", "stable"), CLIMBERS.format("both", "critical")),
-        (SOMMET.format("est praticable"), SOMMET.format("est verglacée")),
+        (SOMMET.format("est fermée"), SOMMET.format("est verglacée")),
         (TRIAL.format("مستقرة"), "دمشق - سانا: " + TRIAL.format("حرجة")),
         (STRIKE.format("دعت النقابة إلى"), STRIKE.format("انتقدت النقابة")),
         (STRIKE.format("قيل إن النقابة دعت إلى"), STRIKE.format("قيل إن النقابة انتقدت")),
@@ -59,6 +65,11 @@ def test_the_only_other_word_of_a_brief_is_a_development(one: str, other: str) -
             CLIMBERS.format("both", "stable"),
             CLIMBERS.format("both", "good").replace("a storm", "bad weather"),
         ),  # rewritten in several places
+        *(
+            (SIEGE.format("warehouse", "battled"), SIEGE.format(place, verb))
+            for place, verb in (("storage yard", "battled"), ("warehouse", "tackled"))
+        ),
+        (PIER.format("gritty", "pier"), PIER.format("hard fought", "pier")),
     ],
 )
 def test_a_brief_in_other_words_is_a_duplicate(one: str, other: str) -> None:

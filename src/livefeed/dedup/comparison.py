@@ -11,12 +11,13 @@ from livefeed.dedup.alignment import Change
 from livefeed.dedup.facing import Telling
 from livefeed.dedup.facts import fact_differences, known_differences, shared_facts
 from livefeed.dedup.overlap import overlap
-from livefeed.dedup.rewording import other_words
+from livefeed.dedup.rewording import is_unspaced, may_tell_fact, other_words
 from livefeed.dedup.signs import changes
 from livefeed.kernel import compiled
 from livefeed.model import SIMILARITY, FactDifference, Sketch
 
 _MOST_SHOWN: Final = 200
+_FEWEST_SAYING: Final = 9  # words of a flash; a shorter one says who did what, and hardly more
 
 
 _taken_apart: Final[Callable[[str], Sequence[str]]] = (
@@ -78,8 +79,12 @@ def is_other_flash(older: Sequence[str], newer: Sequence[str], found: Sequence[C
     other lacks, as parts of a series do. Spelling variants, synonyms and numbers do not count:
     numbers are facts.
     """
+    is_bare = min(len(older), len(newer)) < _FEWEST_SAYING or is_unspaced(older[0])
     return any(
-        other_words(older[change.i1 : change.i2], newer[change.j1 : change.j2])
+        (
+            other_words(older[change.i1 : change.i2], newer[change.j1 : change.j2])
+            and (is_bare or not change.before or may_tell_fact(older, newer, change))
+        )
         or (not change.after and _is_count(older[change.i1 :], newer[change.j1 :]))
         for change in found
     )

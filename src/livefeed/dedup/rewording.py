@@ -19,7 +19,8 @@ from livefeed.dedup.lexicon import (
 )
 from livefeed.dedup.nations import named_places
 from livefeed.dedup.numbers import are_other_numerals, is_numeric
-from livefeed.dedup.outcomes import exclusion, is_of_dates, outcomes
+from livefeed.dedup.outcomes import exclusion, is_of_dates, outcomes, told
+from livefeed.dedup.persons import is_given_name
 from livefeed.dedup.places import places
 from livefeed.dedup.spelling import are_alike, is_acronym, share_in_line
 from livefeed.text.fold import fold
@@ -57,6 +58,19 @@ _BEHIND_NAMES: Final = frozenset(
         "kentinde ilinde ilçesinde şehrinde için shahrida viloyatida city province district"
     ).split()
 )
+# What stands before names of places, and hardly before nouns, which have an article there.
+_BEFORE_NAMES: Final = frozenset(
+    (
+        *fold("in near nahe bei te nabij em en قرب").split(),
+        *map(fold, ("près de", "cerca de", "perto de", "vicino a")),
+    )
+)
+# What Chinese and Korean names of persons begin with.
+_SURNAMES: Final = frozenset(
+    "王李张張刘劉陈陳杨楊赵趙黄黃周吴吳徐孙孫胡朱郭罗羅郑鄭谢謝韩韓唐冯馮董萧曹袁邓鄧许許傅沈曾彭吕呂苏蘇卢盧蒋蔣蔡贾賈"
+    "김이박최정강조윤장임한오서신권황안송류홍"
+)
+_NAMED: Final = (3, 4, 5)  # syllables of a Korean name, and what is written together with it
 # Denials in scripts without spaces: Thai, Chinese, Japanese.
 _DENIALS: Final = re.compile(r"ไม่|มิได้|ยังไม่|不|没|沒|未|無|无|ない|ません|なかった|せず|ぬ")
 _BESIDE: Final = 2  # characters on either side of a change
@@ -91,7 +105,7 @@ def _are_exchanged(one: str, other: str) -> bool:
 
 def may_be_one_passage(older: str, aligned: Sequence[Change]) -> bool:
     """Tell whether all changes of a text, or of one that begins so, may be a single passage."""
-    most = _MOST_CHANGED_UNSPACED if _is_unspaced(older) else _MOST_CHANGED
+    most = _MOST_CHANGED_UNSPACED if is_unspaced(older) else _MOST_CHANGED
     for one in aligned:
         if one.i2 - one.i1 > most or one.j2 - one.j1 > most:
             return False
@@ -113,7 +127,7 @@ def reworded(
         return None
     if found := _only(older, newer, aligned):
         return found
-    between = _MOST_BETWEEN_UNSPACED if _is_unspaced(older[0]) else _MOST_BETWEEN
+    between = _MOST_BETWEEN_UNSPACED if is_unspaced(older[0]) else _MOST_BETWEEN
     passages = list(_passages(aligned, between))
     return _only(older, newer, passages) if len(passages) < len(aligned) else None
 
@@ -127,12 +141,12 @@ def _only(older: Sequence[str], newer: Sequence[str], changes: Sequence[Change])
     first, *others = found
     if not all(_is_again(older, newer, first, other) for other in others):
         return None
-    return first if _is_replaced(older, newer, first) else None
+    return first if _is_replaced(older, newer, first, is_again=bool(others)) else None
 
 
 def denied(older: Sequence[str], newer: Sequence[str], aligned: Sequence[Change]) -> Change | None:
     """Return the only change of two texts without spaces, if a denial comes or goes in it."""
-    if not (older and newer and len(aligned) == 1 and _is_unspaced(older[0])):
+    if not (older and newer and len(aligned) == 1 and is_unspaced(older[0])):
         return None
     change = aligned[0]
     here = "".join(older[max(change.i1 - _BESIDE, 0) : change.i2 + _BESIDE])
@@ -184,7 +198,9 @@ def _says_nothing(older: Sequence[str], newer: Sequence[str], change: Change) ->
     )
 
 
-def _is_replaced(older: Sequence[str], newer: Sequence[str], change: Change) -> bool:
+def _is_replaced(
+    older: Sequence[str], newer: Sequence[str], change: Change, *, is_again: bool
+) -> bool:
     """Tell whether a change puts something else in the place of what was told."""
     left, right = tuple(older[change.i1 : change.i2]), tuple(newer[change.j1 : change.j2])
     if not (left and right) or not _may_be_replaced(older, newer, change):
@@ -192,7 +208,42 @@ def _is_replaced(older: Sequence[str], newer: Sequence[str], change: Change) -> 
     if len(left) == len(right) == 1 and are_other_numerals(*left, *right):
         return True
     is_counted = any(map(is_numeric, left)) or any(map(is_numeric, right))
-    return not is_counted and _tell_otherwise(left, right)
+    return (
+        not is_counted
+        and _tell_otherwise(left, right)
+        and (is_again or may_tell_fact(older, newer, change))
+    )
+
+
+def may_tell_fact(older: Sequence[str], newer: Sequence[str], change: Change) -> bool:
+    """Tell whether a word of either side is known to tell a fact, or stands where names do.
+
+    Of two words that are known for nothing, one is mostly a synonym of the other.
+    """
+    left, right = told(older, change.i1, change.i2), told(newer, change.j1, change.j2)
+    if any(outcomes(word) or is_given_name(word) for word in (*left, *right)):
+        return True
+    if places(older, change.i1, change.i2) or places(newer, change.j1, change.j2):
+        return True
+    if any(are_opposed(a, b) for a in left for b in right):
+        return True
+    if all(_is_surname(words) for words in (older[change.i1 : change.i2], newer[change.j1 :])):
+        return True
+    return _are_where_names_are(older, change)
+
+
+def _is_surname(words: Sequence[str]) -> bool:
+    """Tell whether Chinese or Korean words may begin with the name of a person."""
+    word = words[0] if words else ""
+    return word[:1] in _SURNAMES and (len(words) > 1 if len(word) == 1 else len(word) in _NAMED)
+
+
+def _are_where_names_are(words: Sequence[str], change: Change) -> bool:
+    """Tell whether the words beside a change are such as stand beside the names of places."""
+    before = words[max(change.i1 - 2, 0) : change.i1]
+    if change.before and (before[-1] in _BEFORE_NAMES or " ".join(before) in _BEFORE_NAMES):
+        return True
+    return not change.before and change.after > 0 and words[change.i2] in _BEHIND_NAMES
 
 
 @lru_cache(maxsize=1024)  # each copy of a story is compared with the same members
@@ -223,13 +274,13 @@ def _may_be_replaced(older: Sequence[str], newer: Sequence[str], change: Change)
 
 def _most_changed(words: Sequence[str], change: Change) -> int:
     """Return how many words may stand in the place of others: fewer near an end, as tags do."""
-    if _is_unspaced(words[0]):
+    if is_unspaced(words[0]):
         return _MOST_CHANGED_UNSPACED
     is_inside = change.before >= _MOST_AT_END and change.after >= _MOST_CHANGED
     return _MOST_CHANGED if is_inside else _MOST_AT_END
 
 
-def _is_unspaced(beginning: str) -> bool:
+def is_unspaced(beginning: str) -> bool:
     """Tell whether the first word is a character of a script without spaces."""
     return beginning >= FIRST_UNSPACED and beginning[1:2] in ("", " ")
 
@@ -240,7 +291,7 @@ def _is_date(word: str) -> bool:
 
 
 def _are_flashes(older: Sequence[str], newer: Sequence[str]) -> bool:
-    return min(len(older), len(newer)) < SHORT * (1 + _is_unspaced(older[0]))
+    return min(len(older), len(newer)) < SHORT * (1 + is_unspaced(older[0]))
 
 
 def _is_of_flash(left: Sequence[str], right: Sequence[str]) -> bool:
