@@ -172,6 +172,16 @@ def test_rings_that_grow_lose_nothing() -> None:
     assert grown.keys == 2_000
 
 
+def test_a_table_of_many_megabytes_loses_nothing_where_it_grows(kernel: Kernel) -> None:
+    draw = random.Random(1)  # noqa: S311
+    table, length = kernel.Table(GROWTH, 0.35), len(sketch("", text(1)).signature)
+    signatures = [draw.randbytes(length) for _ in range(60_000)]
+    for ref, signature in enumerate(signatures):
+        table.add(ref, float(ref), 60, signature, draw.randbytes(80))
+    assert table.nbytes > 16 << 20
+    assert all(ref in table.find("", signatures[ref]) for ref in range(0, 60_000, 20))
+
+
 def test_what_is_no_signature_is_refused(kernel: Kernel) -> None:
     table = kernel.Table(GROWTH, 0.35)
     with pytest.raises(ValueError, match="168 bytes"):

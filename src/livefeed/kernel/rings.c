@@ -1,14 +1,9 @@
 /* Rings of keys: see dedup/rings.py. */
 #include "rings.h"
+#include "large.h"
 
 #include <stdlib.h>
 #include <string.h>
-#if defined(__linux__)
-#include <sys/mman.h>
-#include <unistd.h>
-#endif
-
-#define MAPPED_BYTES ((uintptr_t)4 << 20) /* glibc gives so much a mapping of its own */
 
 /* The least hash of a ring. */
 static int64_t start_of(int64_t ring, int64_t count)
@@ -24,37 +19,26 @@ static int owner_bits_of(int64_t count)
     return bits;
 }
 
-/* Ask for large pages: a key is anywhere, and with small ones most look-ups miss the TLB too. For
-   the whole mapping, its ends included: one that is advised in part is copied when it grows. */
-static void advise(uint32_t *cells, int64_t count)
-{
-#ifdef MADV_HUGEPAGE
-    const uintptr_t page = (uintptr_t)sysconf(_SC_PAGESIZE), size = count * WIDTH * sizeof *cells;
-    const uintptr_t first = (uintptr_t)cells & ~(page - 1);
-    const uintptr_t end = ((uintptr_t)cells + size + page - 1) & ~(page - 1);
-    if (size >= MAPPED_BYTES)
-        madvise((void *)first, end - first, MADV_HUGEPAGE);
-#endif
-}
+static size_t bytes_of(int64_t count) { return (size_t)count * WIDTH * sizeof(uint32_t); }
 
 int rings_make(Rings *rings, int64_t count)
 {
     memset(rings, 0, sizeof *rings);
-    rings->cells = calloc(count * WIDTH, sizeof *rings->cells);
+    rings->count = count;
+    rings->cells = calloc(1, bytes_of(count));
     rings->ends = calloc(count, 1);
     if (!rings->cells || !rings->ends) {
         rings_free(rings);
         PyErr_NoMemory();
         return -1;
     }
-    rings->count = count;
     rings->owner_bits = owner_bits_of(count);
     return 0;
 }
 
 void rings_free(Rings *rings)
 {
-    free(rings->cells);
+    large_free(rings->cells, bytes_of(rings->count));
     free(rings->ends);
     memset(rings, 0, sizeof *rings);
 }
@@ -188,15 +172,14 @@ static void spread(Rings *rings, const uint32_t *old, int64_t ring, const Rings 
 int rings_grow(Rings *rings, int64_t count)
 {
     const Rings before = *rings;
-    uint32_t *cells = realloc(rings->cells, count * WIDTH * sizeof *cells);
-    if (cells)
-        rings->cells = cells;
-    uint8_t *ends = cells ? realloc(rings->ends, count) : NULL;
-    if (!ends) {
+    uint8_t *ends = realloc(rings->ends, count);
+    if (ends)
+        rings->ends = ends;
+    uint32_t *cells = ends ? large_grow(rings->cells, bytes_of(before.count), bytes_of(count)) : NULL;
+    if (!cells) {
         PyErr_NoMemory();
         return -1;
     }
-    advise(cells, count);
     *rings = (Rings){cells, ends, count, 0, owner_bits_of(count)};
     int64_t emptied = count; /* from here on */
     for (int64_t ring = before.count - 1; ring >= 0; ring--) {

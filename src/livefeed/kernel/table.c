@@ -1,4 +1,5 @@
 /* The index of near-duplicates: see dedup/table.py, whose every answer it gives. */
+#include "large.h"
 #include "table.h"
 
 #include <stdlib.h>
@@ -60,13 +61,13 @@ static int grow_updates(Table *self, int64_t room)
 {
     if (room <= self->room)
         return 0;
-    Update *updates = realloc(self->updates, (room + 1) * sizeof *updates);
+    Update *updates = large_grow(self->updates, (self->room + 1) * sizeof *updates, (room + 1) * sizeof *updates);
     if (!updates) {
         PyErr_NoMemory();
         return -1;
     }
     self->updates = updates;
-    Tally *tally = realloc(self->tally, (room + 1) * sizeof *tally);
+    Tally *tally = large_grow(self->tally, (self->room + 1) * sizeof *tally, (room + 1) * sizeof *tally);
     if (!tally) {
         PyErr_NoMemory();
         return -1;
@@ -319,8 +320,8 @@ static void table_free(Table *self)
 {
     PyTypeObject *type = Py_TYPE(self);
     rings_free(&self->rings);
-    free(self->updates);
-    free(self->tally);
+    large_free(self->updates, (self->room + 1) * sizeof *self->updates);
+    large_free(self->tally, (self->room + 1) * sizeof *self->tally);
     free(self->late.at);
     type->tp_free(self);
     Py_DECREF(type);
