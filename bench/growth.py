@@ -267,8 +267,15 @@ def one_more(many: int, *, is_edited: bool) -> Callable[[], object]:
 
 def draw_svg(shown: list[Measured], harder: list[Measured], file: Path) -> None:
     """Write the picture: microseconds to find over the number of updates."""
+    lines = [
+        ("p99, ever more copies", "#999", [one.p99_us for one in harder]),
+        ("p99, after other work", "#7a3b8f", [one.p99_cold_us for one in shown]),
+        ("p99", "#b3452c", [one.p99_us for one in shown]),
+        ("p99, one found", "#c98a2b", [one.p99_of_few_us for one in shown]),
+        ("p50", "#1f5f8b", [one.p50_us for one in shown]),
+    ]
     left, bottom, wide, high = 60, 260, 490, 220
-    most = max(max(max(one.p99_us, one.p99_cold_us) for one in (*shown, *harder)) * 1.1, 40)
+    most = max(max(values) for _, _, values in lines) * 1.1
     first, last = np.log10(shown[0].updates), np.log10(shown[-1].updates)
 
     def x(one: Measured) -> float:
@@ -283,17 +290,10 @@ def draw_svg(shown: list[Measured], harder: list[Measured], file: Path) -> None:
         f'<text x="{left - 8}" y="{y(us) + 4:.1f}" text-anchor="end">{us}</text>'
         for us in range(0, int(most) + 1, 10 if most < 80 else 100)
     ]
-    label = 0.0  # of the line before, which lies higher
-    lines = [
-        ("p99, ever more copies", "#999", [one.p99_us for one in harder]),
-        ("p99, after other work", "#7a3b8f", [one.p99_cold_us for one in shown]),
-        ("p99", "#b3452c", [one.p99_us for one in shown]),
-        ("p99, one found", "#c98a2b", [one.p99_of_few_us for one in shown]),
-        ("p50", "#1f5f8b", [one.p50_us for one in shown]),
-    ]
-    for name, colour, values in sorted(lines, key=lambda each: -each[2][-1]):
+    label = bottom + 16.0  # of the line before, which lies lower
+    for name, colour, values in sorted(lines, key=lambda each: each[2][-1]):
         path = " ".join(f"{x(one):.1f},{y(us):.1f}" for one, us in zip(shown, values, strict=True))
-        label = max(y(values[-1]) + 4, label + 15)
+        label = min(y(values[-1]) + 4, label - 15)
         parts.append(
             f'<polyline points="{path}" fill="none" stroke="{colour}" stroke-width="2"/>'
             f'<text x="{left + wide + 8}" y="{label:.1f}" fill="{colour}">{name}</text>'
