@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 from functools import cached_property, lru_cache
+from itertools import product
 from typing import Final
 
 from livefeed.dedup.agreement import is_nearly, is_round_figure, unmatched
@@ -16,6 +17,7 @@ from livefeed.dedup.measures import (
     are_other_measures,
     is_measured,
     is_said_round,
+    money_at,
     names_zone,
 )
 from livefeed.dedup.numbers import Number, NumbersNear, implied_one, may_tell_number, numbers
@@ -43,7 +45,26 @@ class Amounts:
 
     def difference(self, change: Change) -> FactDifference | None:
         """Compare the values in and beside a change; both must hold one that the other lacks."""
-        return None if self._tell_one_value(change) else self._difference(change)
+        if self._tell_one_value(change):
+            return None
+        return self._other_money(change) or self._difference(change)
+
+    def _other_money(self, change: Change) -> FactDifference | None:
+        """Return a change of the currency in which the same amount is told."""
+        here = self._numbers[0].within(change.i1 - _WINDOW, change.i2)
+        there = self._numbers[1].within(change.j1 - _WINDOW, change.j2)
+        for one, other in product(here, there):
+            at, at_there = money_at(self._older, one), money_at(self._newer, other)
+            if at is None or at_there is None or one.value != other.value:
+                continue
+            is_changed = change.i1 <= at < change.i2 and change.j1 <= at_there < change.j2
+            if is_changed and are_other_measures(self._older, one, self._newer, other):
+                return FactDifference(
+                    kind="number",
+                    before=" ".join(self._older[one.start : at + 1]),
+                    after=" ".join(self._newer[other.start : at_there + 1]),
+                )
+        return None
 
     def _difference(self, change: Change) -> FactDifference | None:
         here = self._numbers[0].within(change.i1 - _WINDOW, change.i2 + _WINDOW)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from livefeed.dedup.alignment import Change
-from livefeed.dedup.numbers import is_numeric
+from livefeed.dedup.numbers import is_month, is_numeric
 from livefeed.dedup.numerals import is_scale
 from livefeed.dedup.signs import CUT, NUMBER
 
@@ -19,7 +19,7 @@ def whole_numbers(
     """Return changes, of which those that add or drop words of a number hold all of it.
 
     Aligned word by word, 200 and 1 thousand 200 differ in two words that face nothing, and a score
-    of 5 4 and one of 4 3 share the 4.
+    of 5 4 and one of 4 3 share the 4, and 3 November and November 5 the month.
 
     Args:
         found: all changes of two texts, in order.
@@ -46,19 +46,26 @@ def _is_cut(change: Change, older: Sequence[str], newer: Sequence[str]) -> bool:
     A thousand alone is as likely a word that was left out.
     """
     words = (*older[change.i1 : change.i2], *newer[change.j1 : change.j2])
-    if not all(map(is_numeric, words)) or all(map(is_scale, words)):
+    if not all(map(_may_be_of_number, words)) or all(map(is_scale, words)):
         return False
-    return bool(
-        (change.before > 0 and is_numeric(older[change.i1 - 1]))
-        or (change.after > 0 and is_numeric(older[change.i2]))
-    )
+    before = older[change.i1 - 1 : change.i1] if change.before else []
+    beside = (*before, *(older[change.i2 : change.i2 + 1] if change.after else []))
+    if any(map(is_month, words)) and any(map(is_month, beside)):
+        return False  # its other name, as in سبتمبر أيلول
+    return any(map(_may_be_of_number if any(map(is_numeric, words)) else is_numeric, beside))
+
+
+def _may_be_of_number(word: str) -> bool:
+    """Tell whether a numeral may go on with a word, or stand before it or behind it: May 3."""
+    return is_numeric(word) or is_month(word)
 
 
 def _widened(change: Change, older: Sequence[str]) -> Change:
     left = right = 0
-    while left < min(change.before, _MOST_WIDENED) and is_numeric(older[change.i1 - 1 - left]):
+    most_before, most_after = (min(n, _MOST_WIDENED) for n in (change.before, change.after))
+    while left < most_before and _may_be_of_number(older[change.i1 - 1 - left]):
         left += 1
-    while right < min(change.after, _MOST_WIDENED) and is_numeric(older[change.i2 + right]):
+    while right < most_after and _may_be_of_number(older[change.i2 + right]):
         right += 1
     return change._replace(
         i1=change.i1 - left, i2=change.i2 + right, j1=change.j1 - left, j2=change.j2 + right

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Final
 
 from livefeed.dedup.asian_numbers import compounds
+from livefeed.dedup.calendar_names import AMBIGUOUS
 from livefeed.text.fold import fold
 
 # Words that are ordinary ones elsewhere are in `_HOMOGRAPHS`; half of Urdu is left out.
@@ -152,7 +153,7 @@ _PLAIN: Final = re.compile(r"[0-9]{1,12}(?:\.[0-9]{1,6})?")
 
 def _homographs() -> dict[str, dict[str, Decimal]]:
     table: dict[str, dict[str, Decimal]] = {}
-    for language, row in _HOMOGRAPHS.items():
+    for language, row in (*_HOMOGRAPHS.items(), *AMBIGUOUS.items()):
         told = iter(fold(row).split())
         for word, value in zip(told, told, strict=True):
             table.setdefault(word, {})[language] = Decimal(value)

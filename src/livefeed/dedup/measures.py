@@ -10,24 +10,40 @@ from livefeed.dedup.numbers import Number, is_numeric
 from livefeed.text.fold import fold
 
 # Each line: one measure. An amount in one is not compared with an amount in another.
-_MEASURES: Final = """
+_PERCENTAGES: Final = """
 percent percentage pct pc prozent درصد процентов процента بالمئة بالمائة
-دولار دولارا دولارات dollar dollars usd dolar dólares доллар доллара долларов دلار
-يورو euro euros eur avro евро
-ريال ريالا ريالات riyal riyals rial rials
-دينار دينارا دنانير dinar dinars
+"""
+_MONEY: Final = """
+دولار دولارا دولارات dollar dollars usd dolar dólares dollari dollaro доллар доллара долларов
+долара доларів دلار ڈالر डॉलर δολάρια 美 ドル 달러 דולר דולרים doları dolara dolarów
+يورو euro euros eur avro deuros евро євро यूरो یورو ευρώ ユ 欧 歐 유로 אירו
+ريال ريالا ريالات riyal riyals rial rials ریال
+دينار دينارا دنانير dinar dinars dinara
 درهم درهما دراهم dirham dirhams
-جنيه جنيها جنيهات pound pounds sterling استرليني
+جنيه جنيها جنيهات pound pounds sterling استرليني libras sterline livres pfund фунт фунтов پاؤنڈ
 ليرة ليرات lira liras lirası tl
-ين yen
-روبل روبلا ruble rubles rouble roubles рублей рубля
-يوان yuan
-روبية روبيات rupee rupees
-شيكل شيقل شواكل shekel shekels
+ين yen yenes 円
+روبل روبلا ruble rubles rouble roubles рублей рубля рублів rublos rubli rubel
+يوان yuan 元
+روبية روبيات rupee rupees रुपये रुपए روپے روپئے টাকা
+شيكل شيقل شواكل shekel shekels שקל שקלים
+peso pesos
+real reais
+francs franken franchi francos فرنك
+kronor kroner koron korun
+złotych zł
+hryvnia гривень гривні
+rupiah
+ringgit
+تومان
+원
+"""
+_OTHERS: Final = """
 نقطة نقاط نقطه point points puan пункта пунктов
 رطل pound
 برميل barrel barrels
 """
+_MEASURES: Final = _PERCENTAGES + _MONEY + _OTHERS
 # Amounts of one kind, in units of so much: kilograms, metres, hours, months.
 _UNITS: Final[dict[str, dict[int | Decimal, str]]] = {
     "mass": {
@@ -78,7 +94,7 @@ _ZONES: Final = frozenset(fold("جرينتش غرينتش جرينيتش غري�
 
 def _table() -> dict[str, frozenset[int]]:
     table: dict[str, frozenset[int]] = {}
-    for line, words in enumerate((*_MEASURES.strip().splitlines(), *_MEASURED_IN)):
+    for line, words in enumerate((*filter(None, _MEASURES.splitlines()), *_MEASURED_IN)):
         for word in _forms(words):
             table[word] = table.get(word, frozenset()) | {line}
     return table
@@ -100,6 +116,8 @@ _UNIT_OF: Final = {
     for word in _forms(words)
 }
 _PERCENT: Final = frozenset((0,))
+_MONEY_WORDS: Final = frozenset(form for line in _MONEY.splitlines() for form in _forms(line))
+_OF: Final = frozenset(("de", "di", "us"))  # between millions and euros
 _ROUND_WORDS: Final = frozenset(
     proclitic + word for word in fold(_ROUND).split() for proclitic in ("", "و", "ب", "ل")
 )
@@ -118,6 +136,19 @@ def are_one_amount(here: Sequence[str], one: Number, there: Sequence[str], two: 
         return False
     amount, other = one.value * left[1], two.value * right[1]
     return abs(amount - other) <= _SAME_AMOUNT * amount
+
+
+def is_money(word: str) -> bool:
+    """Tell whether a word names a currency."""
+    return word in _MONEY_WORDS
+
+
+def money_at(words: Sequence[str], number: Number) -> int | None:
+    """Return where the currency of an amount is named, None where it is not."""
+    at = number.end
+    while at < len(words) and words[at] in _OF:
+        at += 1
+    return at if at < len(words) and is_money(words[at]) else None
 
 
 def are_one_hour(here: Sequence[str], one: Number, there: Sequence[str], two: Number) -> bool:
@@ -163,6 +194,8 @@ def _measure(words: Sequence[str], number: Number) -> frozenset[int]:
     """Return what a number counts, empty if its words do not say."""
     before = words[number.start - 1] if number.start else ""
     after = tuple(words[number.end : number.end + 2])
+    if after[:1] and after[0] in _OF:
+        after = after[1:]
     if before in _RATES or after in _PER_CENT:
         return _PERCENT
     return _MEASURE_OF.get(after[0], frozenset()) if after else frozenset()

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Final, Literal
 
-from livefeed.dedup import asian_numbers, foreign_numbers
+from livefeed.dedup import asian_numbers, calendar_names, foreign_numbers
+from livefeed.text.fold import fold
 
 Kind = Literal["digits", "unit", "ten", "teen", "hundred", "scale", "share", "value"]  # of a word
 
@@ -84,25 +85,11 @@ _DOUBLE_SCALES: Final = {
 # Indefinite amounts are told apart from each other and from exact numbers.
 _AMOUNTS: Final = {10: "عشرات", 12: "dozens", 100: "ميات hundreds", 1_000: "thousands"}
 
-# Months beside a day are numbers: 17 تشرين الثاني is 17/11.
-_MONTHS: Final = {
-    1: "يناير january كانون+الثاني",
-    2: "فبراير شباط february",
-    3: "مارس اذار march",
-    4: "ابريل نيسان april",
-    5: "مايو ايار may",
-    6: "يونيو يونيه حزيران june",
-    7: "يوليو يوليه تموز july",
-    8: "اغسطس اب august",
-    9: "سبتمبر ايلول september",
-    10: "اكتوبر october تشرين+الاول",
-    11: "نوفمبر november تشرين+الثاني",
-    12: "ديسمبر december كانون+الاول",
-}
+# Months of two words; beside a day all are numbers: 17 تشرين الثاني is 17/11.
+_LONG_MONTHS: Final = {1: "كانون الثاني", 10: "تشرين الاول", 11: "تشرين الثاني", 12: "كانون الاول"}
 MONTH_OF: Final = {
-    tuple(name.split("+")): Decimal(number)
-    for number, names in _MONTHS.items()
-    for name in names.split()
+    tuple(fold(name).split()): Decimal(number)
+    for number, name in (*calendar_names.months(), (8, "اب"), *_LONG_MONTHS.items())
 }
 
 # Nouns that are counted in news; the dual says two without a numeral, the singular says one.
@@ -158,6 +145,7 @@ def _table() -> dict[str, tuple[Kind, Decimal]]:
         ("scale", _DOUBLE_SCALES),
         ("value", _AMOUNTS),
         ("unit", foreign_numbers.UNITS),
+        ("unit", calendar_names.ordinals()),
         ("teen", foreign_numbers.TEENS),
         ("ten", foreign_numbers.TENS),
         ("hundred", foreign_numbers.HUNDREDS),
@@ -178,7 +166,9 @@ def _table() -> dict[str, tuple[Kind, Decimal]]:
     }
     for part, group in groups:
         table |= {
-            word: (part, Decimal(value)) for value, words in group.items() for word in words.split()
+            word: (part, Decimal(value))
+            for value, words in group.items()
+            for word in fold(words).split()
         }
     table |= {f"ו{word}": found for word, found in table.items() if "א" <= word[0] <= "ת"}
     return table

@@ -118,6 +118,11 @@ def may_tell_number(word: str) -> bool:
     return word in _INSIDE or word.isdecimal() or is_numeric(word) or _is_singular(word)
 
 
+def is_month(word: str) -> bool:
+    """Tell whether a word names a month, where a day stands beside it."""
+    return (word,) in MONTH_OF
+
+
 def are_other_numerals(one: str, other: str) -> bool:
     """Tell whether two words are other numerals of one language, one at least a word of another.
 

@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from typing import Final, Literal, NamedTuple
 
 from livefeed.dedup.arabic_outcomes import ARABIC
+from livefeed.dedup.calendar_names import MONTHS, PERSIAN_MONTHS, WEEKDAYS
 from livefeed.dedup.eastern_opposites import EASTERN
 from livefeed.dedup.far_eastern_opposites import FAR_EASTERN
 from livefeed.dedup.foreign_outcomes import OPPOSITES
@@ -186,28 +187,7 @@ success succeeds succeeded succeed
 
 # The same, told as numbers. No day or month has the word of another in any language, so a row holds
 # them in all.
-_DATES_AND_SHARES: Final = """
-الاثنين monday שני lundi lunes lunedì montag понедельник понедельника pazartesi
-| الثلاثاء tuesday שלישי mardi martes martedì dienstag вторник вторника salı
-| الأربعاء wednesday רביעי mercredi miércoles mercoledì mittwoch среда среду çarşamba
-| الخميس thursday חמישי jeudi jueves giovedì donnerstag четверг четверга perşembe
-| الجمعة friday שישי vendredi viernes venerdì freitag пятница пятницу cuma
-| السبت saturday שבת samedi sábado sabato samstag sonnabend суббота субботу cumartesi
-| الأحد sunday ראשון dimanche domingo domenica sonntag воскресенье воскресенья pazar
-
-يناير january janvier enero gennaio januar janeiro января ocak
-| فبراير شباط february février febrero febbraio februar fevereiro февраля şubat
-| مارس اذار march mars marzo märz março марта mart
-| ابريل نيسان april avril abril aprile апреля nisan
-| مايو ايار may mai mayo maggio maio мая mayıs
-| يونيو يونيه حزيران june juin junio giugno juni junho июня haziran
-| يوليو يوليه تموز july juillet julio luglio juli julho июля temmuz
-| اغسطس august août agosto августа ağustos
-| سبتمبر ايلول september septembre septiembre settembre setembro сентября eylül
-| اكتوبر october octobre octubre ottobre oktober outubro октября ekim
-| نوفمبر november novembre noviembre novembro ноября kasım
-| ديسمبر december décembre diciembre dicembre dezember dezembro декабря aralık
-
+_SHARES_OF: Final = """
 نصف half moitié mitad hälfte половина половины yarısı
 | ثلث third tiers tercio drittel треть üçte
 | ربع quarter quart cuarto viertel четверть dörtte
@@ -238,7 +218,7 @@ def _adjectives() -> str:
 _OUTCOMES: Final = "\n".join(
     (_OPPOSITES, OPPOSITES, STEMS, DOMAINS, ARABIC, PERSIAN, EASTERN, FAR_EASTERN, WESTERN, STATES)
 ).split("\n\n")
-_DATES: Final = _DATES_AND_SHARES.split("\n\n")
+_DATES: Final = [WEEKDAYS, MONTHS, "|".join(PERSIAN_MONTHS.split()), _SHARES_OF]
 _SHARES: Final = 1  # rows behind those of weekdays and months
 _ROWS: Final = [*_OUTCOMES, *_DATES, _adjectives()]
 

@@ -8,6 +8,7 @@ from typing import Final
 
 from livefeed.dedup.alignment import Change, aligned, is_rewritten
 from livefeed.dedup.lexicon import denies
+from livefeed.dedup.measures import is_money
 from livefeed.dedup.names import ANNOUNCING, HAN_KINDS, MOST_WORDS
 from livefeed.dedup.numbers import may_tell_number
 from livefeed.dedup.outcomes import may_be_outcome
@@ -46,7 +47,7 @@ def changes_here(one: str, other: str) -> list[Change]:
 def signs(word: str) -> int:
     """Return what a word may tell, or announce: the constants above added up."""
     return (
-        NUMBER * may_tell_number(word)
+        NUMBER * (may_tell_number(word) or is_money(word))
         | OUTCOME * may_be_outcome(word)
         | PLACE * (is_part_of_place(word) or is_given_name(word))
         | DENIAL * denies(word)
