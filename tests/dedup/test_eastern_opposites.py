@@ -2,10 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from livefeed.dedup.facing import Telling
+from livefeed.dedup.facing import all_changes
 from livefeed.dedup.facts import known_differences
 from livefeed.dedup.outcomes import exclusion, told
-from livefeed.dedup.signs import changes
 from livefeed.text.fold import fold
 
 # What happened, and what happened instead, in forms that stand in news.
@@ -49,7 +48,7 @@ def test_outcomes_exclude_each_other_in_languages_of_the_east(one: str, other: s
 
 def differences(one: str, other: str) -> list[tuple[str, str, str]]:
     here, there = fold(one), fold(other)
-    found = known_differences(here.split(), there.split(), Telling(changes(here, there), None))
+    found = known_differences(here.split(), there.split(), all_changes(here, there))
     return [(fact.kind, fact.before, fact.after) for fact in found]
 
 

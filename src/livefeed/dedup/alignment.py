@@ -12,7 +12,7 @@ class Change(NamedTuple):
     """Words [i1, i2) of the one text stand where words [j1, j2) of the other do.
 
     `before` and `after` count the equal words on either side of it; what `tells` says is for
-    `signs`.
+    `signs`, and so is whether it is silent: one of prepositions, articles and their like alone.
     """
 
     i1: int
@@ -22,6 +22,7 @@ class Change(NamedTuple):
     before: int
     after: int
     tells: int = 0
+    is_silent: bool = False
 
 
 MOST_CHANGED: Final = 5  # words per side; beyond, a passage was rewritten and nothing lines up

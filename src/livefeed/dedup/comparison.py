@@ -8,11 +8,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from livefeed.dedup.alignment import Change
-from livefeed.dedup.facing import Telling
+from livefeed.dedup.facing import all_changes
 from livefeed.dedup.facts import fact_differences, known_differences, shared_facts
 from livefeed.dedup.overlap import overlap
 from livefeed.dedup.rewording import is_unspaced, may_tell_fact, other_words
-from livefeed.dedup.signs import changes
 from livefeed.kernel import compiled
 from livefeed.model import SIMILARITY, FactDifference, Sketch
 
@@ -124,7 +123,7 @@ def changed_facts(older: Sketch, newer: Sketch) -> tuple[FactDifference, ...]:
 
     Who edits a text may polish one word of it; a word counts only where it is known to tell a fact.
     """
-    telling = Telling(changes(older.words, newer.words), None)
+    telling = all_changes(older.words, newer.words)
     return known_differences(older.words.split(), newer.words.split(), telling)
 
 

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from livefeed.dedup.alignment import MOST_CHANGED, Change
 from livefeed.dedup.rewording import BRIEF, may_be_one_passage
-from livefeed.dedup.signs import CUT, OUTCOME, changes_here, signs
+from livefeed.dedup.signs import CUT, OUTCOME, changes, changes_here, signs
 from livefeed.kernel import compiled
 
 _EQUAL_AROUND: Final = 4  # words that must be the same around a change
@@ -25,7 +25,8 @@ class Telling(NamedTuple):
     """The changes of two texts that may tell other facts."""
 
     every: list[Change]
-    face: list[Change] | None  # those whose words face each other; None where some cut a number
+    face: list[Change] | None  # those whose words face each other; None: not chosen yet
+    may_be_one: bool  # whether all may be a single passage
 
 
 def telling_changes(older: str, newer: str, *, is_alike: bool) -> Telling | None:
@@ -50,11 +51,18 @@ def telling_here(older: str, newer: str, *, is_alike: bool) -> Telling | None:
     """Return the same without the kernel."""
     every = changes_here(older, newer)
     tells = {change.tells for change in every}
-    if any(told & CUT for told in tells):
-        return Telling(every, None)
+    may_be_one = may_be_one_passage(older, every)
+    if any(told & CUT for told in tells):  # to be made whole
+        return Telling(every, None, may_be_one)
     face = facing(every, min(older.count(" "), newer.count(" ")) + 1)
-    may_be_reworded = (is_alike or any(tells)) and may_be_one_passage(older, every)
-    return Telling(every, face) if face or may_be_reworded else None
+    may_tell = face or (may_be_one and (is_alike or any(tells)))
+    return Telling(every, face, may_be_one) if may_tell else None
+
+
+def all_changes(older: str, newer: str) -> Telling:
+    """Return all changes of two texts of folded words."""
+    every = changes(older, newer)
+    return Telling(every, None, may_be_one_passage(older, every))
 
 
 def facing(aligned: Sequence[Change], fewest: int) -> list[Change]:

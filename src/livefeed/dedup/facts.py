@@ -10,7 +10,7 @@ from typing import Final, Literal
 from livefeed.dedup.alignment import Change
 from livefeed.dedup.amounts import Amounts
 from livefeed.dedup.cuts import whole_numbers
-from livefeed.dedup.facing import Telling, facing
+from livefeed.dedup.facing import Telling, all_changes, facing
 from livefeed.dedup.lexicon import AFFIRMED_AFTER_NO, NEGATIONS, PREVENTS, denies
 from livefeed.dedup.names import other_name
 from livefeed.dedup.numbers import is_numeric, numbers
@@ -18,7 +18,7 @@ from livefeed.dedup.outcomes import exclusion, told
 from livefeed.dedup.persons import other_person
 from livefeed.dedup.places import other_place, places
 from livefeed.dedup.rewording import BRIEF, denied, reworded
-from livefeed.dedup.signs import DENIAL, NAME, NUMBER, OUTCOME, PLACE, changes
+from livefeed.dedup.signs import DENIAL, NAME, NUMBER, OUTCOME, PLACE
 from livefeed.dedup.spelling import are_alike, bare_name
 from livefeed.model import FactDifference
 
@@ -42,14 +42,15 @@ def fact_differences(
         telling: their changes if they are known already.
     """
     if telling is None:
-        telling = Telling(changes(" ".join(older), " ".join(newer)), None)
-    found = known_differences(older, newer, telling)
-    if not found and (change := reworded(older, newer, telling.every)):
+        telling = all_changes(" ".join(older), " ".join(newer))
+    if found := known_differences(older, newer, telling):
+        return found
+    if telling.may_be_one and (change := reworded(older, newer, telling.every)):
         counted = map(is_numeric, (*older[change.i1 : change.i2], *newer[change.j1 : change.j2]))
         return (_in_words(older, newer, change, "number" if any(counted) else "outcome"),)
-    if not found and (change := denied(older, newer, telling.every)):
+    if change := denied(older, newer, telling.every):
         return (_in_words(older, newer, change, "negation"),)
-    return found
+    return ()
 
 
 def known_differences(

@@ -1,21 +1,26 @@
-"""How one older text resembles a newer one, and what differs."""
+"""How the text of one candidate resembles a newer one, and what differs."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
+from datetime import datetime
+from typing import Final, NamedTuple
 
-from livefeed.dedup.compared import title_words
+from livefeed.dedup.compared import headline, title_words
 from livefeed.dedup.comparison import Compared, is_other_flash
 from livefeed.dedup.endings import begins_with, only_ends_alike
-from livefeed.dedup.facing import Telling, telling_changes
+from livefeed.dedup.facing import all_changes, telling_changes
 from livefeed.dedup.facts import fact_differences, names_changed
-from livefeed.dedup.headlines import are_told_apart, have_nothing_in_common, may_be_told_apart
+from livefeed.dedup.headlines import (
+    are_told_apart,
+    have_nothing_in_common,
+    may_be_told_apart,
+    say_the_same,
+)
 from livefeed.dedup.overlap import CONTAINED_WORDS, Overlap, overlaps
-from livefeed.dedup.retold import SHARED_WORDS, say_the_same
+from livefeed.dedup.retold import SHARED_WORDS, is_retold
 from livefeed.dedup.rewording import BRIEF
-from livefeed.dedup.signs import changes
-from livefeed.model import FactDifference
+from livefeed.model import Candidate, FactDifference
 
 CONTAINED: Final = 0.6  # share of a text found in another from which it is contained there
 QUOTED_SHARE: Final = 0.25  # of an expansion that must be in the text it expands
@@ -30,108 +35,109 @@ REWORDED_THREES: Final = 24  # word 3-grams that differ where one passage and th
 Facts = tuple[FactDifference, ...] | None  # None: the two texts tell something else after all
 
 
+class Newer(NamedTuple):
+    """A newer text, as all candidates are compared with it."""
+
+    text: Compared
+    title: str
+    similarity: float  # Jaccard of word 3-grams from which two texts tell the same
+    facts: dict[str, Facts]  # that differ from these words: who repeats them is not aligned again
+
+
 class Likeness:
-    """How one older text resembles the newer one; what differs is looked at when asked for."""
+    """How a candidate resembles the newer text; what differs is looked at when asked for."""
 
-    __slots__ = ("_facts", "_newer", "_older", "_similarity", "is_similar", "measured")
+    __slots__ = (
+        *("_asked", "_facts", "_newer", "_older"),
+        *("candidate", "is_around", "is_inside", "is_similar", "measured"),
+    )
 
-    def __init__(
-        self, older: Compared, newer: Compared, measured: Overlap, *, similarity: float
-    ) -> None:
-        """Begin with two texts and what was measured of them."""
-        self._older = older
-        self._newer = newer
-        self._similarity = similarity
-        self._facts: list[Facts] = []  # one, when it was asked for
+    def __init__(self, candidate: Candidate, newer: Newer, measured: Overlap) -> None:
+        """Begin with a candidate, the newer text, and what was measured of both."""
+        self.candidate = candidate
         self.measured = measured
-        # the whole of one is the other
-        self.is_similar = measured.is_similar(similarity) or self._is_retold
+        self._newer = newer
+        self._older = Compared(candidate.sketch.words)
+        self._asked = False
+        self._facts: Facts = None
+        is_long = measured.fewest >= CONTAINED_WORDS
+        # the newer text is told in the older one; it tells the older one
+        self.is_inside = is_long and measured.of_newer >= CONTAINED
+        self.is_around = is_long and measured.of_older >= CONTAINED
+        # the two are one text, by their words or by headline and words
+        self.is_similar = measured.is_similar(newer.similarity) or self._is_retold
+        if not (self.is_similar or self.is_inside or self.is_around):
+            self.is_similar = self._is_under_alike()
 
     @property
-    def is_inside(self) -> bool:
-        """Tell whether the newer text is told in the older one."""
-        return self.measured.of_newer >= CONTAINED and self._is_long
-
-    @property
-    def is_around(self) -> bool:
-        """Tell whether the newer text tells the older one."""
-        return self.measured.of_older >= CONTAINED and self._is_long
-
-    @property
-    def is_any(self) -> bool:
-        return self.is_similar or self.is_inside or self.is_around
-
-    @property
-    def is_near(self) -> bool:
-        """Tell whether the texts are similar enough under one headline."""
-        return self._is_long and (
-            self.is_similar or self.measured.is_similar(UNDER_ONE_HEADLINE * self._similarity)
-        )
-
-    @property
-    def _is_long(self) -> bool:
-        return self.measured.fewest >= CONTAINED_WORDS
-
-    @property
-    def is_nearly(self) -> bool:
-        """Tell whether two near texts are similar enough under headlines that say the same."""
-        return self.is_near and self.measured.is_similar(UNDER_LIKE_HEADLINES * self._similarity)
+    def is_under_one_headline(self) -> bool:
+        title = headline(self._newer.title)
+        return bool(title) and headline(self.candidate.title) == title
 
     @property
     def similarity(self) -> float:
         """The Jaccard similarity by the shingles that decided."""
-        return self.measured.deciding(self._similarity)
-
-    def tells(self, words: str) -> bool:
-        """Tell whether the older text says these words, in whatever order."""
-        return self._older.distinct.issuperset(words.split())
+        return self.measured.deciding(self._newer.similarity)
 
     @property
-    def has_same_digits(self) -> bool:
-        """Tell whether both texts write the same numbers in digits."""
-        return self._older.numerals == self._newer.numerals
+    def similarity_order(self) -> tuple[float, datetime, str]:
+        return (-self.measured.jaccard, self.candidate.seen_at, self.candidate.update)
 
-    def are_told_apart(self, older_title: str, newer_title: str) -> bool:
-        """Tell whether the headlines name two pieces of news.
+    @property
+    def containment_order(self) -> tuple[bool, float, datetime, str]:
+        candidate = self.candidate
+        return (bool(self.facts), -self.measured.of_newer, candidate.seen_at, candidate.update)
 
-        A flash is its own headline, and a part of a longer text is not what that one is called.
-        """
-        if older_title == newer_title:
-            return False
-        older, newer = title_words(older_title).split(), title_words(newer_title).split()
-        if have_nothing_in_common(older, newer) and self._only_ends_alike():
-            return True
-        if not (self.is_near and may_be_told_apart(older, newer)):
-            return False
-        return are_told_apart(
-            older,
-            newer,
-            older_text=self._older.distinct,
-            newer_text=self._newer.distinct,
-        )
-
-    def _only_ends_alike(self) -> bool:
-        """Tell whether nothing but furniture is shared."""
-        return self.measured.jaccard < 1 and only_ends_alike(self._older.words, self._newer.words)
+    @property
+    def expansion_order(self) -> tuple[bool, float, datetime, str]:
+        candidate = self.candidate
+        return (bool(self.facts), -self.measured.of_older, candidate.seen_at, candidate.update)
 
     @property
     def is_expansion(self) -> bool:
         """Tell whether a text that tells the older one is more of it, and no roundup."""
         if self.measured.of_newer >= QUOTED_SHARE:
             return True
-        return begins_with(self._newer.words, self._older.words)
+        return begins_with(self._newer.text.words, self._older.words)
+
+    @property
+    def has_same_digits(self) -> bool:
+        """Tell whether both texts write the same numbers in digits."""
+        return self._older.numerals == self._newer.text.numerals
+
+    def tells(self, words: str) -> bool:
+        """Tell whether the older text says these words, in whatever order."""
+        return self._older.distinct.issuperset(words.split())
 
     @property
     def facts(self) -> Facts:
-        """The facts that differ."""
-        if not self._facts:
-            is_short = self.measured.is_short
-            self._facts.append(self._facts_of_short() if is_short else self._facts_of_long())
-        return self._facts[0]
+        """The facts that differ; None also where the headlines name two pieces of news."""
+        if not self._asked:
+            told, words = self._newer.facts, self._older.text
+            if words not in told:
+                told[words] = (
+                    self._facts_of_short() if self.measured.is_short else self._facts_of_long()
+                )
+            facts = told[words]
+            self._facts = None if facts is None or self._are_told_apart() else facts
+            self._asked = True
+        return self._facts
+
+    def _facts_of_short(self) -> Facts:
+        older, newer = self._older, self._newer.text
+        telling = all_changes(older.text, newer.text)
+        facts = fact_differences(older.words, newer.words, telling)
+        is_other = not facts and is_other_flash(older.words, newer.words, telling.every)
+        if is_other and not self._is_retold:
+            return None
+        return None if names_changed(facts) >= OTHER_NAMES else facts
 
     def _facts_of_long(self) -> Facts:
-        older, newer = self._older, self._newer
-        telling = telling_changes(older.text, newer.text, is_alike=self._may_differ_once)
+        older, newer = self._older, self._newer.text
+        fewest, jaccard = self.measured.fewest, self.measured.jaccard
+        # so alike that the texts may differ in a single passage
+        is_alike = fewest < BRIEF or jaccard >= 1 - REWORDED_THREES / fewest
+        telling = telling_changes(older.text, newer.text, is_alike=is_alike)
         if telling is None:
             return ()
         facts = fact_differences(older.words, newer.words, telling)
@@ -143,37 +149,75 @@ class Likeness:
         by_words = self.measured.by_words
         if by_words is None or by_words < SHARED_WORDS:
             return False
-        return say_the_same(self._older.words, self._newer.words)
+        return is_retold(self._older.words, self._newer.text.words)
 
-    @property
-    def _may_differ_once(self) -> bool:
-        """Tell whether so much is shared that the texts may differ in a single passage."""
-        words = self.measured.fewest
-        return words < BRIEF or self.measured.jaccard >= 1 - REWORDED_THREES / words
+    def _is_under_alike(self) -> bool:
+        """Tell whether two texts are near under one headline, or under two that say the same."""
+        if not self._is_near(UNDER_ONE_HEADLINE):
+            return False
+        if self.is_under_one_headline:
+            return True
+        if not self._is_near(UNDER_LIKE_HEADLINES):
+            return False
+        older, newer = title_words(self.candidate.title), title_words(self._newer.title)
+        return say_the_same(older.split(), newer.split())
 
-    def _facts_of_short(self) -> Facts:
-        every = changes(self._older.text, self._newer.text)
-        older, newer = self._older.words, self._newer.words
-        facts = fact_differences(older, newer, Telling(every, None))
-        if not facts and is_other_flash(older, newer, every) and not self._is_retold:
-            return None
-        return None if names_changed(facts) >= OTHER_NAMES else facts
+    def _is_near(self, share: float) -> bool:
+        """Tell whether texts of some length have this share of the similarity that is asked for."""
+        measured = self.measured
+        return measured.fewest >= CONTAINED_WORDS and measured.is_similar(
+            share * self._newer.similarity
+        )
+
+    def _are_told_apart(self) -> bool:
+        """Tell whether the headlines name two pieces of news.
+
+        A flash is its own headline, and a part of a longer text is not what that one is called.
+        """
+        older_title, newer_title = self.candidate.title, self._newer.title
+        if older_title == newer_title:
+            return False
+        older, newer = title_words(older_title).split(), title_words(newer_title).split()
+        if have_nothing_in_common(older, newer) and self._only_ends_alike():
+            return True
+        is_near = self.is_similar and self.measured.fewest >= CONTAINED_WORDS
+        if not (is_near or self._is_near(UNDER_ONE_HEADLINE)):
+            return False
+        if not may_be_told_apart(older, newer):
+            return False
+        return are_told_apart(
+            older,
+            newer,
+            older_text=self._older.distinct,
+            newer_text=self._newer.text.distinct,
+        )
+
+    def _only_ends_alike(self) -> bool:
+        """Tell whether nothing but furniture is shared."""
+        older, newer = self._older.words, self._newer.text.words
+        return self.measured.jaccard < 1 and only_ends_alike(older, newer)
 
 
-def likenesses(older: Sequence[str], newer: str, similarity: float) -> dict[str, Likeness]:
-    """Return how older texts resemble the newer one, by their words; without those that do not.
+def likenesses(
+    candidates: Sequence[Candidate], words: str, *, similarity: float, title: str
+) -> list[Likeness]:
+    """Return how candidates resemble a newer text, without those that do not.
 
     Args:
-        older: folded words of each.
-        newer: folded words.
+        candidates: to compare it with.
+        words: of the newer text, folded.
         similarity: Jaccard of word 3-grams from which two texts tell the same.
+        title: of the newer text, as written.
     """
-    compared = Compared(newer)
-    found: dict[str, Likeness] = {}
-    for words, measured in zip(older, overlaps(older, newer), strict=True):
-        if measured.fewest < FEWEST_WORDS or (measured.fewest < EXACT_WORDS and words != newer):
+    newer = Newer(Compared(words), title, similarity, {})
+    measured = overlaps([candidate.sketch.words for candidate in candidates], words)
+    found = []
+    for candidate, one in zip(candidates, measured, strict=True):
+        if one.fewest < EXACT_WORDS and (
+            one.fewest < FEWEST_WORDS or candidate.sketch.words != words
+        ):
             continue
-        likeness = Likeness(Compared(words), compared, measured, similarity=similarity)
-        if likeness.is_any or likeness.is_near:
-            found[words] = likeness
+        likeness = Likeness(candidate, newer, one)
+        if likeness.is_similar or likeness.is_inside or likeness.is_around:
+            found.append(likeness)
     return found

@@ -28,7 +28,7 @@ _UNSAID: Final = frozenset(
 )
 
 
-def say_the_same(older: Sequence[str], newer: Sequence[str]) -> bool:
+def is_retold(older: Sequence[str], newer: Sequence[str]) -> bool:
     """Tell whether two short texts say the same in other words, forms, spellings and numerals."""
     fewest, most = sorted((len(older), len(newer)))
     if most < _FEWEST_WORDS or _denials(older) != _denials(newer):

@@ -104,12 +104,20 @@ def _are_exchanged(one: str, other: str) -> bool:
 
 
 def may_be_one_passage(older: str, aligned: Sequence[Change]) -> bool:
-    """Tell whether all changes of a text, or of one that begins so, may be a single passage."""
-    most = _MOST_CHANGED_UNSPACED if is_unspaced(older) else _MOST_CHANGED
-    for one in aligned:
-        if one.i2 - one.i1 > most or one.j2 - one.j1 > most:
-            return False
-    return 0 < len(aligned) <= _MOST_CHANGES
+    """Tell whether all changes of a text, or of one that begins so, may be a single passage.
+
+    Where none is near the next one, each that says something puts words in the place of others;
+    without spaces a denial may be added.
+    """
+    has_no_spaces = is_unspaced(older)
+    most = _MOST_CHANGED_UNSPACED if has_no_spaces else _MOST_CHANGED
+    sizes = (max(change.i2 - change.i1, change.j2 - change.j1) for change in aligned)
+    if not 0 < len(aligned) <= _MOST_CHANGES or max(sizes) > most:
+        return False
+    if has_no_spaces or any(change.after <= _MOST_BETWEEN for change in aligned[:-1]):
+        return True
+    found = _inner(aligned)
+    return bool(found) and all(change.i1 < change.i2 and change.j1 < change.j2 for change in found)
 
 
 def reworded(
@@ -120,28 +128,35 @@ def reworded(
     Whoever rewrites a text changes it in several places; who changes a single one of its words
     tells something else. Words before the first and behind the last that are the same may be the
     paper's. A name that is told again may be another each time.
+
+    Args:
+        older: folded words.
+        newer: folded words.
+        aligned: all changes of the two, which may be one passage.
     """
-    if not (older and newer):
-        return None
-    if not may_be_one_passage(older[0], aligned):
-        return None
     if found := _only(older, newer, aligned):
         return found
     between = _MOST_BETWEEN_UNSPACED if is_unspaced(older[0]) else _MOST_BETWEEN
-    passages = list(_passages(aligned, between))
+    passages = list(_passages(older, aligned, between))
     return _only(older, newer, passages) if len(passages) < len(aligned) else None
 
 
 def _only(older: Sequence[str], newer: Sequence[str], changes: Sequence[Change]) -> Change | None:
     """Return the only change inside of the texts that says something, if it puts other words."""
-    inner = [change for change in changes if not _is_at_end(change)]
-    found = [change for change in inner if not _says_nothing(older, newer, change)]
-    if not found or len(inner) - len(found) >= _MOST_INNER:
+    found = _inner(changes)
+    if not found:
         return None
     first, *others = found
     if not all(_is_again(older, newer, first, other) for other in others):
         return None
     return first if _is_replaced(older, newer, first, is_again=bool(others)) else None
+
+
+def _inner(changes: Sequence[Change]) -> list[Change]:
+    """Return the changes inside of the texts that say something; none where others do not."""
+    inner = [change for change in changes if not _is_at_end(change)]
+    found = [change for change in inner if not change.is_silent]
+    return found if len(inner) - len(found) < _MOST_INNER else []
 
 
 def denied(older: Sequence[str], newer: Sequence[str], aligned: Sequence[Change]) -> Change | None:
@@ -156,12 +171,18 @@ def denied(older: Sequence[str], newer: Sequence[str], aligned: Sequence[Change]
     return change if is_small and is_other else None
 
 
-def _passages(aligned: Sequence[Change], between: int) -> Iterator[Change]:
+def _passages(older: Sequence[str], aligned: Sequence[Change], between: int) -> Iterator[Change]:
     """Yield changes, those with hardly a word between them as one."""
     last: Change | None = None
     for change in aligned:
         if last and last.after <= between:
-            last = last._replace(i2=change.i2, j2=change.j2, after=change.after)
+            is_silent = all(map(says_nothing, older[last.i2 : change.i1]))
+            last = last._replace(
+                i2=change.i2,
+                j2=change.j2,
+                after=change.after,
+                is_silent=is_silent and last.is_silent and change.is_silent,
+            )
             continue
         if last:
             yield last
@@ -189,13 +210,6 @@ def _is_at_end(change: Change) -> bool:
     left, right = change.i2 - change.i1, change.j2 - change.j1
     is_outside = not (change.before and change.after)
     return is_outside and not (left and right) and max(left, right) <= _MOST_ADDED
-
-
-def _says_nothing(older: Sequence[str], newer: Sequence[str], change: Change) -> bool:
-    """Tell whether a change is one of prepositions, articles and their like alone."""
-    return all(map(says_nothing, older[change.i1 : change.i2])) and all(
-        map(says_nothing, newer[change.j1 : change.j2])
-    )
 
 
 def _is_replaced(

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Final
 
 from livefeed.dedup.alignment import Change, aligned, is_rewritten
-from livefeed.dedup.lexicon import denies
+from livefeed.dedup.lexicon import denies, says_nothing
 from livefeed.dedup.measures import is_money
 from livefeed.dedup.names import ANNOUNCING, HAN_KINDS, MOST_WORDS
 from livefeed.dedup.numbers import may_tell_number
@@ -27,6 +27,7 @@ CUT: Final = 32
 # Of words: what a name may stand after, or before.
 _ANNOUNCING: Final = 16
 _KIND: Final = 32
+_SILENT: Final = 64  # prepositions, articles and their like
 
 
 def changes(one: str, other: str) -> list[Change]:
@@ -41,7 +42,12 @@ def changes(one: str, other: str) -> list[Change]:
 def changes_here(one: str, other: str) -> list[Change]:
     """Return the same without the kernel."""
     older, newer = one.split(), other.split()
-    return [change._replace(tells=_tells(older, newer, change)) for change in aligned(older, newer)]
+    return [
+        change._replace(
+            tells=_tells(older, newer, change), is_silent=_is_silent(older, newer, change)
+        )
+        for change in aligned(older, newer)
+    ]
 
 
 def signs(word: str) -> int:
@@ -53,6 +59,7 @@ def signs(word: str) -> int:
         | DENIAL * denies(word)
         | _ANNOUNCING * (word in ANNOUNCING)
         | _KIND * (word in HAN_KINDS)
+        | _SILENT * says_nothing(word)
     )
 
 
@@ -69,6 +76,12 @@ def _tells(older: Sequence[str], newer: Sequence[str], change: Change) -> int:
         return CUT if is_cut else 0
     told = (here & there & (NUMBER | OUTCOME | PLACE)) | ((here | there) & DENIAL)
     return told | (CUT if is_cut else 0) | _named(older, change)
+
+
+def _is_silent(older: Sequence[str], newer: Sequence[str], change: Change) -> bool:
+    """Tell whether no word says anything by itself; a rewritten passage is not looked into."""
+    words = (*older[change.i1 : change.i2], *newer[change.j1 : change.j2])
+    return not is_rewritten(change) and all(_signs(word) & _SILENT for word in words)
 
 
 def _all_signs(words: Sequence[str]) -> int:

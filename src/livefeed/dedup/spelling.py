@@ -25,7 +25,7 @@ def are_alike(one: str, other: str) -> bool:
         return True
     if not (one + other).isalpha() and any(char.isdigit() for char in one + other):
         return False
-    short, long = sorted((one, other), key=len)
+    short, long = (one, other) if len(one) <= len(other) else (other, one)
     stem = short.removesuffix("ه")  # درجه, درجات
     if len(stem) >= 3 and len(long) - len(stem) <= 3 and stem in long:
         return not are_opposed(one, other)  # a prefix or suffix more: ال, و, ب, ات, s

@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from itertools import islice
+from operator import attrgetter
 from typing import Final
 
-from livefeed.dedup.compared import headline, title_words
 from livefeed.dedup.comparison import Comparison, compare
-from livefeed.dedup.headlines import say_the_same
 from livefeed.dedup.likeness import Likeness, likenesses
-from livefeed.dedup.overlap import Overlap
 from livefeed.model import (
     Candidate,
     Decision,
@@ -28,102 +26,6 @@ ALIGNED_WHOLE: Final = 0.8  # similarity from which words that face each other a
 # Similar texts that are aligned: the nearest, and so many of the others that tell the same digits.
 # A thousand lines of one table, each with another number, would be aligned a hundred times a line.
 MOST_ALIGNED: Final = 16
-
-
-class _Match:
-    """One candidate that may say the same, wholly or in part."""
-
-    __slots__ = ("_is_match", "candidate", "is_similar", "likeness", "measured", "title")
-
-    def __init__(self, candidate: Candidate, likeness: Likeness, title: str) -> None:
-        """Begin with a candidate, how its text resembles the newer one, and that one's title."""
-        self.candidate = candidate
-        self.likeness = likeness
-        self.title = title
-        self.measured: Overlap = likeness.measured
-        # the two are one text, by their words or by headline and words
-        self.is_similar = likeness.is_similar or (not likeness.is_any and self._is_under_alike())
-        self._is_match: bool | None = None  # not asked yet
-
-    @property
-    def is_under_one_headline(self) -> bool:
-        title = headline(self.title)
-        return bool(title) and headline(self.candidate.title) == title
-
-    def _is_under_alike(self) -> bool:
-        """Tell whether two texts are near under one headline, or under two that say the same."""
-        if not self.likeness.is_near:
-            return False
-        if self.is_under_one_headline:
-            return True
-        older, newer = title_words(self.candidate.title), title_words(self.title)
-        return self.likeness.is_nearly and say_the_same(older.split(), newer.split())
-
-    @property
-    def facts(self) -> tuple[FactDifference, ...]:
-        return self.likeness.facts or ()
-
-    @property
-    def is_match(self) -> bool:
-        if self._is_match is None:
-            likeness = self.likeness
-            self._is_match = likeness.facts is not None and not likeness.are_told_apart(
-                self.candidate.title, self.title
-            )
-        return self._is_match
-
-    @property
-    def similarity_order(self) -> tuple[float, datetime, str]:
-        return (-self.measured.jaccard, self.candidate.seen_at, self.candidate.update)
-
-    @property
-    def containment_order(self) -> tuple[float, datetime, str]:
-        return (-self.measured.of_newer, self.candidate.seen_at, self.candidate.update)
-
-    @property
-    def expansion_order(self) -> tuple[float, datetime, str]:
-        return (-self.measured.of_older, self.candidate.seen_at, self.candidate.update)
-
-    def is_outweighed(self, matches: Sequence[_Match]) -> bool:
-        """Tell whether one of the same story tells other facts, where this match is silent.
-
-        A teaser of "4 killed" that ends before the number does not make "9 killed" the same story:
-        more of the newer text is in what said 4.
-        """
-        story = self.candidate.story
-        for other in matches:
-            if other is self or other.candidate.story != story or not self._may_yield_to(other):
-                continue
-            if other.is_match and self._is_silent_on(other.facts):
-                return True
-        return False
-
-    def _may_yield_to(self, other: _Match) -> bool:
-        """Tell whether another match is clearly nearer, or this loose one tells what it tells."""
-        here, there = self.measured.of_newer, other.measured.of_newer
-        if there * CLEARLY_NEARER > here:
-            return True
-        is_loose = self.measured.jaccard < ALIGNED_WHOLE and there >= here
-        return is_loose and self._is_with(other.facts)
-
-    def _is_with(self, facts: Sequence[FactDifference]) -> bool:
-        """Tell whether all that a newer text tells otherwise is said here as it was before."""
-        before = [fact.before for fact in facts if fact.kind != "negation"]
-        return bool(before) and all(map(self.likeness.tells, before))
-
-    def _is_silent_on(self, facts: Sequence[FactDifference]) -> bool:
-        """Tell whether none of what a newer text tells otherwise is said here; denials aside."""
-        after = [fact.after for fact in facts if fact.kind != "negation"]
-        return bool(after) and not any(map(self.likeness.tells, after))
-
-    def reason(self, *, is_expansion: bool = False) -> Reason:
-        contained = self.measured.of_older if is_expansion else self.measured.of_newer
-        return Reason(
-            matched=self.candidate.update,
-            jaccard=round(self.likeness.similarity, 4),
-            containment=round(contained, 4),
-            facts=self.facts,
-        )
 
 
 _NEW: Final = Decision(verdict=Verdict.NEW)
@@ -148,32 +50,12 @@ def decide(
     """
     if not candidates:
         return _NEW
-    matches = _matches(incoming, candidates, similarity=similarity, title=title)
-    if not matches:
-        return _NEW
-    return (
-        _similar([match for match in matches if match.is_similar], matches)
-        or _contained([match for match in matches if match.likeness.is_inside])
-        or _enclosing([match for match in matches if match.likeness.is_around])
-        or _NEW
-    )
-
-
-def _matches(
-    incoming: Sketch, candidates: Sequence[Candidate], *, similarity: float, title: str
-) -> list[_Match]:
-    comparable = [c for c in candidates if c.sketch.algorithm == incoming.algorithm]
-    texts = list(dict.fromkeys(c.sketch.words for c in comparable))
-    if len(texts) < len(comparable):
+    algorithm = incoming.algorithm
+    comparable = [one for one in candidates if one.sketch.algorithm == algorithm]
+    if len({one.sketch.words for one in comparable}) < len(comparable):
         comparable = _first_of_each(comparable)
-    known = likenesses(texts, incoming.words, similarity)
-    found = []
-    for candidate in comparable:
-        if likeness := known.get(candidate.sketch.words):
-            match = _Match(candidate, likeness, title)
-            if likeness.is_any or match.is_similar:
-                found.append(match)
-    return found
+    matches = likenesses(comparable, incoming.words, similarity=similarity, title=title)
+    return _similar(matches) or _contained(matches) or _enclosing(matches) or _NEW
 
 
 def _first_of_each(candidates: Sequence[Candidate]) -> list[Candidate]:
@@ -195,101 +77,133 @@ def tell_the_same(older: Sketch, newer: Sketch, *, similarity: float) -> bool:
     """Tell whether two whole texts are so similar, and tell the same facts."""
     if older.algorithm != newer.algorithm:
         return False
-    likeness = likenesses([older.words], newer.words, similarity).get(older.words)
-    return likeness is not None and likeness.is_similar and likeness.facts == ()
+    found = likenesses([_alone(older)], newer.words, similarity=similarity, title="")
+    return any(one.is_similar and one.facts == () for one in found)
 
 
 def verdict_on(older: Sketch, newer: Sketch, *, similarity: float) -> tuple[Verdict, Comparison]:
     """Return the verdict on the newer text if the older one were all that is known."""
-    candidate = Candidate(
-        update=UpdateId("older"),
-        story=StoryId("older"),
-        source="",
-        sketch=older,
-        seen_at=datetime(1970, 1, 1, tzinfo=UTC),
-    )
-    decision = decide(newer, [candidate], similarity=similarity)
+    decision = decide(newer, [_alone(older)], similarity=similarity)
     return decision.verdict, compare(older, newer, similarity=similarity)
 
 
-def _similar(matches: list[_Match], known: list[_Match]) -> Decision | None:
+def _alone(older: Sketch) -> Candidate:
+    """Return a text without headline as a candidate that nothing else is known of."""
+    name, seen_at = "older", datetime(1970, 1, 1, tzinfo=UTC)
+    return Candidate(UpdateId(name), StoryId(name), source="", sketch=older, seen_at=seen_at)
+
+
+def _similar(matches: list[Likeness]) -> Decision | None:
     """Return duplicate or development: the most similar one without differing facts, or at all."""
-    best: _Match | None = None
-    ordered = _worth_aligning(sorted(matches, key=lambda match: match.similarity_order))
+    best: Likeness | None = None
+    ordered = [match for match in matches if match.is_similar]
+    if len(ordered) > 1:
+        ordered = _worth_aligning(ordered)
     for at, match in enumerate(ordered):
-        if not match.is_match:
+        facts = match.facts
+        if facts is None:
             continue
-        if match.facts:
+        if facts:
             best = best or match
-        elif not match.is_outweighed(known):
-            return Decision(
-                verdict=Verdict.DUPLICATE,
-                reason=match.reason(),
-                story=match.candidate.story,
-                also=_told_too(ordered[at + 1 :], match.candidate.story),
-            )
+        elif not _is_outweighed(match, matches):
+            story = match.candidate.story
+            also = _told_too(ordered[at + 1 :], story)
+            return Decision(Verdict.DUPLICATE, _reason(match), story=story, also=also)
     if best is None:
         return None
-    return Decision(verdict=Verdict.DEVELOPMENT, reason=best.reason(), follows=best.candidate.story)
+    return Decision(Verdict.DEVELOPMENT, _reason(best), follows=best.candidate.story)
 
 
-def _worth_aligning(ordered: list[_Match]) -> list[_Match]:
-    """Return the most similar matches, and of the others those that may tell the same."""
-    if len(ordered) <= MOST_ALIGNED:
-        return ordered
-    others = (match for match in ordered[MOST_ALIGNED:] if match.likeness.has_same_digits)
-    return [*ordered[:MOST_ALIGNED], *islice(others, MOST_ALIGNED)]
+def _worth_aligning(matches: list[Likeness]) -> list[Likeness]:
+    """Return the most similar matches, and of the others those that may tell the same, in order."""
+    matches.sort(key=attrgetter("similarity_order"))
+    if len(matches) <= MOST_ALIGNED:
+        return matches
+    others = (match for match in matches[MOST_ALIGNED:] if match.has_same_digits)
+    return [*matches[:MOST_ALIGNED], *islice(others, MOST_ALIGNED)]
 
 
-def _told_too(matches: list[_Match], story: StoryId) -> tuple[StoryId, ...]:
+def _told_too(matches: list[Likeness], story: StoryId) -> tuple[StoryId, ...]:
     """Return the other stories of which a member says the same without differing facts."""
     found: dict[StoryId, None] = {}
     for match in matches:
         other = match.candidate.story
-        if other != story and other not in found and match.is_match and not match.facts:
+        if other != story and other not in found and match.facts == ():
             found[other] = None
     return tuple(found)
 
 
-def _contained(matches: list[_Match]) -> Decision | None:
+def _contained(matches: list[Likeness]) -> Decision | None:
     """Join the story that tells all of this already; told with other facts, follow it."""
-    inside = [match for match in matches if match.is_match]
+    inside = [match for match in matches if match.is_inside and match.facts is not None]
     if not inside:
         return None
-    best = min(inside, key=lambda match: (bool(match.facts), *match.containment_order))
+    best = min(inside, key=attrgetter("containment_order"))
     if best.facts:
-        return Decision(
-            verdict=Verdict.DEVELOPMENT, reason=best.reason(), follows=best.candidate.story
-        )
-    return Decision(verdict=Verdict.CONTAINED, reason=best.reason(), story=best.candidate.story)
+        return Decision(Verdict.DEVELOPMENT, _reason(best), follows=best.candidate.story)
+    return Decision(Verdict.CONTAINED, _reason(best), story=best.candidate.story)
 
 
-def _enclosing(matches: list[_Match]) -> Decision | None:
+def _enclosing(matches: list[Likeness]) -> Decision | None:
     """Return expansion, roundup or development for a text that tells older ones and more."""
-    quoted = sorted(
-        (match for match in matches if match.is_match),
-        key=lambda match: (bool(match.facts), *match.expansion_order),
-    )
-    if not quoted:
+    around = [match for match in matches if match.is_around and match.facts is not None]
+    if not around:
         return None
+    quoted = sorted(around, key=attrgetter("expansion_order"))
     agreeing = [match for match in quoted if not match.facts] or quoted
     best = agreeing[0]
     stories = tuple(dict.fromkeys(match.candidate.story for match in agreeing))
     if titled := [match for match in agreeing if match.is_under_one_headline]:
         best = titled[0]
-    elif len(stories) > 1 or not any(m.likeness.is_expansion for m in agreeing):
-        return Decision(
-            verdict=Verdict.ROUNDUP, reason=best.reason(is_expansion=True), related=stories
-        )
+    elif len(stories) > 1 or not any(m.is_expansion for m in agreeing):
+        return Decision(Verdict.ROUNDUP, _reason(best, is_expansion=True), related=stories)
+    reason, story = _reason(best, is_expansion=True), best.candidate.story
     if best.facts:
-        return Decision(
-            verdict=Verdict.DEVELOPMENT,
-            reason=best.reason(is_expansion=True),
-            follows=best.candidate.story,
-        )
-    return Decision(
-        verdict=Verdict.EXPANSION,
-        reason=best.reason(is_expansion=True),
-        story=best.candidate.story,
-        is_lead=True,
+        return Decision(Verdict.DEVELOPMENT, reason, follows=story)
+    return Decision(Verdict.EXPANSION, reason, story=story, is_lead=True)
+
+
+def _reason(match: Likeness, *, is_expansion: bool = False) -> Reason:
+    contained = match.measured.of_older if is_expansion else match.measured.of_newer
+    return Reason(
+        match.candidate.update,
+        round(match.similarity, 4),
+        round(contained, 4),
+        match.facts or (),
     )
+
+
+def _is_outweighed(match: Likeness, others: Sequence[Likeness]) -> bool:
+    """Tell whether one of the same story tells other facts, where this match is silent.
+
+    A teaser of "4 killed" that ends before the number does not make "9 killed" the same story:
+    more of the newer text is in what said 4.
+    """
+    story = match.candidate.story
+    for other in others:
+        if other is match or other.candidate.story != story or not _may_yield(match, other):
+            continue
+        if _is_silent_on(match, other.facts or ()):
+            return True
+    return False
+
+
+def _may_yield(match: Likeness, other: Likeness) -> bool:
+    """Tell whether another match is clearly nearer, or this loose one tells what it tells."""
+    here, there = match.measured.of_newer, other.measured.of_newer
+    if there * CLEARLY_NEARER > here:
+        return True
+    is_loose = match.measured.jaccard < ALIGNED_WHOLE and there >= here
+    return is_loose and _is_with(match, other.facts or ())
+
+
+def _is_with(match: Likeness, facts: Sequence[FactDifference]) -> bool:
+    """Tell whether all that a newer text tells otherwise is said here as it was before."""
+    before = [fact.before for fact in facts if fact.kind != "negation"]
+    return bool(before) and all(map(match.tells, before))
+
+
+def _is_silent_on(match: Likeness, facts: Sequence[FactDifference]) -> bool:
+    """Tell whether none of what a newer text tells otherwise is said here; denials aside."""
+    after = [fact.after for fact in facts if fact.kind != "negation"]
+    return bool(after) and not any(map(match.tells, after))

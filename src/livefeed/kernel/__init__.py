@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from importlib import import_module
 from typing import Final, Protocol, TypeVar, cast
 
-VERSION: Final = 22  # changes with what the compiled module gives or takes
+VERSION: Final = 23  # changes with what the compiled module gives or takes
 
 
 class Table(Protocol):
@@ -138,8 +138,8 @@ class Kernel(Protocol):
 
     def telling(
         self, older: str, newer: str, signs: Signs, change: type[One], is_alike: bool, /
-    ) -> tuple[list[One], list[One] | None] | None:
-        """Return the same changes and those that face each other: see `dedup.facing`."""
+    ) -> tuple[list[One], list[One] | None, bool] | None:
+        """Return the same changes and those that face each other: see `dedup.facing.Telling`."""
 
     def letters_in_line(self, one: str, other: str, /) -> int | None:
         """Return how many letters difflib puts in line; None where a word has more than 60."""

@@ -65,8 +65,8 @@ static int make_changes(const Alignment *found, const Text *older, const Text *n
         const Block *before = found->blocks + at - 1, *after = before + 1;
         Change *change = changes + at - 1;
         *change = (Change){before->one + before->size, after->one, before->other + before->size,
-                           after->other, before->size, after->size, 0};
-        if ((change->tells = change_tells(signs, older, newer, change)) < 0)
+                           after->other, before->size, after->size, 0, 0};
+        if (set_telling(signs, older, newer, change))
             return -1;
     }
     return 0;
@@ -120,7 +120,9 @@ PyObject *changes_list(const Change *changes, Py_ssize_t count, PyTypeObject *cl
     for (Py_ssize_t at = 0; list && at < count; at++) {
         const Change *c = changes + at;
         const int32_t values[] = {c->i1, c->i2, c->j1, c->j2, c->before, c->after, c->tells};
-        PyObject *change = class->tp_alloc(class, 7);
+        PyObject *change = class->tp_alloc(class, 8);
+        if (change)
+            PyTuple_SET_ITEM(change, 7, PyBool_FromLong(c->is_silent));
         for (int i = 0; change && i < 7; i++) {
             PyObject *value = PyLong_FromLong(values[i]);
             PyTuple_SET_ITEM(change, i, value);
@@ -135,7 +137,7 @@ PyObject *changes_list(const Change *changes, Py_ssize_t count, PyTypeObject *cl
     return list;
 }
 
-/* changes(older, newer, signs, class) -> [class(i1, i2, j1, j2, before, after, tells), ...] */
+/* changes(older, newer, signs, class) -> [class(i1, i2, j1, j2, before, after, tells, is_silent), ...] */
 PyObject *kernel_changes(PyObject *module, PyObject *args)
 {
     PyObject *older, *newer, *signs;

@@ -35,7 +35,7 @@ enum { NUMBER = 1, OUTCOME = 2, PLACE = 4, DENIAL = 8, NAME = 16, CUT = 32 }; /*
 
 /* See `Change` in dedup/alignment.py. */
 typedef struct {
-    int32_t i1, i2, j1, j2, before, after, tells;
+    int32_t i1, i2, j1, j2, before, after, tells, is_silent;
 } Change;
 
 typedef struct {
@@ -47,8 +47,8 @@ int changes_of(PyObject *older, PyObject *newer, PyObject *signs, Changes *found
 void changes_free(Changes *found);
 PyObject *changes_list(const Change *changes, Py_ssize_t count, PyTypeObject *class); /* of named tuples */
 
-/* Return what a change may tell; -1: error set. See `_told` and `_named`. */
-int change_tells(PyObject *signs, const Text *older, const Text *newer, const Change *change);
+/* Set what a change may tell, and whether it is silent; -1: error set. See `_tells`. */
+int set_telling(PyObject *signs, const Text *older, const Text *newer, Change *change);
 
 /* Write where word 3-grams that occur once in both texts meet, growing in both, and return how
  * many: into pairs[][2], which has room for each word of `one`. -1: no memory, error set. */

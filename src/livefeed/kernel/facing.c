@@ -2,8 +2,11 @@
 #include "alignment.h"
 
 #define MOST_CHANGES 5 /* of texts that may differ in one passage alone */
+#define MOST_INNER 2
 #define LONGEST_PASSAGE 6
 #define LONGEST_PASSAGE_UNSPACED 12
+#define MOST_BETWEEN 2
+#define MOST_ADDED 6
 #define FIRST_UNSPACED 0x0E00
 #define EQUAL_AROUND 4
 #define BESIDE 2
@@ -115,14 +118,29 @@ static int is_unspaced(PyObject *text)
            (size == 1 || PyUnicode_READ_CHAR(text, 1) == ' ');
 }
 
+static int is_replaced(const Change *c) { return c->i1 < c->i2 && c->j1 < c->j2; }
+static int is_at_end(const Change *c)
+{
+    return !(c->before && c->after) && !is_replaced(c) && size_of(c) <= MOST_ADDED;
+}
+
 /* See `may_be_one_passage` in dedup/rewording.py. */
 static int may_be_one_passage(PyObject *older, const Changes *all)
 {
-    const int longest = is_unspaced(older) ? LONGEST_PASSAGE_UNSPACED : LONGEST_PASSAGE;
-    for (Py_ssize_t at = 0; at < all->count; at++)
-        if (size_of(all->at + at) > longest)
+    const int unspaced = is_unspaced(older);
+    const int longest = unspaced ? LONGEST_PASSAGE_UNSPACED : LONGEST_PASSAGE;
+    int is_any = unspaced && all->count, silent = 0, replaced = 0, added = 0;
+    if (all->count > MOST_CHANGES)
+        return 0;
+    for (const Change *c = all->at; c < all->at + all->count; c++) {
+        if (size_of(c) > longest)
             return 0;
-    return all->count && all->count <= MOST_CHANGES;
+        is_any |= c + 1 < all->at + all->count && c->after <= MOST_BETWEEN;
+        if (is_at_end(c))
+            continue;
+        *(c->is_silent ? &silent : is_replaced(c) ? &replaced : &added) += 1;
+    }
+    return is_any || (replaced && !added && silent < MOST_INNER);
 }
 
 static PyObject *telling(PyObject *older, const Changes *all, int is_alike, PyTypeObject *class)
@@ -134,13 +152,14 @@ static PyObject *telling(PyObject *older, const Changes *all, int is_alike, PyTy
     if (!found)
         return PyErr_NoMemory();
     const Py_ssize_t count = tells && !(tells & CUT) ? facing(all, found) : 0;
+    const int may_be_one = may_be_one_passage(older, all);
     PyObject *answer = NULL;
-    if (!(tells & CUT) && !count && !((tells || is_alike) && may_be_one_passage(older, all))) {
+    if (!(tells & CUT) && !count && !((tells || is_alike) && may_be_one)) {
         answer = Py_NewRef(Py_None);
     } else {
         PyObject *changes = changes_list(all->at, all->count, class);
         PyObject *face = !changes ? NULL : tells & CUT ? Py_NewRef(Py_None) : changes_list(found, count, class);
-        answer = face ? Py_BuildValue("(OO)", changes, face) : NULL;
+        answer = face ? Py_BuildValue("(OOO)", changes, face, may_be_one ? Py_True : Py_False) : NULL;
         Py_XDECREF(changes);
         Py_XDECREF(face);
     }
@@ -148,7 +167,8 @@ static PyObject *telling(PyObject *older, const Changes *all, int is_alike, PyTy
     return answer;
 }
 
-/* telling(older, newer, signs, class, is_alike) -> None, or changes and those that face each other */
+/* telling(older, newer, signs, class, is_alike) -> None, or changes, those that face each other, and
+ * whether all may be one passage */
 PyObject *kernel_telling(PyObject *module, PyObject *args)
 {
     PyObject *older, *newer, *signs;

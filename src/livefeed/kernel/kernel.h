@@ -13,7 +13,7 @@
 #error "the kernel is written for little-endian machines; livefeed runs without it"
 #endif
 
-#define VERSION 22 /* of what it gives and takes: with kernel/__init__.py */
+#define VERSION 23 /* of what it gives and takes: with kernel/__init__.py */
 #define SLOTS 126 /* of a signature */
 #define ROWS 3
 #define BANDS (SLOTS / ROWS)

@@ -218,7 +218,7 @@ PyObject *kernel_overlaps(PyObject *module, PyObject *args)
         PyObject *one = PyList_GET_ITEM(olders, at), *measured = NULL;
         if (!PyUnicode_Check(one)) {
             PyErr_SetString(PyExc_TypeError, "words are a str");
-        } else if (!text_make(&older, one)) {
+        } else if (!text_make(&older, PyUnicode_Compare(one, words) ? one : words)) { /* hashed already */
             measured = overlap(&older, &newer, class);
             text_free(&older);
         }

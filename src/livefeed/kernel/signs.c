@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-enum { ANNOUNCING = 16, KIND = 32, ALL = 255 }; /* more of words */
+enum { ANNOUNCING = 16, KIND = 32, SILENT = 64, ALL = 255 }; /* more of words */
 #define MOST_NAMED 2 /* words of a name */
 
 /* The signs of words that were asked for, in the row that their first bits name, the last first:
@@ -100,13 +100,9 @@ static int is_rewritten(const Change *change)
     return (few && is_at_end ? few : many) > MOST_CHANGED;
 }
 
-int change_tells(PyObject *signs, const Text *older, const Text *newer, const Change *change)
+static int tells(PyObject *signs, const Text *older, const Text *newer, const Change *change)
 {
     const int is_long = is_rewritten(change);
-    if (signs != asked) {
-        memset(known, 0, sizeof known);
-        Py_XSETREF(asked, Py_NewRef(signs));
-    }
     int is_cut = cut(signs, older, change);
     if (is_cut < 0 || (is_long && !is_cut))
         return is_cut;
@@ -119,4 +115,32 @@ int change_tells(PyObject *signs, const Text *older, const Text *newer, const Ch
     if (is_long)
         return is_cut;
     return (here & there & (NUMBER | OUTCOME | PLACE)) | ((here | there) & DENIAL) | name | is_cut;
+}
+
+/* Tell whether all of the words [start, end) are silent; -1: error set. */
+static int are_silent(PyObject *signs, const Text *text, Py_ssize_t start, Py_ssize_t end)
+{
+    for (Py_ssize_t at = start; at < end; at++) {
+        const int found = signs_at(signs, text, at);
+        if (found < 0 || !(found & SILENT))
+            return found < 0 ? -1 : 0;
+    }
+    return 1;
+}
+
+int set_telling(PyObject *signs, const Text *older, const Text *newer, Change *change)
+{
+    if (signs != asked) {
+        memset(known, 0, sizeof known);
+        Py_XSETREF(asked, Py_NewRef(signs));
+    }
+    const int told = tells(signs, older, newer, change);
+    int is_silent = told < 0 ? -1 : !is_rewritten(change);
+    if (is_silent > 0)
+        is_silent = are_silent(signs, older, change->i1, change->i2);
+    if (is_silent > 0)
+        is_silent = are_silent(signs, newer, change->j1, change->j2);
+    change->tells = told;
+    change->is_silent = is_silent;
+    return is_silent < 0 ? -1 : 0;
 }
