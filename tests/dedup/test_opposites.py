@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from livefeed.dedup import outcomes
+from livefeed.dedup.editors_synonyms import EDITORS_SYNONYMS
 from livefeed.dedup.everyday_synonyms import EVERYDAY_SYNONYMS
 from livefeed.dedup.facts import fact_differences
 from livefeed.dedup.foreign_thesaurus import FOREIGN_SYNONYMS
@@ -114,7 +115,13 @@ def test_a_first_letter_is_an_article_only_where_the_rest_is_a_word() -> None:
 
 
 def test_no_two_synonyms_exclude_each_other() -> None:
-    for lines in (SYNONYMS, FOREIGN_SYNONYMS, NEWSROOM_SYNONYMS, EVERYDAY_SYNONYMS):
+    for lines in (
+        SYNONYMS,
+        FOREIGN_SYNONYMS,
+        NEWSROOM_SYNONYMS,
+        EVERYDAY_SYNONYMS,
+        EDITORS_SYNONYMS,
+    ):
         for line in lines.split("|"):
             words = fold(line).split()
             assert not any(outcomes.exclusion(a, b) for a in words for b in words), line

@@ -16,6 +16,7 @@ from livefeed.dedup.measures import (
     are_one_hour,
     are_other_measures,
     is_measured,
+    is_money,
     is_said_round,
     money_at,
     names_zone,
@@ -51,6 +52,8 @@ class Amounts:
 
     def _other_money(self, change: Change) -> FactDifference | None:
         """Return a change of the currency in which the same amount is told."""
+        if not any(map(is_money, self._older[change.i1 : change.i2])):
+            return None
         here = self._numbers[0].within(change.i1 - _WINDOW, change.i2)
         there = self._numbers[1].within(change.j1 - _WINDOW, change.j2)
         for one, other in product(here, there):

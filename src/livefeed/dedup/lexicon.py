@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from typing import Final
 
+from livefeed.dedup.editors_synonyms import EDITORS_SYNONYMS
 from livefeed.dedup.everyday_synonyms import EVERYDAY_SYNONYMS
 from livefeed.dedup.foreign_thesaurus import FOREIGN_SYNONYMS
 from livefeed.dedup.newsroom_synonyms import NEWSROOM_SYNONYMS
@@ -35,6 +36,7 @@ _DENYING: Final = re.compile(
 _OPPOSING: Final = frozenset(
     fold("un in im il ir dis des non on anti nie ne α αντι не без бес نا بي غير").split()
 )
+_PERSIAN_PAST: Final = ("يد", "اد", "رد", "شد", "فت", "ست", "ند")  # رسید, نرسید
 _LEAST_OPPOSED: Final = 4  # letters
 FIRST_UNSPACED: Final = "\u0e00"  # the first character of scripts without spaces
 
@@ -60,11 +62,10 @@ def denies(word: str) -> bool:
 def are_opposed(one: str, other: str) -> bool:
     """Tell whether one word is the other with a syllable before it that says the opposite."""
     short, long = sorted((one, other), key=len)
-    return (
-        len(short) >= _LEAST_OPPOSED
-        and long.endswith(short)
-        and long.removesuffix(short) in _OPPOSING
-    )
+    if len(short) < _LEAST_OPPOSED or not long.endswith(short):
+        return False
+    before = long.removesuffix(short)
+    return before in _OPPOSING or (before == "ن" and short.endswith(_PERSIAN_PAST))
 
 
 def is_arabic(word: str) -> bool:
@@ -157,7 +158,7 @@ def _synonym_groups() -> Mapping[str, frozenset[int]]:
     """Return which groups of synonyms each word belongs to; read when first asked for."""
     groups: dict[str, frozenset[int]] = {}
     alike: dict[frozenset[int], frozenset[int]] = {}  # one object for each
-    more = (SYNONYMS, FOREIGN_SYNONYMS, NEWSROOM_SYNONYMS, EVERYDAY_SYNONYMS)
+    more = (SYNONYMS, FOREIGN_SYNONYMS, NEWSROOM_SYNONYMS, EVERYDAY_SYNONYMS, EDITORS_SYNONYMS)
     lines = (*_SYNONYMS.split("\n\n"), *(line for table in more for line in table.split("|")))
     for line, words in enumerate(lines):
         for word in fold(words).split():
@@ -191,6 +192,11 @@ def stems(word: str) -> tuple[str, ...]:
 def are_synonyms(one: str, other: str) -> bool:
     """Tell whether editors exchange these two words freely."""
     return not _meanings(one).isdisjoint(_meanings(other))
+
+
+def has_synonyms(word: str) -> bool:
+    """Tell whether a word is known as a common one, for which editors put another."""
+    return bool(_meanings(word))
 
 
 @lru_cache(maxsize=4096)

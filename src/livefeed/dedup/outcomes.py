@@ -12,6 +12,7 @@ from livefeed.dedup.calendar_names import MONTHS, PERSIAN_MONTHS, WEEKDAYS
 from livefeed.dedup.eastern_opposites import EASTERN
 from livefeed.dedup.far_eastern_opposites import FAR_EASTERN
 from livefeed.dedup.foreign_outcomes import OPPOSITES
+from livefeed.dedup.further_opposites import FURTHER
 from livefeed.dedup.lexicon import FIRST_UNSPACED, is_arabic, stems
 from livefeed.dedup.outcome_domains import DOMAINS
 from livefeed.dedup.outcome_stems import STEMS
@@ -216,7 +217,19 @@ def _adjectives() -> str:
 
 
 _OUTCOMES: Final = "\n".join(
-    (_OPPOSITES, OPPOSITES, STEMS, DOMAINS, ARABIC, PERSIAN, EASTERN, FAR_EASTERN, WESTERN, STATES)
+    (
+        _OPPOSITES,
+        OPPOSITES,
+        STEMS,
+        DOMAINS,
+        ARABIC,
+        PERSIAN,
+        EASTERN,
+        FAR_EASTERN,
+        WESTERN,
+        STATES,
+        FURTHER,
+    )
 ).split("\n\n")
 _DATES: Final = [WEEKDAYS, MONTHS, "|".join(PERSIAN_MONTHS.split()), _SHARES_OF]
 _SHARES: Final = 1  # rows behind those of weekdays and months

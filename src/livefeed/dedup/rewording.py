@@ -12,6 +12,7 @@ from livefeed.dedup.lexicon import (
     FIRST_UNSPACED,
     NEGATIONS,
     are_opposed,
+    has_synonyms,
     is_arabic,
     is_function_word,
     says_nothing,
@@ -237,13 +238,25 @@ def may_tell_fact(older: Sequence[str], newer: Sequence[str], change: Change) ->
     left, right = told(older, change.i1, change.i2), told(newer, change.j1, change.j2)
     if any(outcomes(word) or is_given_name(word) for word in (*left, *right)):
         return True
-    if places(older, change.i1, change.i2) or places(newer, change.j1, change.j2):
+    if _are_placed((older, change.i1, change.i2), (newer, change.j1, change.j2)):
         return True
     if any(are_opposed(a, b) for a in left for b in right):
         return True
     if all(_is_surname(words) for words in (older[change.i1 : change.i2], newer[change.j1 :])):
         return True
     return _are_where_names_are(older, change)
+
+
+def _are_placed(*passages: tuple[Sequence[str], int, int]) -> bool:
+    """Tell whether a passage names a place, by words that are no common ones, as reunión is.
+
+    In Arabic none of the names that are listed is.
+    """
+    return any(
+        places(words, at, at + 1) and (is_arabic(words[at]) or not has_synonyms(words[at]))
+        for words, start, end in passages
+        for at in range(start, end)
+    )
 
 
 def _is_surname(words: Sequence[str]) -> bool:
