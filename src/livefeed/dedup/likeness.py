@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Final, NamedTuple
 
@@ -41,7 +41,9 @@ class Newer(NamedTuple):
     text: Compared
     title: str
     similarity: float  # Jaccard of word 3-grams from which two texts tell the same
-    facts: dict[str, Facts]  # that differ from these words: who repeats them is not aligned again
+    # What was found of these words: who repeats them is not looked at again.
+    facts: dict[str, Facts]
+    retold: dict[str, bool]
 
 
 class Likeness:
@@ -52,12 +54,14 @@ class Likeness:
         *("candidate", "is_around", "is_inside", "is_similar", "measured"),
     )
 
-    def __init__(self, candidate: Candidate, newer: Newer, measured: Overlap) -> None:
-        """Begin with a candidate, the newer text, and what was measured of both."""
+    def __init__(
+        self, candidate: Candidate, older: Compared, newer: Newer, measured: Overlap
+    ) -> None:
+        """Begin with a candidate, its text, the newer one, and what was measured of both."""
         self.candidate = candidate
         self.measured = measured
         self._newer = newer
-        self._older = Compared(candidate.sketch.words)
+        self._older = older
         self._asked = False
         self._facts: Facts = None
         is_long = measured.fewest >= CONTAINED_WORDS
@@ -110,15 +114,19 @@ class Likeness:
         return self._older.distinct.issuperset(words.split())
 
     @property
+    def differences(self) -> Facts:
+        """The facts that the two texts tell differently."""
+        known, words = self._newer.facts, self._older.text
+        if words not in known:
+            is_short = self.measured.is_short
+            known[words] = self._facts_of_short() if is_short else self._facts_of_long()
+        return known[words]
+
+    @property
     def facts(self) -> Facts:
-        """The facts that differ; None also where the headlines name two pieces of news."""
+        """The same; None also where the headlines name two pieces of news."""
         if not self._asked:
-            told, words = self._newer.facts, self._older.text
-            if words not in told:
-                told[words] = (
-                    self._facts_of_short() if self.measured.is_short else self._facts_of_long()
-                )
-            facts = told[words]
+            facts = self.differences
             self._facts = None if facts is None or self._are_told_apart() else facts
             self._asked = True
         return self._facts
@@ -149,7 +157,10 @@ class Likeness:
         by_words = self.measured.by_words
         if by_words is None or by_words < SHARED_WORDS:
             return False
-        return is_retold(self._older.words, self._newer.text.words)
+        known, words = self._newer.retold, self._older.text
+        if words not in known:
+            known[words] = is_retold(self._older.words, self._newer.text.words)
+        return known[words]
 
     def _is_under_alike(self) -> bool:
         """Tell whether two texts are near under one headline, or under two that say the same."""
@@ -209,15 +220,41 @@ def likenesses(
         similarity: Jaccard of word 3-grams from which two texts tell the same.
         title: of the newer text, as written.
     """
-    newer = Newer(Compared(words), title, similarity, {})
-    measured = overlaps([candidate.sketch.words for candidate in candidates], words)
+    newer = Newer(Compared(words), title, similarity, {}, {})
     found = []
-    for candidate, one in zip(candidates, measured, strict=True):
-        if one.fewest < EXACT_WORDS and (
-            one.fewest < FEWEST_WORDS or candidate.sketch.words != words
+    for candidate, older, measured in _measured(candidates, words):
+        if measured.fewest < EXACT_WORDS and (
+            measured.fewest < FEWEST_WORDS or older.text != words
         ):
             continue
-        likeness = Likeness(candidate, newer, one)
+        likeness = Likeness(candidate, older, newer, measured)
         if likeness.is_similar or likeness.is_inside or likeness.is_around:
             found.append(likeness)
     return found
+
+
+def _measured(
+    candidates: Sequence[Candidate], words: str
+) -> Iterable[tuple[Candidate, Compared, Overlap]]:
+    """Return candidates with their texts and what these share; each text is measured once."""
+    texts = list(dict.fromkeys([candidate.sketch.words for candidate in candidates]))
+    compared, measured = map(Compared, texts), overlaps(texts, words)
+    if len(texts) == len(candidates):
+        return zip(candidates, compared, measured, strict=True)
+    known = dict(zip(texts, zip(compared, measured, strict=True), strict=True))
+    return [(one, *known[one.sketch.words]) for one in _first_of_each(candidates)]
+
+
+def _first_of_each(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Return candidates without those that an earlier one of the same story repeats.
+
+    Of those that were seen at once the first one given stays: so who reads fewer of a story, the
+    first ones, decides the same.
+    """
+    first: dict[tuple[str, str, str], Candidate] = {}
+    for candidate in candidates:
+        told = (candidate.story, candidate.sketch.words, candidate.title)
+        known = first.setdefault(told, candidate)
+        if candidate.seen_at < known.seen_at:
+            first[told] = candidate
+    return list(first.values())

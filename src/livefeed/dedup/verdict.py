@@ -51,26 +51,9 @@ def decide(
     if not candidates:
         return _NEW
     algorithm = incoming.algorithm
-    comparable = [one for one in candidates if one.sketch.algorithm == algorithm]
-    if len({one.sketch.words for one in comparable}) < len(comparable):
-        comparable = _first_of_each(comparable)
+    comparable = [c for c in candidates if c.sketch.algorithm == algorithm]
     matches = likenesses(comparable, incoming.words, similarity=similarity, title=title)
     return _similar(matches) or _contained(matches) or _enclosing(matches) or _NEW
-
-
-def _first_of_each(candidates: Sequence[Candidate]) -> list[Candidate]:
-    """Return candidates without those that an earlier one of the same story repeats.
-
-    Of those that were seen at once the first one given stays: so who reads fewer of a story, the
-    first ones, decides the same.
-    """
-    first: dict[tuple[str, str, str], Candidate] = {}
-    for candidate in candidates:
-        told = (candidate.story, candidate.sketch.words, candidate.title)
-        known = first.setdefault(told, candidate)
-        if candidate.seen_at < known.seen_at:
-            first[told] = candidate
-    return list(first.values())
 
 
 def tell_the_same(older: Sketch, newer: Sketch, *, similarity: float) -> bool:
@@ -194,7 +177,7 @@ def _may_yield(match: Likeness, other: Likeness) -> bool:
     if there * CLEARLY_NEARER > here:
         return True
     is_loose = match.measured.jaccard < ALIGNED_WHOLE and there >= here
-    return is_loose and _is_with(match, other.facts or ())
+    return is_loose and _is_with(match, other.differences or ())
 
 
 def _is_with(match: Likeness, facts: Sequence[FactDifference]) -> bool:
