@@ -8,7 +8,7 @@ are. Nothing of the hash is lost, so the rings can grow without what was put in 
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Final, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,11 +17,13 @@ from livefeed.dedup.shingles import runs
 
 Keys = NDArray[np.uint32]
 Owners = NDArray[np.uint32]  # from 1 on; 0 is nobody
+_Rings = TypeVar("_Rings", int, NDArray[np.intp])
 
 WIDTH: Final = 64  # keys in a ring; the oldest gives way when it no longer counts
 HASH_BITS: Final = 30
 FEWEST: Final = 1_024  # rings, 256 kB
 _HALF: Final = np.uint64(32)
+_PART: Final = 1_024  # rings filled at once as they grow: the keys of so many stay in the cache
 # Numbers that many steps need: arrays of no dimension, which numpy takes faster than its scalars.
 _SPREAD: Final = np.array(HASH_BITS)
 _CELLS: Final = np.array(WIDTH.bit_length() - 1)  # WIDTH is a power of two
@@ -117,28 +119,39 @@ class Rings:
     def grown(self, count: int) -> Rings:
         """Return the same keys in more rings, the newest where one ring has too many."""
         made = Rings(count)
-        occupied = (self._flat != 0).nonzero()[0]
-        cells = self._flat[occupied]
-        starts = _starts(self.count)[occupied >> _CELLS]
-        rest = (cells >> self._owner_bits) - starts & (~np.uint32(0) >> self._owner_bits)
+        for low in range(0, count, _PART):
+            made._take_over(self, low, min(low + _PART, count))
+        return made
+
+    def _take_over(self, old: Rings, low: int, high: int) -> None:
+        """Fill the rings from `low` to before `high`, empty so far, with the keys of others."""
+        first = _least(low, self.count) * old.count >> HASH_BITS
+        last = (_least(high, self.count) - 1) * old.count >> HASH_BITS
+        flat = old._cells[first : last + 1].ravel()
+        occupied = flat.nonzero()[0]
+        cells = flat[occupied]
+        starts = _least(np.arange(first, last + 1), old.count).astype(np.uint32)
+        starts = starts[occupied >> _CELLS]
+        rest = (cells >> old._owner_bits) - starts & (~np.uint32(0) >> old._owner_bits)
         hashes = starts + rest
-        at = made._places(hashes)
         # Ring, owner and lowest bits fit into 64: sorted, they are the keys of each ring by age.
-        rest_bits = np.uint32(32) - made._owner_bits
-        packed = at.astype(np.uint64) << _HALF
-        packed |= (cells & self._owner_mask) << rest_bits | hashes & ~(~np.uint32(0) << rest_bits)
+        rest_bits = np.uint32(32) - self._owner_bits
+        packed = self._places(hashes).astype(np.uint64) << _HALF
+        packed |= (cells & old._owner_mask) << rest_bits | hashes & ~(~np.uint32(0) << rest_bits)
         packed.sort()
-        at = (packed >> _HALF).view(np.intp)
+        begin, end = packed.searchsorted(np.array([low, high], dtype=np.uint64) << _HALF)
+        packed = packed[begin:end]
+        at = (packed >> _HALF).view(np.intp) - low
+        sizes = np.bincount(at, minlength=high - low)
+        surplus = np.maximum(sizes - WIDTH, 0)
+        nth = np.arange(len(at)) - (sizes.cumsum() - sizes + surplus)[at]
         lower = packed.astype(np.uint32)
-        first, sizes = runs(at)
-        nth = np.arange(len(at)) - np.repeat(first + np.maximum(sizes - WIDTH, 0), sizes)
-        if sizes.max(initial=0) > WIDTH:
+        if surplus.any():
             is_kept = nth >= 0
             at, nth, lower = at[is_kept], nth[is_kept], lower[is_kept]
-        made._flat[(at << _CELLS) + nth] = lower << made._owner_bits | lower >> rest_bits
-        made._ends[:] = np.bincount(at, minlength=count) % WIDTH
-        made.keys = len(at)
-        return made
+        self._flat[(low + at << _CELLS) + nth] = lower << self._owner_bits | lower >> rest_bits
+        self._ends[low:high] = np.minimum(sizes, WIDTH) % WIDTH
+        self.keys += len(at)
 
     def renumber(self, new_owner: Owners) -> None:
         """Give owners other numbers, in the same order; 0 forgets one."""
@@ -153,6 +166,6 @@ class Rings:
         return places
 
 
-def _starts(count: int) -> Keys:
-    """Return the least hash of each of so many rings."""
-    return (-(-(np.arange(count) << HASH_BITS) // count)).astype(np.uint32)
+def _least(ring: _Rings, count: int) -> _Rings:
+    """Return the least hash of a ring, or of each ring, of so many."""
+    return -(-(ring << HASH_BITS) // count)
