@@ -97,6 +97,9 @@ class Unwrapped(NamedTuple):
     closing: str
 
 
+_NOTHING: Final = Unwrapped("", "", "")
+
+
 def compared_words(title: Unwrapped, text: Unwrapped) -> str:
     """Return the folded words by which an update is compared, at most MOST_WORDS.
 
@@ -133,7 +136,7 @@ def headline(title: str) -> str:
 def unwrapped(text: str) -> Unwrapped:
     """Return the folded words of a text apart from what the trade wraps around them."""
     if not text:
-        return Unwrapped("", "", "")
+        return _NOTHING
     start, end = span(text, _furniture(text))
     return Unwrapped(
         fold(text[:start]) if start else "",

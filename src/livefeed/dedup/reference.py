@@ -66,15 +66,16 @@ def sample_keys(fours: Hashes) -> NDArray[np.uint32]:
 def common(one: str, other: str, k: int) -> tuple[int, int, int]:
     """Return how many shingles of `k` words both texts have, and how many each of them has."""
     here, there = _distinct(one, k), _distinct(other, k)
-    return len(here & there), len(here), len(there)
+    both = np.concatenate([here, there])
+    both.sort()
+    return len((both[1:] == both[:-1]).nonzero()[0]), len(here), len(there)
 
 
 @lru_cache(maxsize=64)
-def _distinct(words: str, k: int) -> frozenset[int]:
-    return frozenset(shingles(words, k).tolist())
+def _distinct(words: str, k: int) -> Hashes:
+    return distinct(shingles(words, k))
 
 
-@lru_cache(maxsize=16)
 def word_count(words: str) -> int:
     """Return how many words are joined by single spaces."""
-    return words.count(" ") + 1 if words else 0
+    return len(word_hashes(words))

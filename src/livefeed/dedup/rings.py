@@ -27,7 +27,7 @@ _PART: Final = 1_024  # rings filled at once as they grow: the keys of so many s
 # Numbers that many steps need: arrays of no dimension, which numpy takes faster than its scalars.
 _SPREAD: Final = np.array(HASH_BITS)
 _CELLS: Final = np.array(WIDTH.bit_length() - 1)  # WIDTH is a power of two
-_LAST_CELL: Final = np.array(WIDTH - 1)
+_AFTER: Final = (np.arange(WIDTH) + 1) % WIDTH  # the cell behind each
 _ONE: Final = np.array(1, dtype=np.uint32)
 
 
@@ -86,12 +86,12 @@ class Rings:
         ends = self._ends[at]
         to = (at << _CELLS) + ends
         occupants = self._flat[to]
-        if np.count_nonzero(occupants):
+        if len(occupants.nonzero()[0]):
             is_free = ~is_live[occupants & self._owner_mask]
             at, ends, to, cells = at[is_free], ends[is_free], to[is_free], cells[is_free]
         self._flat[to] = cells
         waiting = (self._flat[to] != cells).nonzero()[0].tolist()
-        self._ends[at] = ends + 1 & _LAST_CELL
+        self._ends[at] = _AFTER[ends]
         self.keys += len(at) - len(waiting)
         for one in reversed(waiting):
             self._put_next(int(at[one]), cells[one], is_live)
@@ -110,9 +110,8 @@ class Rings:
         At most WIDTH owners per key. A key that only shares its 30 bits counts.
         """
         first = (keys << self._owner_bits) + _ONE  # the cell of this key and the oldest owner
-        beyond = self._cells.take(self._places(keys), axis=0)
-        beyond -= first[:, None]  # nobody and other keys become large
-        beyond = beyond.ravel()
+        beyond = self._cells.take(self._places(keys), axis=0).ravel()
+        beyond -= first.repeat(WIDTH)  # nobody and other keys become large
         found = (beyond < self._owner_mask).nonzero()[0]
         return beyond.take(found) + _ONE, found >> _CELLS
 

@@ -45,10 +45,8 @@ def distinct(values: NDArray[Any]) -> NDArray[Any]:
     """Return the distinct values in growing order; np.unique hashes them, which is slower."""
     ordered = values.copy()
     ordered.sort()
-    is_new = ordered[1:] != ordered[:-1]
-    if np.count_nonzero(is_new) + 1 < len(ordered):
-        ordered = ordered[np.concatenate([_TRUE, is_new])]
-    return ordered
+    repeated = (ordered[1:] == ordered[:-1]).nonzero()[0]
+    return np.delete(ordered, repeated) if len(repeated) else ordered
 
 
 def runs(ordered: NDArray[Any]) -> tuple[NDArray[np.intp], NDArray[np.intp]]:

@@ -41,7 +41,7 @@ def _constants(seed: int, count: int) -> Hashes:
 
 
 _FACTORS: Final = (_constants(1, SLOTS) | np.uint64(1)).astype(np.uint32)
-_BAND_OFFSETS: Final = _constants(4, BANDS).astype(np.uint32) & np.uint32((1 << ROWS * KEPT) - 1)
+BAND_OFFSETS: Final = _constants(4, BANDS).astype(np.uint32) & np.uint32((1 << ROWS * KEPT) - 1)
 
 
 def signature(hashes: Hashes) -> Signature:
@@ -63,5 +63,5 @@ def signature(hashes: Hashes) -> Signature:
 
 def band_keys(signatures: NDArray[np.uint32]) -> NDArray[np.uint32]:
     """Return lookup keys of 30 bits of one signature or of rows; the band's number is mixed in."""
-    keys: NDArray[np.uint32] = signatures ^ _BAND_OFFSETS
+    keys: NDArray[np.uint32] = signatures ^ BAND_OFFSETS
     return keys

@@ -24,14 +24,7 @@ def in_parts(title: str, text: str) -> Sketch:
     """Return the sketch as Python makes it, step by step."""
     head, body = unwrapped(title), unwrapped(text)
     words = compared_words(head, body)
-    signature, samples = signed(words)
-    return Sketch(
-        algorithm=ALGORITHM,
-        digest=_digest(head, body),
-        words=words,
-        signature=signature,
-        samples=samples,
-    )
+    return Sketch(ALGORITHM, _digest(head, body), words, *signed(words))
 
 
 def _digest(head: Unwrapped, body: Unwrapped) -> bytes:

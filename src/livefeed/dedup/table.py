@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
 from typing import Any, Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
+from livefeed.dedup.compared import MOST_WORDS
 from livefeed.dedup.estimate import (
     BITS_SIZE,
     Asked,
@@ -20,8 +20,8 @@ from livefeed.dedup.estimate import (
 )
 from livefeed.dedup.reference import sample_keys, shingles, word_count
 from livefeed.dedup.rings import FEWEST, WIDTH, Keys, Owners, Rings
-from livefeed.dedup.shingles import distinct, runs
-from livefeed.dedup.signature import BANDS, SLOTS, band_keys
+from livefeed.dedup.shingles import Hashes, distinct, runs
+from livefeed.dedup.signature import BAND_OFFSETS, BANDS, SLOTS, band_keys
 
 LOAD: Final = 0.85  # of the cells; with 54 of 64 filled, few rings are full
 SMALL: Final = 16_384  # rings, 4 MB: fewer become four times as many
@@ -34,11 +34,14 @@ FEW_WORDS: Final = 30  # shorter ones have so few samples that one must do
 _SAMPLE_MARK: Final = np.array(
     0x15555555, dtype=np.uint32
 )  # samples and bands lie in the same rings
+# Of all keys of a text: those of its bands, then as many as there may be 4-grams.
+_MARKS: Final = np.append(BAND_OFFSETS, np.repeat(_SAMPLE_MARK, MOST_WORDS))
 _NUMBERS: Final = np.dtype("<u4")  # of signatures and samples, as they are stored
 _BATCH: Final = 2_000  # updates read at once
 _MANY: Final = 200  # numbers, from which numpy counts them faster than Python
 _FIRST: Final = -0xFFFF  # in rank: what is alike in all slots
 _NOBODY: Final = np.zeros(0, dtype=np.uint32)
+_NONE: Final = np.zeros(0, dtype=np.uint64)
 
 Shared = Mapping[int, int]  # by owner
 # ref, time seen, words, signature, samples
@@ -92,8 +95,7 @@ class Table:
     def add(self, *row: *Row) -> None:
         """Remember an update."""
         ref, seen_at, words, signature, samples = row
-        samples_here = np.frombuffer(samples, _NUMBERS) ^ _SAMPLE_MARK
-        keys = np.concatenate([_bands_of(signature), samples_here])
+        keys = _keys(signature, samples)
         self._make_room(1, len(keys))
         self._used += 1
         self._live += 1
@@ -124,15 +126,21 @@ class Table:
         """
         if not signature:  # no words
             return []
-        bands, count = _bands_of(signature), word_count(words)
-        keys = _sample_keys(words) if count >= CONTAINED_WORDS else _NOBODY
-        owners, which = self._rings.find(np.concatenate([bands, keys]))
-        near = int(which.searchsorted(len(bands)))  # positions grow: those of the bands come first
-        owners, common, having = _telling(owners, which, near)
+        count = word_count(words)
+        fours = shingles(words, 4) if count >= CONTAINED_WORDS else _NONE
+        owners, which = self._having(signature, fours)
         if not len(owners):
             return []
+        if len(once := distinct(fours)) < len(fours):  # what a text says twice counts once
+            owners, which = self._having(signature, once)
+        near = int(which.searchsorted(BANDS))  # positions grow: those of the bands come first
+        owners, common, having = _telling(owners, which, near)
         wanted = _Wanted(count, bits_of(signature), common, having)
         return self._best(_counts(owners[:near]), _counts(owners[near:]), wanted)
+
+    def _having(self, signature: bytes, fours: Hashes) -> tuple[Owners, NDArray[np.intp]]:
+        """Return who has which of the bands and, numbered after them, of the 4-grams."""
+        return self._rings.find(_keys(signature, sample_keys(fours).tobytes()))
 
     def _best(self, met: Shared, samples: Shared, wanted: _Wanted) -> list[int]:
         """Return the references of those owners that may match, the best first.
@@ -229,6 +237,13 @@ class Table:
         self._used = len(kept)
 
 
+def _keys(signature: bytes, samples: bytes) -> Keys:
+    """Return the keys of the bands of a signature, then those of samples or of all 4-grams."""
+    keys = np.frombuffer(signature + samples, _NUMBERS)
+    marked: Keys = keys ^ _MARKS[: len(keys)]
+    return marked
+
+
 def _longer(array: NDArray[Any], length: int) -> NDArray[Any]:
     """Return the same with zeros behind."""
     grown = np.zeros(length, dtype=array.dtype)
@@ -277,14 +292,3 @@ def _counts(owners: Owners) -> Shared:
     ordered = np.sort(owners)
     firsts, sizes = runs(ordered)
     return dict(zip(ordered[firsts].tolist(), sizes.tolist(), strict=True))
-
-
-@lru_cache(maxsize=16)
-def _bands_of(signature: bytes) -> Keys:
-    """Return the keys of the bands of one signature: it is looked up, then added."""
-    return band_keys(np.frombuffer(signature, _NUMBERS)) if signature else _NOBODY
-
-
-def _sample_keys(words: str) -> Keys:
-    """Return the keys of all word 4-grams."""
-    return sample_keys(distinct(shingles(words, 4))) ^ _SAMPLE_MARK

@@ -111,7 +111,7 @@ FOLDS: Final = _Folds()
 _LONG_RUN: Final = re.compile(r"[^\w\x00-\x7f]{33,}")
 _DECIMAL: Final = re.compile(r"\.[0-9]")
 _SPACES: Final = re.compile("  +")
-_LONE_POINT: Final = re.compile(r"[.,](?:(?![0-9])|(?<![0-9].))")  # the set first: it is fast
+_POINT: Final = "\0"  # of a number, until all others are gone: no character becomes it
 _LONG_TEXT: Final = 100  # characters from which looking them up in an array pays
 _NUMBER: Final = re.compile(r"[0-9]+(?:[.,][0-9]+)+")
 
@@ -136,7 +136,8 @@ def fold_here(text: str) -> str:
     folded = text.translate(FOLDS) if len(text) < _LONG_TEXT else _translator()(text, FOLDS)
     points = folded.replace(",", ".")
     if _DECIMAL.search(points):
-        folded = _NUMBER.sub(_number, _LONE_POINT.sub(" ", folded))
+        points = _NUMBER.sub(_number, folded).replace(",", ".")
+        folded = points.replace(".", " ").replace(_POINT, ".")
     else:
         folded = points.replace(".", " ")
     return _composed(_SPACES.sub(" ", folded).strip(" "))
@@ -157,16 +158,19 @@ def _composed(folded: str) -> str:
 
 
 def _number(found: re.Match[str]) -> str:
-    """Return 1,234.5 and 1.234,5 as 1234.5, 12,5 as 12.5, and dates such as 3.11.2026 as words."""
+    """Return 1,234.5 and 1.234,5 as 1234.5, 12,5 as 12.5, and dates such as 3.11.2026 as words.
+
+    The point that is left is `_POINT`.
+    """
     number = found.group()
     whole, *groups = re.split(r"[.,]", number)
     points = re.sub(r"[0-9]", "", number)
     if len(groups) == 1 and (points == "." or len(groups[0]) != 3):
-        return f"{whole}.{groups[0]}"
+        return f"{whole}{_POINT}{groups[0]}"
     grouped = len(whole) <= 3 and all(len(group) == 3 for group in groups[:-1])
     if grouped and len(set(points[:-1])) <= 1:
         if points[-1] != points[0]:
-            return f"{whole}{''.join(groups[:-1])}.{groups[-1]}"
+            return f"{whole}{''.join(groups[:-1])}{_POINT}{groups[-1]}"
         if len(groups[-1]) == 3:
             return whole + "".join(groups)
     return " ".join((whole, *groups))
