@@ -269,3 +269,24 @@ def test_a_number_is_the_same_however_it_is_written(
         for again in written:
             assert verdicts(text.format(one), text.format(again)) == {Verdict.DUPLICATE}
         assert verdicts(text.format(one), text.format(other)) == {Verdict.DEVELOPMENT}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Chancellor {} told parliament that the budget would come before June", "Merz Scholz"),
+        ("{} will deliver fewer jets than planned this year, two people told us", "Boeing Airbus"),
+        ("{} won the order for forty trains, the authority said on Thursday", "Talgo Stadler"),
+        ("L'attaquant {} sera absent trois semaines, indique le club lundi", "Ekitike Barcola"),
+        ("El gobernador de {} anunció un plan para las carreteras del norte", "Ayllu Quimsa"),
+        ("Ministerpräsident {} forderte am Sonntag eine schnelle Einigung", "Söder Wüst"),
+        ("L'allenatore {} ha difeso dopo la partita le scelte fatte", "Gasperini Spalletti"),
+        ("Президент {} обсудил с министрами подготовку к уборке урожая", "Лукашенко Токаев"),
+        ("قال وزير الخارجية {} إن بلاده تواصل الاتصالات مع الأطراف كافة", "شكري فهمي"),
+        ("外交部长{}星期三会见了来访的代表团，双方就地区局势和经贸合作交换了意见", "王毅 秦刚"),
+    ],
+)
+def test_a_name_is_another_where_names_stand(text: str, names: str) -> None:
+    one, other = names.split()
+    told = verdicts(text.format(one), text.format(other))
+    assert told <= {Verdict.DEVELOPMENT, Verdict.NEW}

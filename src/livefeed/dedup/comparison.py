@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from livefeed.dedup.alignment import Change
+from livefeed.dedup.evidence import may_tell_fact
 from livefeed.dedup.facing import all_changes
 from livefeed.dedup.facts import fact_differences, known_differences, shared_facts
 from livefeed.dedup.overlap import overlap
-from livefeed.dedup.rewording import is_unspaced, may_tell_fact, other_words
+from livefeed.dedup.rewording import is_unspaced, other_words
 from livefeed.kernel import compiled
 from livefeed.model import SIMILARITY, FactDifference, Sketch
 

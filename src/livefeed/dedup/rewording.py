@@ -8,11 +8,11 @@ from functools import lru_cache
 from typing import Final
 
 from livefeed.dedup.alignment import Change
+from livefeed.dedup.evidence import BEHIND_NAMES, begins_with_name, may_tell_fact
 from livefeed.dedup.lexicon import (
     FIRST_UNSPACED,
     NEGATIONS,
     are_opposed,
-    has_synonyms,
     is_arabic,
     is_function_word,
     says_nothing,
@@ -20,8 +20,7 @@ from livefeed.dedup.lexicon import (
 )
 from livefeed.dedup.nations import named_places
 from livefeed.dedup.numbers import are_other_numerals, is_numeric
-from livefeed.dedup.outcomes import exclusion, is_of_dates, outcomes, told
-from livefeed.dedup.persons import is_given_name
+from livefeed.dedup.outcomes import exclusion, is_of_dates, outcomes
 from livefeed.dedup.places import places
 from livefeed.dedup.spelling import are_alike, is_acronym, share_in_line
 from livefeed.text.fold import fold
@@ -52,26 +51,6 @@ _AGENCIES: Final = frozenset(
         "вести интерфакс ukrinform укринформ укрінформ apa pap ctk mti bta agerpres hina"
     ).split()
 )
-# What stands behind a name that is part of its sentence, and no dateline.
-_BEHIND_NAMES: Final = frozenset(
-    fold(
-        "میں کے کی سے کو کا پر نے में के की से को का पर ने شەھىرىدە ناھىيىسىدە ۋىلايىتىدە دىكى "
-        "kentinde ilinde ilçesinde şehrinde için shahrida viloyatida city province district"
-    ).split()
-)
-# What stands before names of places, and hardly before nouns, which have an article there.
-_BEFORE_NAMES: Final = frozenset(
-    (
-        *fold("in near nahe bei te nabij em en قرب").split(),
-        *map(fold, ("près de", "cerca de", "perto de", "vicino a")),
-    )
-)
-# What Chinese and Korean names of persons begin with.
-_SURNAMES: Final = frozenset(
-    "王李张張刘劉陈陳杨楊赵趙黄黃周吴吳徐孙孫胡朱郭罗羅郑鄭谢謝韩韓唐冯馮董萧曹袁邓鄧许許傅沈曾彭吕呂苏蘇卢盧蒋蔣蔡贾賈"
-    "김이박최정강조윤장임한오서신권황안송류홍"
-)
-_NAMED: Final = (3, 4, 5)  # syllables of a Korean name, and what is written together with it
 # Denials in scripts without spaces: Thai, Chinese, Japanese.
 _DENIALS: Final = re.compile(r"ไม่|มิได้|ยังไม่|不|没|沒|未|無|无|ない|ません|なかった|せず|ぬ")
 _BESIDE: Final = 2  # characters on either side of a change
@@ -226,51 +205,12 @@ def _is_replaced(
     return (
         not is_counted
         and _tell_otherwise(left, right)
-        and (is_again or may_tell_fact(older, newer, change))
+        and (
+            is_again
+            or may_tell_fact(older, newer, change)
+            or (not change.before and begins_with_name(left, right))
+        )
     )
-
-
-def may_tell_fact(older: Sequence[str], newer: Sequence[str], change: Change) -> bool:
-    """Tell whether a word of either side is known to tell a fact, or stands where names do.
-
-    Of two words that are known for nothing, one is mostly a synonym of the other.
-    """
-    left, right = told(older, change.i1, change.i2), told(newer, change.j1, change.j2)
-    if any(outcomes(word) or is_given_name(word) for word in (*left, *right)):
-        return True
-    if _are_placed((older, change.i1, change.i2), (newer, change.j1, change.j2)):
-        return True
-    if any(are_opposed(a, b) for a in left for b in right):
-        return True
-    if all(_is_surname(words) for words in (older[change.i1 : change.i2], newer[change.j1 :])):
-        return True
-    return _are_where_names_are(older, change)
-
-
-def _are_placed(*passages: tuple[Sequence[str], int, int]) -> bool:
-    """Tell whether a passage names a place, by words that are no common ones, as reunión is.
-
-    In Arabic none of the names that are listed is.
-    """
-    return any(
-        places(words, at, at + 1) and (is_arabic(words[at]) or not has_synonyms(words[at]))
-        for words, start, end in passages
-        for at in range(start, end)
-    )
-
-
-def _is_surname(words: Sequence[str]) -> bool:
-    """Tell whether Chinese or Korean words may begin with the name of a person."""
-    word = words[0] if words else ""
-    return word[:1] in _SURNAMES and (len(words) > 1 if len(word) == 1 else len(word) in _NAMED)
-
-
-def _are_where_names_are(words: Sequence[str], change: Change) -> bool:
-    """Tell whether the words beside a change are such as stand beside the names of places."""
-    before = words[max(change.i1 - 2, 0) : change.i1]
-    if change.before and (before[-1] in _BEFORE_NAMES or " ".join(before) in _BEFORE_NAMES):
-        return True
-    return not change.before and change.after > 0 and words[change.i2] in _BEHIND_NAMES
 
 
 @lru_cache(maxsize=1024)  # each copy of a story is compared with the same members
@@ -333,7 +273,7 @@ def _is_first_word(
     """Tell whether a text begins with another word, as Arabic sentences do with their verb."""
     if change.before or not change.after or not len(left) == len(right) == 1:
         return False
-    if following in _BEHIND_NAMES:
+    if following in BEHIND_NAMES:
         return True
     return not _AGENCIES.intersection((*left, *right)) and not places((*left, *right), 0, 2)
 
