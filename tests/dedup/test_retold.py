@@ -7,6 +7,14 @@ from livefeed.model import Verdict
 
 # Two tellings of one thing that share about half of their words.
 RETOLD = [
+    (
+        "Magnitude 6.2 quake hits off Chile coast",
+        "BREAKING: 6.2-magnitude earthquake strikes off coast of Chile",
+    ),
+    (
+        "Trzęsienie ziemi o sile 6,2 u wybrzeży Chile",
+        "PILNE: Trzęsienie ziemi o magnitudzie 6,2 u wybrzeży Chile",
+    ),
     ("مقتل ثلاثة مسلحين في اشتباك شرقي مأرب ليلا", "مصرع 3 مسلحين في اشتباك شرق مأرب ليلا"),
     ("اغتيال مختار قرية في ريف درعا برصاص مجهولين", "مقتل مختار قرية في ريف درعا برصاص مجهولين"),
     (

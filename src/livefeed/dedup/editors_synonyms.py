@@ -154,5 +154,9 @@ kriminalteknisk | platsen brottsplatsen | försvunnen saknad | sjukhus klinik | 
 waendeshaji | nauli tiketi | serikali utawala | 결정 판단 | 존중 수용 | 재판 공판
 | 용의자 피의자 | 병원 의료원 | 정부 당국 | 벌이고 진행하고
 | beat beats defeated defeats edged downed overcame | entrepôt dépôt hangar | deal transaction
-| brief short | online internet | trustees board | dispute row quarrel | rough choppy
+| hit hits strike strikes struck shake shakes shook rock rocks rocked jolt jolts jolted rattles
+| erschüttert erschütterte trifft traf | sacude sacudió golpea remece | secoue secoué frappe
+touche
+| пролунали чутно лунають пролунав | произошло зафиксировано | brief short | online internet |
+trustees board | dispute row quarrel | rough choppy
 """
