@@ -24,8 +24,8 @@ _UNSAID: Final = frozenset(
         "percent per cent pct بالمئة بالمائة المئة المائة درصد فیصد فی صد prozent procent ciento "
         "cento pourcent процента процентов процент відсотків yüzde persen אחוז אחוזים प्रतिशत फीसदी "
         "dollar dollars دولار دولارا euro euros يورو magnitude magnitud magnitudo magnitudzie m "
-        "magnituda magnituden magnitudine stärke kracht sile بقوة قوة شدت तीव्रता 규모 발생 occurred "
-        "registered geldi meydana produjo net binnen"
+        "magnituda magnituden magnitudine stärke kracht sile بقوة قوة شدت तीव्रता 규모 발생 "
+        "occurred registered geldi meydana produjo net binnen"
     ).split()
 )
 
