@@ -20,7 +20,7 @@ from livefeed.dedup.estimate import (
 )
 from livefeed.dedup.reference import sample_keys, shingles, word_count
 from livefeed.dedup.rings import FEWEST, WIDTH, Keys, Owners, Rings
-from livefeed.dedup.shingles import Hashes, distinct, runs
+from livefeed.dedup.shingles import distinct, runs
 from livefeed.dedup.signature import BAND_OFFSETS, BANDS, SLOTS, band_keys
 
 LOAD: Final = 0.85  # of the cells; with 54 of 64 filled, few rings are full
@@ -127,20 +127,14 @@ class Table:
         if not signature:  # no words
             return []
         count = word_count(words)
-        fours = shingles(words, 4) if count >= CONTAINED_WORDS else _NONE
-        owners, which = self._having(signature, fours)
+        fours = distinct(shingles(words, 4)) if count >= CONTAINED_WORDS else _NONE
+        owners, which = self._rings.find(_keys(signature, sample_keys(fours).tobytes()))
         if not len(owners):
             return []
-        if len(once := distinct(fours)) < len(fours):  # what a text says twice counts once
-            owners, which = self._having(signature, once)
         near = int(which.searchsorted(BANDS))  # positions grow: those of the bands come first
         owners, common, having = _telling(owners, which, near)
         wanted = _Wanted(count, bits_of(signature), common, having)
         return self._best(_counts(owners[:near]), _counts(owners[near:]), wanted)
-
-    def _having(self, signature: bytes, fours: Hashes) -> tuple[Owners, NDArray[np.intp]]:
-        """Return who has which of the bands and, numbered after them, of the 4-grams."""
-        return self._rings.find(_keys(signature, sample_keys(fours).tobytes()))
 
     def _best(self, met: Shared, samples: Shared, wanted: _Wanted) -> list[int]:
         """Return the references of those owners that may match, the best first.
