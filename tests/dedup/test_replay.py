@@ -19,6 +19,6 @@ def told(name: str, seconds: float) -> Candidate:
 
 def test_an_update_that_left_the_window_a_moment_ago_is_not_compared_with() -> None:
     replay = Replay(similarity=0.35, window_s=1)
-    assert replay.decide(1, told("first", 0.2)).verdict is Verdict.NEW
-    assert replay.decide(2, told("second", 0.9)).verdict is Verdict.DUPLICATE
-    assert replay.decide(3, told("third", 1.95)).verdict is Verdict.NEW
+    assert replay.decide(1, told("first", 0.2), "").verdict is Verdict.NEW
+    assert replay.decide(2, told("second", 0.9), "").verdict is Verdict.DUPLICATE
+    assert replay.decide(3, told("third", 1.95), "").verdict is Verdict.NEW

@@ -30,8 +30,10 @@ PIER = "After {} matches all week the girls of the rowing club celebrated on the
 
 
 def verdicts(one: str, other: str) -> set[Verdict]:
-    a, b = sketch("", one), sketch("", other)
-    return {verdict_on(older, newer, similarity=0.35)[0] for older, newer in ((a, b), (b, a))}
+    return {
+        verdict_on(sketch("", older), sketch("", newer), similarity=0.35, text=newer)[0]
+        for older, newer in ((one, other), (other, one))
+    }
 
 
 @pytest.mark.parametrize(
@@ -282,6 +284,9 @@ def test_a_number_is_the_same_however_it_is_written(
         ("Ministerpräsident {} forderte am Sonntag eine schnelle Einigung", "Söder Wüst"),
         ("L'allenatore {} ha difeso dopo la partita le scelte fatte", "Gasperini Spalletti"),
         ("Президент {} обсудил с министрами подготовку к уборке урожая", "Лукашенко Токаев"),
+        ("An inquiry into {} was opened by the authority, two officials said", "Broadcom Qualcomm"),
+        ("Απεργία των ναυτικών στο λιμάνι της {} από αύριο για δύο ημέρες", "Σύρου Τήνου"),
+        ("Le jury du festival d'{} sera connu demain, annonce la mairie", "Annecy Orange"),
         ("قال وزير الخارجية {} إن بلاده تواصل الاتصالات مع الأطراف كافة", "شكري فهمي"),
         ("外交部长{}星期三会见了来访的代表团，双方就地区局势和经贸合作交换了意见", "王毅 秦刚"),
     ],

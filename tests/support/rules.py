@@ -68,9 +68,9 @@ class SmallRules:
     ) -> tuple[FactDifference, ...]:
         return facts
 
-    def decide(self, incoming: Sketch, candidates: Sequence[Candidate], title: str) -> Decision:
+    def decide(self, incoming: Sketch, candidates: Sequence[Candidate], entry: Entry) -> Decision:
         self.compared = candidates
-        return decide(incoming, candidates, similarity=0.35, title=title)
+        return decide(incoming, candidates, similarity=0.35, title=entry.title, text=entry.text)
 
     def may_join(self, incoming: Sketch, matched: Sketch, lead: Sketch) -> bool:
         return may_join(incoming, matched, lead, similarity=0.35)

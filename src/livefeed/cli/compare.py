@@ -28,8 +28,10 @@ def do(args: Namespace) -> int:
     if len(args.files) != 2:
         found = f"expected two files or --pairs FILE, got {len(args.files)} files"
         raise CommandError(found, Status.USAGE)
-    older, newer = (sketch("", _text_of(name)) for name in args.files)
-    verdict, found_alike = verdict_on(older, newer, similarity=similarity)
+    older, newer = map(_text_of, args.files)
+    verdict, found_alike = verdict_on(
+        sketch("", older), sketch("", newer), similarity=similarity, text=newer
+    )
     if args.is_json:
         print_json(_as_json(verdict, found_alike))
     else:
@@ -58,12 +60,12 @@ def _compare_pairs(name: str, similarity: float) -> int:
             if not line.strip():
                 continue
             try:
-                older, newer, _ = pair_of(line)
+                older, newer, text, _ = pair_of(line)
             except ValueError as error:
                 status = Status.NOTHING_DONE
                 print(json.dumps({"error": f"line {number}: {error}"}, ensure_ascii=False))
             else:
-                answer = _as_json(*verdict_on(older, newer, similarity=similarity))
+                answer = _as_json(*verdict_on(older, newer, similarity=similarity, text=text))
                 print(json.dumps(answer, ensure_ascii=False))
             sys.stdout.flush()
             if shown:

@@ -77,7 +77,11 @@ async def _update(store: ReadableStore, name: str) -> Update:
 
 async def _pair(store: ReadableStore, one: Update, other: Update) -> Pair:
     older, newer = sorted((one, other), key=lambda update: (update.seen_at, update is other))
-    comparison = compare(await _sketch(store, older), await _sketch(store, newer))
+    comparison = compare(
+        await _sketch(store, older),
+        await _sketch(store, newer),
+        written=f"{newer.title}\n{newer.text}",
+    )
     return Pair(older=older, newer=newer, comparison=comparison)
 
 

@@ -7,32 +7,42 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, NamedTuple
 
 from livefeed.cli.status import CommandError
 from livefeed.dedup import sketch
 from livefeed.model import Sketch
 
 
-def pair_of(line: bytes) -> tuple[Sketch, Sketch, dict[str, Any]]:
-    """Return the sketches of a pair and all that its line says; ValueError if it is none."""
+class Pair(NamedTuple):
+    """Two texts to compare."""
+
+    older: Sketch
+    newer: Sketch
+    text: str  # the newer one as written
+    said: dict[str, Any]  # all that their line says
+
+
+def pair_of(line: bytes) -> Pair:
+    """Return the pair of a line; ValueError if it is none."""
     try:
         pair = json.loads(line)
     except UnicodeDecodeError as error:
         raise ValueError("is not UTF-8, expected a text in UTF-8") from error
     if not isinstance(pair, dict) or not {"a", "b"} <= pair.keys():
         raise ValueError('is not an object with the keys "a" and "b"')
-    return _sketch_of(pair["a"]), _sketch_of(pair["b"]), pair
+    older, newer = _parts(pair["a"]), _parts(pair["b"])
+    return Pair(sketch(*older), sketch(*newer), "\n".join(newer), pair)
 
 
-def _sketch_of(value: object) -> Sketch:
-    """Return the sketch of a text, or of an object with a title and a text."""
+def _parts(value: object) -> tuple[str, str]:
+    """Return title and text of a text, or of an object that has both."""
     if isinstance(value, str):
-        return sketch("", value)
+        return "", value
     if isinstance(value, dict):
         title, text = value.get("title", ""), value.get("text", "")
         if isinstance(title, str) and isinstance(text, str):
-            return sketch(title, text)
+            return title, text
     raise ValueError('"a" and "b" must be texts, or objects with "title" and "text"')
 
 

@@ -88,7 +88,7 @@ async def _replayed(settings: Settings, dedup: Dedup, since: datetime) -> tuple[
     changed: list[Changed] = []
     looked_at = 0
     async for update in _updates(settings, since - timedelta(seconds=dedup.window_s)):
-        decision = replay.decide(update.number, update.candidate)
+        decision = replay.decide(update.number, update.candidate, update.text)
         if update.candidate.seen_at < since or update.revision > 1:
             continue
         looked_at += 1

@@ -68,8 +68,8 @@ def _turns(name: str) -> Iterator[Turn]:
             if not line.strip():
                 continue
             try:
-                older, newer, pair = pair_of(line)
-                yield turn_of(older, newer, is_same=_is_same(pair))
+                older, newer, text, said = pair_of(line)
+                yield turn_of(older, newer, text=text, is_same=_is_same(said))
             except ValueError as error:
                 raise CommandError(f"{name}:{number}: {error}") from None
             if shown:

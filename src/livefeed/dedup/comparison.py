@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from typing import Final
 
 from livefeed.dedup.alignment import Change
-from livefeed.dedup.evidence import may_tell_fact
+from livefeed.dedup.evidence import AreNames, may_tell_fact
 from livefeed.dedup.facing import all_changes
 from livefeed.dedup.facts import fact_differences, known_differences, shared_facts
 from livefeed.dedup.overlap import overlap
 from livefeed.dedup.rewording import is_unspaced, other_words
 from livefeed.kernel import compiled
 from livefeed.model import SIMILARITY, FactDifference, Sketch
+from livefeed.text.capitals import written_as_names
 
 _MOST_SHOWN: Final = 200
 _FEWEST_SAYING: Final = 9  # words of a flash; a shorter one says who did what, and hardly more
@@ -28,11 +29,13 @@ _taken_apart: Final[Callable[[str], Sequence[str]]] = (
 class Compared:
     """The words of one text, taken apart when they are asked for."""
 
-    __slots__ = ("_distinct", "_numerals", "_words", "text")
+    __slots__ = ("_distinct", "_names", "_numerals", "_words", "_written", "text")
 
-    def __init__(self, text: str) -> None:
-        """Begin with folded words, joined by single spaces."""
+    def __init__(self, text: str, *written: str) -> None:
+        """Begin with folded words, joined by single spaces, and the texts as they were written."""
         self.text = text
+        self._written = written
+        self._names: frozenset[str] | None = None
         self._words: Sequence[str] | None = None
         self._distinct: frozenset[str] | None = None
         self._numerals: frozenset[str] | None = None
@@ -55,6 +58,12 @@ class Compared:
             self._numerals = frozenset(word for word in self.distinct if word.isdecimal())
         return self._numerals
 
+    def names(self, words: Sequence[str]) -> bool:
+        """Tell whether all of these words, if any, are written as names are."""
+        if self._names is None:
+            self._names = written_as_names("\n".join(self._written))
+        return bool(words) and self._names.issuperset(words)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Comparison:
@@ -71,7 +80,9 @@ class Comparison:
     bands: tuple[int, ...]  # of the signatures that meet: one is enough to be a candidate
 
 
-def is_other_flash(older: Sequence[str], newer: Sequence[str], found: Sequence[Change]) -> bool:
+def is_other_flash(
+    older: Sequence[str], newer: Sequence[str], found: Sequence[Change], are_names: AreNames
+) -> bool:
     """Tell whether two flashes of much the same words tell two things.
 
     They do where a word that carries meaning stands in the place of another one (measured: hard
@@ -83,7 +94,7 @@ def is_other_flash(older: Sequence[str], newer: Sequence[str], found: Sequence[C
     return any(
         (
             other_words(older[change.i1 : change.i2], newer[change.j1 : change.j2])
-            and (is_bare or not change.before or may_tell_fact(older, newer, change))
+            and (is_bare or not change.before or may_tell_fact(older, newer, change, are_names))
         )
         or (not change.after and _is_count(older[change.i1 :], newer[change.j1 :]))
         for change in found
@@ -95,16 +106,25 @@ def _is_count(left: Sequence[str], right: Sequence[str]) -> bool:
     return not (left and right) and all(word.isdecimal() for word in longer)
 
 
-def compare(older: Sketch, newer: Sketch, *, similarity: float = SIMILARITY) -> Comparison:
-    """Return the similarities, the facts that differ, and the shared and differing word 3-grams."""
-    one, other = Compared(older.words), Compared(newer.words)
+def compare(
+    older: Sketch, newer: Sketch, *, similarity: float = SIMILARITY, written: str = ""
+) -> Comparison:
+    """Return the similarities, the facts that differ, and the shared and differing word 3-grams.
+
+    Args:
+        older: what was told before.
+        newer: what is told now.
+        similarity: Jaccard of word 3-grams from which two texts tell the same.
+        written: title and text of the newer one, as people wrote them.
+    """
+    one, other = Compared(older.words), Compared(newer.words, written)
     measured = overlap(older.words, newer.words)
     here, there = _grams(one.words), _grams(other.words)
     return Comparison(
         jaccard=measured.deciding(similarity),
         containment_of_newer=measured.of_newer,
         containment_of_older=measured.of_older,
-        facts=fact_differences(one.words, other.words),
+        facts=fact_differences(one.words, other.words, are_names=other.names),
         shared=tuple(gram for gram in there if gram in here)[:_MOST_SHOWN],
         only_older=tuple(gram for gram in here if gram not in there)[:_MOST_SHOWN],
         only_newer=tuple(gram for gram in there if gram not in here)[:_MOST_SHOWN],

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from livefeed.dedup.alignment import Change
@@ -27,51 +27,28 @@ _BEFORE_NAMES: Final = frozenset(
         *map(fold, ("près de", "cerca de", "perto de", "vicino a")),
     )
 )
-# What stands right before the names of persons, clubs and companies.
+# What stands right before the names of persons, clubs and companies in languages whose letters do
+# not show what a name is; in the others capitals do.
 _TITLES_WORDS: Final = """
-mp lawmaker congressman congresswoman deputy champion brand chain bank operator developer
-secretary ambassador cardinal bishop author writer producer quarterback pitcher rider jockey boxer
-golfer sprinter commissioner prosecutor leader candidate spokesman spokeswoman député députée
-pilote coureur joueur joueuse secrétaire ambassadeur évêque auteur écrivain banque chaîne
-opérateur candidat championne avocat maître gouverneur terrain gobernador gobernadora tenista
-piloto ciclista diputado diputada secretario secretaria embajador embajadora cardenal escritor
-escritora banco cadena operadora candidato candidata campeón campeona jugador jugadora futbolista
-líder lateral mediocentro fiscal consejero consejera governatore governatrice deputato deputata
-pilota segretario ambasciatore cardinale scrittore banca catena campione campionessa giocatore
-calciatore terzino procuratore assessore governadora deputado deputada secretário embaixador
-campeão jogador médio abgeordnete abgeordneter fahrer pilot sekretär botschafter kardinal bischof
-autor schriftsteller kandidat kandidatin weltmeister landrat landeshauptmann oppositionsführer
-kamerlid renner tennisser lijsttrekker депутат пилот теннисист посол кандидат чемпион игрок лидер
-банк сеть глава спикер landshövding partiledare ambassadör poseł posłanka kierowca tenisista
-ambasador kandydat mistrz lider prezes milletvekili tenisçi büyükelçi aday השר השרה חכ הנגיד
-النائبة السفير المرشح البطل العداء نماینده سفیر شهردار kapten bek kiper president minister premier
-pm chancellor senator governor mayor king queen prince princess pope judge general colonel captain
-coach manager striker midfielder defender goalkeeper winger driver singer actor actress rapper
-director mr mrs ms dr professor airline carmaker automaker chipmaker club giant group présidente
-président ministre chancelier sénateur maire roi reine pape juge général entraîneur sélectionneur
-attaquant défenseur gardien milieu chanteur chanteuse acteur actrice réalisateur constructeur
-compagnie groupe société géant m mme presidente ministro ministra canciller senador alcalde
-alcaldesa rey reina papa juez entrenador técnico delantero defensa portero centrocampista cantante
-actriz empresa compañía grupo präsident präsidentin ministerin kanzler kanzlerin bürgermeister
-könig papst richter trainer stürmer torwart verteidiger sänger sängerin schauspieler konzern
-hersteller klub verein herr frau sindaco re regina allenatore tecnico attaccante difensore
-portiere attore attrice regista società azienda gruppo primeiro prefeito governador treinador
-atacante zagueiro goleiro avançado cantor cantora ator atriz clube minister-president burgemeester
-koning paus spits verdediger keeper zanger zangeres bedrijf президент премьер министр канцлер
-сенатор мэр губернатор король папа судья генерал тренер нападающий защитник вратарь полузащитник
-певец певица актер актриса режиссер компания концерн клуб прем'єр міністр мер компанія prezydent
-marszałek wojewoda burmistrz trener napastnik obrońca bramkarz piosenkarka aktor spółka prezident
-ministr starosta trenér útočník başkanı cumhurbaşkanı bakanı bakan başbakan vali hakim direktör
-teknik oyuncu forvet kaleci şarkıcı şirketi kulübü statsminister statsministern tränaren
-anfallaren kung πρόεδρος πρωθυπουργός υπουργός προπονητής εταιρεία președintele premierul
-ministrul antrenorul clubul miniszterelnök elnök miniszter edző رئيس وزير محافظ سفير المدرب اللاعب
+minister ministerin präsident präsidentin kanzler kanzlerin bürgermeister könig papst richter
+trainer stürmer torwart verteidiger sänger sängerin schauspieler konzern hersteller klub verein
+herr frau abgeordnete abgeordneter fahrer pilot sekretär botschafter kardinal bischof autor
+schriftsteller kandidat kandidatin weltmeister landrat landeshauptmann oppositionsführer השר השרה
+חכ הנגיד النائبة السفير المرشح البطل العداء نماینده سفیر شهردار رئيس وزير محافظ سفير المدرب اللاعب
 المهاجم الحارس الفنان الفنانة النجم النجمة المغني المطرب المخرج نادي فريق شركة مجموعة بنك مصرف
 الشيخ النائب القاضي العميد اللواء الجنرال السيناتور وزیر صدر وزیراعظم کپتان اداکار اداکارہ گلوکار
 سردار دکتر آقای سرمربی باشگاه شرکت بازیگر مهاجم שר שרת נשיא אלוף השחקן המאמן הזמר הזמרת חברת
-מועדון presiden menteri gubernur bupati wali pelatih penyanyi perusahaan मंत्री राष्ट्रपति
-प्रधानमंत्री मुख्यमंत्री कप्तान अभिनेता अभिनेत्री गायक कोच কোচ মন্ত্রী রাষ্ট্রপতি rais waziri
+מועדון मंत्री राष्ट्रपति प्रधानमंत्री मुख्यमंत्री कप्तान अभिनेता अभिनेत्री गायक कोच কোচ মন্ত্রী
+রাষ্ট্রপতি
 """
 _TITLES: Final = frozenset(fold(_TITLES_WORDS).split())
+# Written with a capital before a name, and none.
+_ADDRESSES: Final = frozenset(
+    fold(
+        "mr mrs ms dr sir president minister premier chancellor secretary king queen prince"
+        " princess pope monsieur madame señor señora president presidente président présidente"
+    ).split()
+)
 _ELIDED: Final = re.compile("^l(?=[aeiou])")  # l'allenatore
 # What German and Swedish titles end with.
 _TITLED: Final = tuple(
@@ -93,28 +70,25 @@ _SURNAMES: Final = frozenset(
     "蘇卢盧蒋蔣蔡贾賈김이박최정강조윤장임한오서신권황안송류홍"
 )
 _NAMED: Final = (3, 4, 5)  # syllables of a Korean name, and what is written together with it
-# Companies, clubs and politicians whose names stand without a title.
+# Politicians whose names stand without a title, in such languages.
 _KNOWN_WORDS: Final = """
-boeing airbus ryanair easyjet lufthansa apple google microsoft amazon meta facebook openai nvidia
-intel amd tesla toyota volkswagen bmw mercedes renault peugeot stellantis fiat ford nissan honda
-hyundai samsung huawei xiaomi nokia ericsson siemens bosch basf bayer pfizer moderna astrazeneca
-novartis roche shell bp exxon chevron totalenergies eni repsol iberdrola endesa gazprom rosneft
-lukoil aramco adnoc goldman jpmorgan hsbc barclays citigroup ubs santander bbva unicredit intesa
-commerzbank netflix disney spotify uber airbnb ikea walmart carrefour thyssenkrupp salzgitter
-arsenal chelsea everton brentford fulham juventus milan inter bayern ajax benfica porto sporting
-galatasaray fenerbahçe beşiktaş celtic rangers osasuna getafe betis espanyol spartak zenit dynamo
-спартак зенит локомотив динамо цска газпром роснефть лукойл сбербанк trump biden harris obama
-putin zelensky zelenskyy macron starmer sunak scholz merz meloni sánchez erdoğan netanyahu modi
-lula milei boric orbán tusk morawiecki maduro petro trudeau carney albanese трамп байден путин
-зеленский макрон шольц мерц эрдоган нетаньяху лукашенко токаев мишустин лавров ترامب ترمب بايدن
-بوتين زيلينسكي ماكرون ستارمر شولتس ميرتس ميلوني أردوغان نتنياهو مودي السيسي الشرع عراقجي عراقچی
-پزشکیان نتانیاهو پوتین ترامپ נתניהו לפיד גנץ סמוטריץ ליברמן טראמפ פוטין
+ترامب ترمب بايدن بوتين زيلينسكي ماكرون ستارمر شولتس ميرتس ميلوني أردوغان نتنياهو مودي السيسي الشرع
+عراقجي عراقچی پزشکیان نتانیاهو پوتین ترامپ נתניהו לפיד גנץ סמוטריץ ליברמן טראמפ פוטין
 """
 _KNOWN: Final = frozenset(fold(_KNOWN_WORDS).split())
 
+AreNames = Callable[[Sequence[str]], bool]  # whether folded words are written as names are
 
-def may_tell_fact(older: Sequence[str], newer: Sequence[str], change: Change) -> bool:
-    """Tell whether a word of either side is known to tell a fact, or stands where names do.
+
+def unwritten(words: Sequence[str]) -> bool:
+    """Tell nothing of words of which only the folded form is known."""
+    return False
+
+
+def may_tell_fact(
+    older: Sequence[str], newer: Sequence[str], change: Change, are_names: AreNames
+) -> bool:
+    """Tell whether a word of either side is known to tell a fact, or is or stands where names are.
 
     Of two words that are known for nothing, one is mostly a synonym of the other.
     """
@@ -128,7 +102,10 @@ def may_tell_fact(older: Sequence[str], newer: Sequence[str], change: Change) ->
         return True
     if all(_is_surname(words[start:]) for words, start, _ in passages):
         return True
-    return _are_where_names_are(older, change)
+    if _are_where_names_are(older, change):
+        return True
+    named = newer[change.j1 : change.j2]
+    return _ADDRESSES.isdisjoint(named) and are_names(named)
 
 
 def begins_with_name(left: Sequence[str], right: Sequence[str]) -> bool:

@@ -10,6 +10,7 @@ from typing import Final, Literal
 from livefeed.dedup.alignment import Change
 from livefeed.dedup.amounts import Amounts
 from livefeed.dedup.cuts import whole_numbers
+from livefeed.dedup.evidence import AreNames, unwritten
 from livefeed.dedup.facing import Telling, all_changes, facing
 from livefeed.dedup.lexicon import AFFIRMED_AFTER_NO, NEGATIONS, PREVENTS, denies, is_arabic
 from livefeed.dedup.names import other_name
@@ -30,7 +31,10 @@ _AND: Final = re.compile(r"^[وفبل](?=انلا|الا)")
 
 
 def fact_differences(
-    older: Sequence[str], newer: Sequence[str], telling: Telling | None = None
+    older: Sequence[str],
+    newer: Sequence[str],
+    telling: Telling | None = None,
+    are_names: AreNames = unwritten,
 ) -> tuple[FactDifference, ...]:
     """Return the facts that two texts of the same words tell differently.
 
@@ -40,12 +44,13 @@ def fact_differences(
         older: folded words.
         newer: folded words.
         telling: their changes if they are known already.
+        are_names: whether words of the newer one are written as names are.
     """
     if telling is None:
         telling = all_changes(" ".join(older), " ".join(newer))
     if found := known_differences(older, newer, telling):
         return found
-    if telling.may_be_one and (change := reworded(older, newer, telling.every)):
+    if telling.may_be_one and (change := reworded(older, newer, telling.every, are_names)):
         counted = map(is_numeric, (*older[change.i1 : change.i2], *newer[change.j1 : change.j2]))
         return (_in_words(older, newer, change, "number" if any(counted) else "outcome"),)
     if change := denied(older, newer, telling.every):

@@ -134,8 +134,10 @@ class Likeness:
     def _facts_of_short(self) -> Facts:
         older, newer = self._older, self._newer.text
         telling = all_changes(older.text, newer.text)
-        facts = fact_differences(older.words, newer.words, telling)
-        is_other = not facts and is_other_flash(older.words, newer.words, telling.every)
+        facts = fact_differences(older.words, newer.words, telling, newer.names)
+        is_other = not facts and is_other_flash(
+            older.words, newer.words, telling.every, newer.names
+        )
         if is_other and not self._is_retold:
             return None
         return None if names_changed(facts) >= OTHER_NAMES else facts
@@ -148,7 +150,7 @@ class Likeness:
         telling = telling_changes(older.text, newer.text, is_alike=is_alike)
         if telling is None:
             return ()
-        facts = fact_differences(older.words, newer.words, telling)
+        facts = fact_differences(older.words, newer.words, telling, newer.names)
         return None if names_changed(facts) >= OTHER_NAMES else facts
 
     @property
@@ -210,7 +212,7 @@ class Likeness:
 
 
 def likenesses(
-    candidates: Sequence[Candidate], words: str, *, similarity: float, title: str
+    candidates: Sequence[Candidate], words: str, *, similarity: float, title: str, text: str
 ) -> list[Likeness]:
     """Return how candidates resemble a newer text, without those that do not.
 
@@ -219,8 +221,9 @@ def likenesses(
         words: of the newer text, folded.
         similarity: Jaccard of word 3-grams from which two texts tell the same.
         title: of the newer text, as written.
+        text: of the newer one, as written.
     """
-    newer = Newer(Compared(words), title, similarity, {}, {})
+    newer = Newer(Compared(words, title, text), title, similarity, {}, {})
     found = []
     for candidate, older, measured in _measured(candidates, words):
         if measured.fewest < EXACT_WORDS and (

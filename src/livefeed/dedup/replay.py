@@ -16,12 +16,14 @@ class Replay:
         self._index = Index(similarity=similarity)
         self._candidates: dict[int, Candidate] = {}
 
-    def decide(self, number: int, update: Candidate) -> Decision:
-        """Return what is decided about the next update; numbers grow."""
+    def decide(self, number: int, update: Candidate, text: str) -> Decision:
+        """Return what is decided about the next update, written so; numbers grow."""
         self._expire(update.seen_at.timestamp() - self._window_s)
         numbers = self._index.candidates(update.sketch)  # of whole seconds: some are just over
         found = [self._candidates[at] for at in numbers if at in self._candidates]
-        decision = decide(update.sketch, found, similarity=self._similarity, title=update.title)
+        decision = decide(
+            update.sketch, found, similarity=self._similarity, title=update.title, text=text
+        )
         story = decision.story or story_id(UpdateId(update.update))
         self._candidates[number] = update._replace(story=story)
         self._index.add(number, update.sketch, update.seen_at.timestamp())

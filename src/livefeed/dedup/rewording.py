@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Final
 
 from livefeed.dedup.alignment import Change
-from livefeed.dedup.evidence import BEHIND_NAMES, begins_with_name, may_tell_fact
+from livefeed.dedup.evidence import BEHIND_NAMES, AreNames, begins_with_name, may_tell_fact
 from livefeed.dedup.lexicon import (
     FIRST_UNSPACED,
     NEGATIONS,
@@ -101,7 +101,7 @@ def may_be_one_passage(older: str, aligned: Sequence[Change]) -> bool:
 
 
 def reworded(
-    older: Sequence[str], newer: Sequence[str], aligned: Sequence[Change]
+    older: Sequence[str], newer: Sequence[str], aligned: Sequence[Change], are_names: AreNames
 ) -> Change | None:
     """Return the only passage in which two texts differ, if other words than synonyms face there.
 
@@ -113,15 +113,18 @@ def reworded(
         older: folded words.
         newer: folded words.
         aligned: all changes of the two, which may be one passage.
+        are_names: whether words of the newer one are written as names are.
     """
-    if found := _only(older, newer, aligned):
+    if found := _only(older, newer, aligned, are_names):
         return found
     between = _MOST_BETWEEN_UNSPACED if is_unspaced(older[0]) else _MOST_BETWEEN
     passages = list(_passages(older, aligned, between))
-    return _only(older, newer, passages) if len(passages) < len(aligned) else None
+    return _only(older, newer, passages, are_names) if len(passages) < len(aligned) else None
 
 
-def _only(older: Sequence[str], newer: Sequence[str], changes: Sequence[Change]) -> Change | None:
+def _only(
+    older: Sequence[str], newer: Sequence[str], changes: Sequence[Change], are_names: AreNames
+) -> Change | None:
     """Return the only change inside of the texts that says something, if it puts other words."""
     found = _inner(changes)
     if not found:
@@ -129,7 +132,8 @@ def _only(older: Sequence[str], newer: Sequence[str], changes: Sequence[Change])
     first, *others = found
     if not all(_is_again(older, newer, first, other) for other in others):
         return None
-    return first if _is_replaced(older, newer, first, is_again=bool(others)) else None
+    is_again = bool(others)
+    return first if _is_replaced(older, newer, first, are_names, is_again=is_again) else None
 
 
 def _inner(changes: Sequence[Change]) -> list[Change]:
@@ -193,7 +197,12 @@ def _is_at_end(change: Change) -> bool:
 
 
 def _is_replaced(
-    older: Sequence[str], newer: Sequence[str], change: Change, *, is_again: bool
+    older: Sequence[str],
+    newer: Sequence[str],
+    change: Change,
+    are_names: AreNames,
+    *,
+    is_again: bool,
 ) -> bool:
     """Tell whether a change puts something else in the place of what was told."""
     left, right = tuple(older[change.i1 : change.i2]), tuple(newer[change.j1 : change.j2])
@@ -207,7 +216,7 @@ def _is_replaced(
         and _tell_otherwise(left, right)
         and (
             is_again
-            or may_tell_fact(older, newer, change)
+            or may_tell_fact(older, newer, change, are_names)
             or (not change.before and begins_with_name(left, right))
         )
     )

@@ -37,11 +37,18 @@ class Point(NamedTuple):
         return 2 * self.precision * self.recall / both if both else 0.0
 
 
-def turn_of(older: Sketch, newer: Sketch, *, is_same: bool) -> Turn:
-    """Return how a pair fares under every threshold: its verdict changes at one of them only."""
+def turn_of(older: Sketch, newer: Sketch, *, text: str, is_same: bool) -> Turn:
+    """Return how a pair fares under every threshold: its verdict changes at one of them only.
+
+    Args:
+        older: what was told before.
+        newer: what is told now.
+        text: the newer one as written.
+        is_same: whether they are labelled as the same news.
+    """
     limit = overlap(older.words, newer.words).limit
-    below, _ = verdict_on(older, newer, similarity=limit)
-    beyond, _ = verdict_on(older, newer, similarity=_NEVER)
+    below, _ = verdict_on(older, newer, similarity=limit, text=text)
+    beyond, _ = verdict_on(older, newer, similarity=_NEVER, text=text)
     return Turn(is_same, limit, below in SAME, beyond in SAME)
 
 

@@ -32,7 +32,12 @@ _NEW: Final = Decision(verdict=Verdict.NEW)
 
 
 def decide(
-    incoming: Sketch, candidates: Sequence[Candidate], *, similarity: float, title: str = ""
+    incoming: Sketch,
+    candidates: Sequence[Candidate],
+    *,
+    similarity: float,
+    title: str = "",
+    text: str = "",
 ) -> Decision:
     """Return the verdict on an update that was not known before, with its reason.
 
@@ -47,12 +52,14 @@ def decide(
         candidates: live updates of the window; of another algorithm are left out.
         similarity: Jaccard of word 3-grams from which two texts tell the same.
         title: of the update; under the same headline of some length less of it is asked for.
+        text: of the update, as written: what has a capital letter inside of a sentence is a name.
     """
     if not candidates:
         return _NEW
     algorithm = incoming.algorithm
     comparable = [c for c in candidates if c.sketch.algorithm == algorithm]
-    matches = likenesses(comparable, incoming.words, similarity=similarity, title=title)
+    words = incoming.words
+    matches = likenesses(comparable, words, similarity=similarity, title=title, text=text)
     return _similar(matches) or _contained(matches) or _enclosing(matches) or _NEW
 
 
@@ -60,14 +67,23 @@ def tell_the_same(older: Sketch, newer: Sketch, *, similarity: float) -> bool:
     """Tell whether two whole texts are so similar, and tell the same facts."""
     if older.algorithm != newer.algorithm:
         return False
-    found = likenesses([_alone(older)], newer.words, similarity=similarity, title="")
+    found = likenesses([_alone(older)], newer.words, similarity=similarity, title="", text="")
     return any(one.is_similar and one.facts == () for one in found)
 
 
-def verdict_on(older: Sketch, newer: Sketch, *, similarity: float) -> tuple[Verdict, Comparison]:
-    """Return the verdict on the newer text if the older one were all that is known."""
-    decision = decide(newer, [_alone(older)], similarity=similarity)
-    return decision.verdict, compare(older, newer, similarity=similarity)
+def verdict_on(
+    older: Sketch, newer: Sketch, *, similarity: float, text: str = ""
+) -> tuple[Verdict, Comparison]:
+    """Return the verdict on the newer text if the older one were all that is known.
+
+    Args:
+        older: what was told before, without headline.
+        newer: what is told now, without headline.
+        similarity: Jaccard of word 3-grams from which two texts tell the same.
+        text: the newer one as written.
+    """
+    decision = decide(newer, [_alone(older)], similarity=similarity, text=text)
+    return decision.verdict, compare(older, newer, similarity=similarity, written=text)
 
 
 def _alone(older: Sketch) -> Candidate:

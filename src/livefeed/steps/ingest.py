@@ -89,11 +89,13 @@ class NewsRules:
 
         return worded(facts, older=older, newer=newer)
 
-    def decide(self, incoming: Sketch, candidates: Sequence[Candidate], title: str) -> Decision:
+    def decide(self, incoming: Sketch, candidates: Sequence[Candidate], entry: Entry) -> Decision:
         from livefeed.dedup import decide  # noqa: PLC0415
 
         similarity = self._settings.dedup.similarity
-        return decide(incoming, candidates, similarity=similarity, title=title)
+        return decide(
+            incoming, candidates, similarity=similarity, title=entry.title, text=entry.text
+        )
 
     def may_join(self, incoming: Sketch, matched: Sketch, lead: Sketch) -> bool:
         from livefeed.dedup import may_join  # noqa: PLC0415

@@ -38,6 +38,7 @@ class Decided:
     number: int  # they came in this order
     candidate: Candidate
     title: str
+    text: str
     revision: int  # 1: its text is the one that was decided about
     verdict: Verdict
     matched: UpdateId | None

@@ -50,8 +50,8 @@ class Rules(Protocol):
         """Return facts that were found on folded text in the words of the two entries."""
         ...
 
-    def decide(self, incoming: Sketch, candidates: Sequence[Candidate], title: str) -> Decision:
-        """Return the verdict on an update with this title whose key is new."""
+    def decide(self, incoming: Sketch, candidates: Sequence[Candidate], entry: Entry) -> Decision:
+        """Return the verdict on an entry whose key is new."""
         ...
 
     def may_join(self, incoming: Sketch, matched: Sketch, lead: Sketch) -> bool:

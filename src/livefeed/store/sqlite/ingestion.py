@@ -286,7 +286,7 @@ class Ingestion:
     def _decide(self, item: SketchedEntry) -> None:
         """Let the rules decide about a key that was not known, and do as they say."""
         found = self._window.find(item.sketch)
-        decision = self._joining.decide(item.sketch, found, item.entry.title)
+        decision = self._joining.decide(item.sketch, found, item.entry)
         self._known += self._is_own_text(item, found.candidates)
         if decision.reason.facts:
             decision = self._worded(decision, item.entry)

@@ -8,6 +8,7 @@ from typing import Final
 from livefeed.model import (
     Candidate,
     Decision,
+    Entry,
     Sketch,
     StoryId,
     UpdateId,
@@ -36,15 +37,15 @@ class Joining:
         self._window = window
         self._stories = stories
 
-    def decide(self, incoming: Sketch, found: Found, title: str) -> Decision:
+    def decide(self, incoming: Sketch, found: Found, entry: Entry) -> Decision:
         """Return the rules' decision; stories that it shows to be one are merged."""
         candidates = found.nearest()
-        decision = self._rules.decide(incoming, candidates, title)
+        decision = self._rules.decide(incoming, candidates, entry)
         if not self._is_settled(incoming, decision, found):
             if found.has_more:
                 candidates = found.every()
-                decision = self._rules.decide(incoming, candidates, title)
-            decision, candidates = self._near_a_lead(incoming, decision, candidates, title)
+                decision = self._rules.decide(incoming, candidates, entry)
+            decision, candidates = self._near_a_lead(incoming, decision, candidates, entry)
         return self._merged(decision, candidates) if decision.also else decision
 
     def _is_settled(self, incoming: Sketch, decision: Decision, found: Found) -> bool:
@@ -60,7 +61,7 @@ class Joining:
         return self._is_by_founder(incoming, decision, found.candidates)
 
     def _near_a_lead(
-        self, incoming: Sketch, decision: Decision, candidates: list[Candidate], title: str
+        self, incoming: Sketch, decision: Decision, candidates: list[Candidate], entry: Entry
     ) -> tuple[Decision, list[Candidate]]:
         """Return what is decided when nobody joins a story whose lead it has left behind.
 
@@ -75,7 +76,7 @@ class Joining:
             if decision.reason.matched in near:
                 break
             candidates = [c for c in candidates if c.story != decision.story or c.update in near]
-            decision = self._rules.decide(incoming, candidates, title)
+            decision = self._rules.decide(incoming, candidates, entry)
         return decision, candidates
 
     def _is_by_founder(

@@ -37,8 +37,8 @@ _MATCHED: Final = "SELECT * FROM updates WHERE id = :id"
 
 
 _DECIDED: Final = """
-    SELECT u.number, u.id, u.story, u.source, u.seen_at, u.title, u.revision, u.verdict, u.matched,
-        s.algorithm, s.digest, s.signature, s.samples, s.words
+    SELECT u.number, u.id, u.story, u.source, u.seen_at, u.title, u.text, u.revision, u.verdict,
+        u.matched, s.algorithm, s.digest, s.signature, s.samples, s.words
     FROM updates AS u JOIN sketches AS s USING (number)
     WHERE u.number > :after AND u.seen_at >= :since
     ORDER BY u.number LIMIT :limit
@@ -74,6 +74,7 @@ def decided(db: Database, since: datetime, after: int, limit: int) -> tuple[Deci
             number=row["number"],
             candidate=_candidate(row, sketch_of(row)),
             title=row["title"],
+            text=row["text"],
             revision=row["revision"],
             verdict=Verdict(row["verdict"]),
             matched=None if row["matched"] is None else UpdateId(row["matched"]),
