@@ -14,6 +14,7 @@ from livefeed.text.capitals import written_as_names
         ("Забастовка в Шереметьево закончилась, сообщил Песков.", "шереметьево песков"),
         ("Απεργία στο λιμάνι της Σύρου για δύο ημέρες", "συρου"),
         ("A storm is coming\nBut not before Monday in Cork", "monday cork"),
+        ("Chief Urges Pause In Strip\nThe chief urged a pause near Rafah", "rafah"),
         ("The UN and he said I would go to Oslo", "oslo"),
     ],
 )

@@ -11,6 +11,7 @@ from livefeed.text.fold import fold
 
 _MOST_SHARE: Final = 0.5  # of the words: where more have a capital, all of a headline's do
 _FEWEST: Final = 4  # words, from which a share says anything
+_LONGEST: Final = 60_000  # characters that are looked at: more words are not compared
 _END_OF_SENTENCE: Final = re.compile(r"[.!?…:|–—-][\"'”’»)\]]*$")
 _ELIDED: Final = re.compile(r"^\w{1,4}['’](?=\w)")  # d'Annecy, dell'Aquila
 # Of German, where every noun has a capital: words of no other language, and such as are.
@@ -28,13 +29,18 @@ def written_as_names(text: str) -> frozenset[str]:
     None of a text whose capitals tell nothing: in German, in a headline that gives one to each
     word, in scripts that have none. Acronyms are left out, which stand for what they abbreviate.
     """
+    text = text[:_LONGEST]
     if _is_german(text.lower().split()):
         return frozenset()
-    inside = [word for line in text.splitlines() for word in _inside(line.split())]
-    names = [word for word in inside if _is_name(word)]
-    if len(inside) >= _FEWEST and len(names) > _MOST_SHARE * len(inside):
-        return frozenset()
+    names = [name for line in text.splitlines() for name in _names(line.split())]
     return frozenset(part for name in names for part in fold(name).split())
+
+
+def _names(line: list[str]) -> list[str]:
+    inside = list(_inside(line))
+    names = [word for word in inside if _is_name(word)]
+    is_headline = len(inside) >= _FEWEST and len(names) > _MOST_SHARE * len(inside)
+    return [] if is_headline else names
 
 
 def _is_german(words: list[str]) -> bool:
