@@ -45,8 +45,8 @@ def distinct(values: NDArray[Any]) -> NDArray[Any]:
     """Return the distinct values in growing order; np.unique hashes them, which is slower."""
     ordered = values.copy()
     ordered.sort()
-    repeated = (ordered[1:] == ordered[:-1]).nonzero()[0]
-    return np.delete(ordered, repeated) if len(repeated) else ordered
+    is_again = ordered[1:] == ordered[:-1]
+    return ordered[np.concatenate([_TRUE, ~is_again])] if len(is_again.nonzero()[0]) else ordered
 
 
 def runs(ordered: NDArray[Any]) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
