@@ -273,6 +273,12 @@ def test_a_number_is_the_same_however_it_is_written(
         assert verdicts(text.format(one), text.format(other)) == {Verdict.DEVELOPMENT}
 
 
+def test_what_is_written_as_a_name_is_told_as_one() -> None:
+    older, newer = (f"An inquiry into {name} was opened, it said" for name in ("Acton", "Barlow"))
+    _, found = verdict_on(sketch("", older), sketch("", newer), similarity=0.35, text=newer)
+    assert [(fact.kind, fact.after) for fact in found.facts] == [("name", "barlow")]
+
+
 @pytest.mark.parametrize(
     ("text", "names"),
     [

@@ -51,11 +51,18 @@ def fact_differences(
     if found := known_differences(older, newer, telling):
         return found
     if telling.may_be_one and (change := reworded(older, newer, telling.every, are_names)):
-        counted = map(is_numeric, (*older[change.i1 : change.i2], *newer[change.j1 : change.j2]))
-        return (_in_words(older, newer, change, "number" if any(counted) else "outcome"),)
+        return (_in_words(older, newer, change, _kind_of(older, newer, change, are_names)),)
     if change := denied(older, newer, telling.every):
         return (_in_words(older, newer, change, "negation"),)
     return ()
+
+
+def _kind_of(
+    older: Sequence[str], newer: Sequence[str], change: Change, are_names: AreNames
+) -> Literal["name", "outcome", "number"]:
+    if any(map(is_numeric, (*older[change.i1 : change.i2], *newer[change.j1 : change.j2]))):
+        return "number"
+    return "name" if are_names(newer[change.j1 : change.j2]) else "outcome"
 
 
 def known_differences(
