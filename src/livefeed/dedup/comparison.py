@@ -58,7 +58,7 @@ class Compared:
             self._numerals = frozenset(word for word in self.distinct if word.isdecimal())
         return self._numerals
 
-    def names(self, words: Sequence[str]) -> bool:
+    def are_names(self, words: Sequence[str]) -> bool:
         """Tell whether all of these words, if any, are written as names are."""
         if self._names is None:
             self._names = written_as_names("\n".join(self._written))
@@ -124,7 +124,7 @@ def compare(
         jaccard=measured.deciding(similarity),
         containment_of_newer=measured.of_newer,
         containment_of_older=measured.of_older,
-        facts=fact_differences(one.words, other.words, are_names=other.names),
+        facts=fact_differences(one.words, other.words, are_names=other.are_names),
         shared=tuple(gram for gram in there if gram in here)[:_MOST_SHOWN],
         only_older=tuple(gram for gram in here if gram not in there)[:_MOST_SHOWN],
         only_newer=tuple(gram for gram in there if gram not in here)[:_MOST_SHOWN],

@@ -134,9 +134,9 @@ class Likeness:
     def _facts_of_short(self) -> Facts:
         older, newer = self._older, self._newer.text
         telling = all_changes(older.text, newer.text)
-        facts = fact_differences(older.words, newer.words, telling, newer.names)
+        facts = fact_differences(older.words, newer.words, telling, newer.are_names)
         is_other = not facts and is_other_flash(
-            older.words, newer.words, telling.every, newer.names
+            older.words, newer.words, telling.every, newer.are_names
         )
         if is_other and not self._is_retold:
             return None
@@ -150,7 +150,7 @@ class Likeness:
         telling = telling_changes(older.text, newer.text, is_alike=is_alike)
         if telling is None:
             return ()
-        facts = fact_differences(older.words, newer.words, telling, newer.names)
+        facts = fact_differences(older.words, newer.words, telling, newer.are_names)
         return None if names_changed(facts) >= OTHER_NAMES else facts
 
     @property
