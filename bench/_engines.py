@@ -29,8 +29,7 @@ from livefeed.kernel import compiled
 from livefeed.model import SIMILARITY, Candidate, StoryId, UpdateId
 from livefeed.text.fold import fold, fold_here
 
-ROUNDS: Final = 3
-STRETCH: Final = 100  # texts whose time is taken at once
+ROUNDS: Final = 5
 PERMUTATIONS: Final = 128
 ALONE: Final = ", numpy alone"
 OUR_FOLD: Final = ", our fold"
@@ -149,19 +148,19 @@ def microseconds(texts: Sequence[str]) -> dict[str, float]:
     """Return the CPU that each engine takes for a text.
 
     Each has a process of its own, where nobody else fills the caches or what the collector looks
-    through, and goes through all texts with an index of its own. They take turns; of all rounds the
-    least of each hundred texts counts, as the machine is shared.
+    through, and goes through all texts with an index of its own. They take turns, and of all rounds
+    the least counts, as the machine is shared. Of whole ones: garbage is collected among other
+    texts each time, so that the least of each hundred texts would leave it out.
     """
-    rounds: dict[str, list[list[float]]] = {name: [] for name in engines()}
+    rounds: dict[str, list[float]] = {name: [] for name in engines()}
     with ExitStack() as running:
         started = {name: running.enter_context(process(name)) for name in rounds}
         for one in started.values():
             ask(one, texts)
         for _ in range(ROUNDS):
             for name, one in started.items():
-                rounds[name].append(ask(one, STRETCH))
-    least = {name: sum(map(min, *spent)) for name, spent in rounds.items()}
-    return {name: spent / len(texts) * 1e6 for name, spent in least.items()}
+                rounds[name].append(ask(one, None))
+    return {name: min(spent) / len(texts) * 1e6 for name, spent in rounds.items()}
 
 
 def process(name: str) -> Popen[str]:
@@ -184,19 +183,16 @@ def answer(name: str) -> None:
     """Time an engine that knows nothing yet on the texts of the first line, at each line more."""
     texts = json.loads(sys.stdin.readline())
     print(len(texts), flush=True)
-    for line in sys.stdin:
-        print(cpu_s(engines()[name](), texts, stretch=json.loads(line)), flush=True)
+    for _ in sys.stdin:
+        print(cpu_s(engines()[name](), texts), flush=True)
 
 
-def cpu_s(step: Step, texts: Sequence[str], *, stretch: int) -> list[float]:
-    """Return the seconds of CPU that each so many texts take."""
-    spent = []
-    for low in range(0, len(texts), stretch):
-        started = time.process_time()
-        for text in texts[low : low + stretch]:
-            step(text)
-        spent.append(time.process_time() - started)
-    return spent
+def cpu_s(step: Step, texts: Sequence[str]) -> float:
+    """Return the seconds of CPU that all texts take."""
+    started = time.process_time()
+    for text in texts:
+        step(text)
+    return time.process_time() - started
 
 
 if __name__ == "__main__":
