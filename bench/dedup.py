@@ -19,21 +19,18 @@ import time
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
 from typing import Final, cast
 
 import numpy as np
 
-from bench._engines import microseconds
+from bench._engines import THEN, microseconds
 from livefeed.dedup import Index, decide, sketch
-from livefeed.model import Candidate, Decision, Sketch, StoryId, UpdateId, Verdict
+from livefeed.model import SIMILARITY, Candidate, Decision, Sketch, StoryId, UpdateId, Verdict
 
 DATA: Final = Path(__file__).parents[2] / "shared" / "data" / "near-duplicates"
-SIMILARITY: Final = 0.35
 SAME: Final = (Verdict.DUPLICATE, Verdict.CONTAINED, Verdict.EXPANSION)
-THEN: Final = datetime(2026, 1, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -49,12 +49,10 @@ _ADDRESSES: Final = frozenset(
         " princess pope monsieur madame señor señora president presidente président présidente"
     ).split()
 )
-_ELIDED: Final = re.compile("^l(?=[aeiou])")  # l'allenatore
 # What German and Swedish titles end with.
 _TITLED: Final = tuple(
     fold("minister präsident präsidentin trainer konzern hersteller maker").split()
 )
-_OF: Final = frozenset(fold("of de di do von van").split())
 # Behind these stands what the office is of, and then the name: وزير الخارجية X.
 _OFFICES: Final = frozenset(fold("وزير وزیر שר שרת menteri رئيس مدرب لاعب מאמן waziri").split())
 # The same beside names in Chinese and Japanese.
@@ -149,8 +147,8 @@ def _are_where_names_are(words: Sequence[str], change: Change) -> bool:
     return (
         before[-1] in _BEFORE_NAMES
         or " ".join(before) in _BEFORE_NAMES
-        or _ELIDED.sub("", before[-1]) in _TITLES
+        or before[-1] in _TITLES
         or before[-1].endswith(_TITLED)
         or before[0] in _OFFICES
-        or (before[-1] in _OF and before[0] in _TITLES)
+        or (before[-1] == "von" and before[0] in _TITLES)
     )

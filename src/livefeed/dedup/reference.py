@@ -78,4 +78,4 @@ def _distinct(words: str, k: int) -> Hashes:
 
 def word_count(words: str) -> int:
     """Return how many words are joined by single spaces."""
-    return len(word_hashes(words))
+    return len(word_hashes(words))  # which are asked for next, and remembered

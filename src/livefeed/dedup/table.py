@@ -40,7 +40,6 @@ _NUMBERS: Final = np.dtype("<u4")  # of signatures and samples, as they are stor
 _BATCH: Final = 2_000  # updates read at once
 _MANY: Final = 200  # numbers, from which numpy counts them faster than Python
 _FIRST: Final = -0xFFFF  # in rank: what is alike in all slots
-_NOBODY: Final = np.zeros(0, dtype=np.uint32)
 _NONE: Final = np.zeros(0, dtype=np.uint64)
 
 Shared = Mapping[int, int]  # by owner
